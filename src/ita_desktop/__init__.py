@@ -1,0 +1,3 @@
+"""ita-desktop: from a year's ITA scores to the signed memo."""
+
+__version__ = "0.1.0"

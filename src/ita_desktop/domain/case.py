@@ -1,0 +1,170 @@
+"""One agency's year as typed, immutable values: what every other part speaks of.
+
+All texts are the user's own and literal: nothing in them is markup. An omitted
+text is ``""``, an omitted number or date ``None``. Years are Buddhist-era (BE)
+integers; :class:`datetime.date` values are Gregorian (CE), as Python has them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum, IntEnum
+
+
+class Round(IntEnum):
+    """A reporting round of the fiscal year, named by its length in months.
+
+    Six months run from October to March, twelve from October to September.
+    """
+
+    SIX_MONTHS = 6
+    TWELVE_MONTHS = 12
+
+
+class Status(Enum):
+    """How far a measure has come; the values are those of the case file."""
+
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    NOT_STARTED = "not_started"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The local government that is assessed; ``division`` owns the matter."""
+
+    name: str
+    short_name: str = ""
+    district: str = ""
+    province: str = ""
+    division: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OitItem:
+    """One item of the public-information instrument (``O42``): 100, 0 or unknown."""
+
+    code: str
+    name: str = ""
+    score: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubIndicator:
+    """A sub-indicator such as ``10.1``; ``score`` is 0–100 or unknown."""
+
+    number: str
+    name: str = ""
+    score: Decimal | None = None
+    items: tuple[OitItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One of the ten indicators; ``score`` is 0–100 or unknown."""
+
+    number: int
+    name: str = ""
+    score: Decimal | None = None
+    sub_indicators: tuple[SubIndicator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The result that is analysed; ``year`` is BE."""
+
+    year: int
+    indicators: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the agency chose to improve: numbers such as ``10`` or ``10.1``."""
+
+    focus: tuple[str, ...] = ()
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A proof of execution: a link or a file."""
+
+    title: str = ""
+    url: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was done for a measure; ``round`` None means that it was not stated."""
+
+    round: Round | None = None
+    details: str = ""
+    period: str = ""
+    output: str = ""
+    outcome: str = ""
+    remark: str = ""
+    status: Status | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure (มาตรการ) with how it is carried out and by whom."""
+
+    name: str
+    indicators: tuple[str, ...] = ()
+    guidelines: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    monitoring: str = ""
+    results: tuple[Result, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One who signs; ``note`` (ผู้รายงาน) stands behind the position."""
+
+    name: str = ""
+    position: str = ""
+    rank: str = ""
+    acting_position: str = ""
+    note: str = ""
+    opinion_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """The fields of the memo; ``signatories`` are in signing order.
+
+    ``division`` is the text after ส่วนราชการ; ``round`` None reports all results.
+    """
+
+    subject: str = ""
+    division: str = ""
+    number: str = ""
+    date: date | None = None
+    recipient: str = ""
+    round: Round | None = None
+    measures_heading: str = ""
+    results_intro: str = ""
+    closing: str = ""
+    signatories: tuple[Signatory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One agency's year: ``fiscal_year`` (BE) is that of the measures.
+
+    ``words`` are the user's own words, which a line never breaks.
+    """
+
+    agency: Agency
+    fiscal_year: int
+    assessment: Assessment
+    analysis: Analysis = field(default_factory=Analysis)
+    measures: tuple[Measure, ...] = ()
+    memo: Memo = field(default_factory=Memo)
+    words: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What comes in and goes out: case files and the writing of files."""

@@ -1,0 +1,1 @@
+"""The memo: composed from the case as a document of blocks, then set and written as PDF."""

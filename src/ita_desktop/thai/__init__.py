@@ -1,0 +1,1 @@
+"""Thai text: digits, dates, clean-up, and where lines may break."""

@@ -1,0 +1,1 @@
+"""The window. Knows the services, never files, SQL or the setting of text."""
