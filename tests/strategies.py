@@ -1,0 +1,161 @@
+"""Hypothesis strategies that several tests share: texts, numbers, whole cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from ita_desktop.domain.case import (
+    Agency,
+    Analysis,
+    Assessment,
+    Case,
+    Evidence,
+    Indicator,
+    Measure,
+    Memo,
+    OitItem,
+    Result,
+    Round,
+    Signatory,
+    Status,
+    SubIndicator,
+)
+
+T = TypeVar("T")
+
+HOSTILE_PIECES = (
+    "<b>",
+    "</para>",
+    "&amp;",
+    '<img src="file:///etc/passwd">',
+    "{}",
+    "{0.__class__}",
+    "%s",
+    "\\",
+    '"',
+    "\x00",
+    "\x07",
+    "\x1b[2J",
+    "\x7f",
+    "\r\n",
+    "\t",
+    "\u00a0",
+    "\u200b",
+    "\u202e",  # right-to-left override
+    "\u2066",  # isolate
+    "\u2028",
+    "\ufeff",
+    "\ufffd",
+    "\U0001f600",
+    "\U0010ffff",
+    "漢字",
+    "ก" + "่" * 40,
+    "ํา",
+    "=1+1",
+)
+"""What no text field may stumble over, each literal."""
+
+thai_letters: SearchStrategy[str] = st.text(
+    st.characters(min_codepoint=0x0E01, max_codepoint=0x0E3A)
+    | st.characters(min_codepoint=0x0E3F, max_codepoint=0x0E5B)
+    | st.sampled_from(" .,/()0123456789"),
+    max_size=30,
+)
+any_letters: SearchStrategy[str] = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+texts: SearchStrategy[str] = st.lists(
+    thai_letters | any_letters | st.sampled_from(HOSTILE_PIECES), max_size=4
+).map("".join)
+"""Any text that a field of a case may hold."""
+
+names: SearchStrategy[str] = texts.filter(lambda text: text.strip() != "")
+"""Texts for the fields that may not be blank."""
+
+scores: SearchStrategy[Decimal | None] = st.none() | st.decimals(0, 100, places=2).map(abs)
+be_years: SearchStrategy[int] = st.integers(2550, 2650)
+indicator_numbers: SearchStrategy[int] = st.integers(1, 10)
+sub_numbers: SearchStrategy[str] = st.builds("{}.{}".format, indicator_numbers, st.integers(1, 99))
+numbers: SearchStrategy[str] = sub_numbers | indicator_numbers.map(str)
+rounds: SearchStrategy[Round | None] = st.sampled_from([None, *Round])
+memo_dates: SearchStrategy[date | None] = st.none() | st.dates(date(2007, 1, 1), date(2107, 12, 31))
+
+
+def tuples_of(items: SearchStrategy[T], most: int = 3) -> SearchStrategy[tuple[T, ...]]:
+    """Tuples of up to *most* of *items*."""
+    return st.lists(items, max_size=most).map(tuple)
+
+
+agencies = st.builds(
+    Agency, name=names, short_name=texts, district=texts, province=texts, division=texts
+)
+oit_items = st.builds(
+    OitItem, code=names, name=texts, score=st.sampled_from([None, Decimal(0), Decimal(100)])
+)
+sub_indicators = st.builds(
+    SubIndicator, number=sub_numbers, name=texts, score=scores, items=tuples_of(oit_items)
+)
+indicators = st.builds(
+    Indicator,
+    number=indicator_numbers,
+    name=texts,
+    score=scores,
+    sub_indicators=tuples_of(sub_indicators),
+)
+results = st.builds(
+    Result,
+    round=rounds,
+    details=texts,
+    period=texts,
+    output=texts,
+    outcome=texts,
+    remark=texts,
+    status=st.sampled_from([None, *Status]),
+    evidence=tuples_of(st.builds(Evidence, title=texts, url=texts, file=texts), 2),
+)
+measures = st.builds(
+    Measure,
+    name=names,
+    indicators=tuples_of(numbers),
+    guidelines=tuples_of(texts),
+    steps=tuples_of(texts),
+    responsible=tuples_of(texts),
+    monitoring=texts,
+    results=tuples_of(results),
+)
+signatories = st.builds(
+    Signatory,
+    name=texts,
+    position=texts,
+    rank=texts,
+    acting_position=texts,
+    note=texts,
+    opinion_heading=texts,
+)
+memos = st.builds(
+    Memo,
+    subject=texts,
+    division=texts,
+    number=texts,
+    date=memo_dates,
+    recipient=texts,
+    round=rounds,
+    measures_heading=texts,
+    results_intro=texts,
+    closing=texts,
+    signatories=tuples_of(signatories, 6),
+)
+cases: SearchStrategy[Case] = st.builds(
+    Case,
+    agency=agencies,
+    fiscal_year=be_years,
+    assessment=st.builds(Assessment, year=be_years, indicators=tuples_of(indicators)),
+    analysis=st.builds(Analysis, focus=tuples_of(numbers), opening=texts),
+    measures=tuples_of(measures),
+    memo=memos,
+    words=tuples_of(texts),
+)
+"""Whole cases that the case file can hold."""
