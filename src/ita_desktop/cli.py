@@ -1,0 +1,182 @@
+"""The command line: a table of commands, each a thin call of one service.
+
+Modules that a command needs are imported when it runs, so that none waits for
+what another one needs.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from ita_desktop import __version__
+from ita_desktop.arguments import (
+    HELP,
+    Arguments,
+    Command,
+    Operand,
+    Option,
+    UsageError,
+    parse,
+    table,
+)
+from ita_desktop.errors import ItaError
+from ita_desktop.exchange.quoting import quoted, quoted_path
+
+PROGRAM = "ita-desktop"
+OK = 0
+BAD_INPUT = 2
+INTERRUPTED = 130
+"""What shells use for Ctrl+C: 128 + SIGINT."""
+
+_MOST_ERROR_LINES = 3
+
+
+def _memo(arguments: Arguments) -> int:
+    from ita_desktop.memo.render import RenderOptions
+    from ita_desktop.services.memos import export_memo
+    from ita_desktop.thai.digits import Digits
+
+    options = RenderOptions(
+        font=arguments["--font"],
+        continuation_words="--no-continuation-words" not in arguments,
+    )
+    memo = export_memo(
+        Path(arguments["CASE.json"]),
+        Path(arguments["--output"]),
+        options,
+        Digits(arguments["--digits"]),
+    )
+    for warning in memo.warnings:
+        _say(sys.stderr, f"คำเตือน: {warning}")
+    _say(sys.stdout, f"{memo.pages} หน้า: {quoted_path(memo.file)}")
+    if "--open" in arguments:
+        _open(memo.file)
+    return OK
+
+
+def _sample(arguments: Arguments) -> int:
+    from ita_desktop.services.samples import write_sample
+
+    path = Path(arguments["--output"])
+    write_sample(path)
+    _say(sys.stdout, f"เขียนตัวอย่างแล้ว: {quoted_path(path)}")
+    return OK
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "memo",
+        "ทำบันทึกข้อความเป็น PDF จากไฟล์ข้อมูล",
+        _memo,
+        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
+        options=(
+            Option("--output", "ไฟล์ PDF ที่จะเขียน", value="OUT.pdf", short="-o", required=True),
+            Option(
+                "--font",
+                "แบบอักษร: th-sarabun-new (ปกติ), sarabun หรือไฟล์ .ttf ตามด้วย :ขนาดเทียบ เช่น a.ttf:0.7",
+                value="NAME|FILE.ttf[:SCALE]",
+                default="th-sarabun-new",
+            ),
+            Option("--no-continuation-words", "ไม่พิมพ์คำต่อ (/คำ...) ที่ท้ายหน้า"),
+            Option(
+                "--digits",
+                "เลขไทยทั้งฉบับ (thai เป็นค่าปกติ) หรือตามที่พิมพ์ไว้ (as-typed)",
+                value="thai|as-typed",
+                choices=("thai", "as-typed"),
+                default="thai",
+            ),
+            Option("--open", "เปิด PDF ด้วยโปรแกรมอ่านเมื่อทำเสร็จ"),
+        ),
+    ),
+    Command(
+        "sample",
+        "เขียนไฟล์ข้อมูลตัวอย่างไว้ลองใช้โปรแกรม",
+        _sample,
+        options=(
+            Option("--output", "ไฟล์ข้อมูลที่จะเขียน", value="CASE.json", short="-o", required=True),
+        ),
+    ),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that *argv* (by default the process's own) names; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _tolerate_narrow_encoding(stream)
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except UsageError as error:
+        asked = [PROGRAM, *(word for word in words[:1] if word in _names()), "--help"]
+        _say(sys.stderr, f"{PROGRAM}: {error}\nดูวิธีใช้: {' '.join(asked)}")
+    except ItaError as error:
+        lines = str(error).splitlines()[:_MOST_ERROR_LINES]
+        _say(sys.stderr, f"{PROGRAM}: " + "\n".join(lines))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return BAD_INPUT
+
+
+def _run(words: list[str]) -> int:
+    if not words:
+        from ita_desktop.app import run
+
+        return run()
+    name, *rest = words
+    if name in HELP:
+        _say(sys.stdout, _overview())
+        return OK
+    if name == "--version":
+        _say(sys.stdout, f"{PROGRAM} {__version__}")
+        return OK
+    for command in COMMANDS:
+        if command.name == name:
+            # Behind "--" stands no option any more, not even that for help.
+            options = rest[: rest.index("--")] if "--" in rest else rest
+            if any(word in HELP for word in options):
+                _say(sys.stdout, command.usage(PROGRAM))
+                return OK
+            return command.run(parse(command, rest))
+    raise UsageError(f"ไม่รู้จักคำสั่ง “{quoted(name)}” คำสั่งที่มี: {', '.join(_names())}")
+
+
+def _names() -> list[str]:
+    return [command.name for command in COMMANDS]
+
+
+def _overview() -> str:
+    rows = [(command.name, command.help) for command in COMMANDS]
+    return "\n".join(
+        [
+            f"วิธีใช้: {PROGRAM} [คำสั่ง] …",
+            "ไม่ระบุคำสั่ง: เปิดหน้าต่างโปรแกรม",
+            "",
+            *table(rows),
+            "",
+            f"วิธีใช้ของแต่ละคำสั่ง: {PROGRAM} คำสั่ง --help",
+        ]
+    )
+
+
+def _open(file: Path) -> None:
+    from ita_desktop.services.viewing import NoViewerError, open_in_viewer
+
+    try:
+        open_in_viewer(file)
+    except NoViewerError as error:  # the memo is written all the same
+        _say(sys.stderr, f"คำเตือน: {error}")
+
+
+def _say(stream: TextIO | None, text: str) -> None:
+    if stream is not None:  # a windowed build on Windows has no streams
+        stream.write(text + "\n")
+
+
+def _tolerate_narrow_encoding(stream: TextIO | None) -> None:
+    """Let a console that cannot show Thai show ``?`` instead of ending the program."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")

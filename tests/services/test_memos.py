@@ -1,0 +1,76 @@
+"""Exporting a memo: a PDF or the old file, never something between."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from ita_desktop.memo.render import RenderOptions
+
+from ita_desktop.errors import ItaError
+from ita_desktop.exchange.case_json import CaseFileError
+from ita_desktop.exchange.files import OutputFileError
+from ita_desktop.services.memos import export_memo
+from ita_desktop.services.samples import write_sample
+from ita_desktop.thai.digits import Digits
+
+
+@pytest.fixture
+def case_path(tmp_path: Path) -> Path:
+    path = tmp_path / "case.json"
+    write_sample(path)
+    return path
+
+
+def test_a_case_file_becomes_a_pdf(case_path: Path, tmp_path: Path) -> None:
+    memo = export_memo(case_path, tmp_path / "memo.pdf")
+
+    assert memo.file == tmp_path / "memo.pdf"
+    assert memo.pages > 1
+    assert memo.warnings == ()
+    assert memo.file.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_digits_are_as_asked(case_path: Path, tmp_path: Path) -> None:
+    thai = export_memo(case_path, tmp_path / "a.pdf")
+    typed = export_memo(case_path, tmp_path / "b.pdf", digits=Digits.AS_TYPED)
+
+    assert thai.file.read_bytes() != typed.file.read_bytes()
+
+
+def test_the_case_file_is_not_overwritten_by_its_memo(case_path: Path) -> None:
+    before = case_path.read_bytes()
+
+    with pytest.raises(OutputFileError, match="ชื่ออื่น"):
+        export_memo(case_path, case_path.parent / "." / case_path.name)
+
+    assert case_path.read_bytes() == before
+
+
+def test_a_bad_case_leaves_the_old_memo(case_path: Path, tmp_path: Path) -> None:
+    output = tmp_path / "memo.pdf"
+    output.write_bytes(b"old")
+    case_path.write_bytes(b"{")
+
+    with pytest.raises(CaseFileError):
+        export_memo(case_path, output)
+
+    assert output.read_bytes() == b"old"
+
+
+def test_a_font_that_is_not_there_leaves_the_old_memo(case_path: Path, tmp_path: Path) -> None:
+    output = tmp_path / "memo.pdf"
+    output.write_bytes(b"old")
+
+    with pytest.raises(ItaError):
+        export_memo(case_path, output, RenderOptions(font="no-such-font"))
+
+    assert output.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names do not exist there")
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "none/a.pdf"])
+def test_an_impossible_output_is_a_sentence(case_path: Path, tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputFileError):
+        export_memo(case_path, tmp_path / name)

@@ -1,0 +1,259 @@
+"""The command line from outside: exit codes, one line or at most three, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ita_desktop
+from ita_desktop import cli
+from ita_desktop.cli import COMMANDS, main
+from ita_desktop.services import viewing
+from ita_desktop.thai.digits import Digits
+
+Console = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def case_path(tmp_path: Path, capsys: Console) -> Path:
+    path = tmp_path / "case.json"
+    assert main(["sample", "-o", str(path)]) == 0
+    capsys.readouterr()
+    return path
+
+
+def refusal(capsys: Console, *words: object) -> str:
+    """What the program says when it refuses *words*."""
+    assert main([str(word) for word in words]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert 1 <= len(err.splitlines()) <= 3
+    assert "Traceback" not in err
+    return err
+
+
+def process(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The whole program in a process of its own."""
+    source = Path(ita_desktop.__file__).parents[1]
+    return subprocess.run(
+        [sys.executable, "-m", "ita_desktop", *map(str, words)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(source), **environment},
+    )
+
+
+# --- memo -------------------------------------------------------------------------------------
+
+
+def test_a_memo_is_one_line_with_its_pages(case_path: Path, capsys: Console) -> None:
+    output = case_path.with_name("บันทึก.pdf")
+
+    assert main(["memo", str(case_path), "-o", str(output)]) == 0
+
+    out, err = capsys.readouterr()
+    pages, rest = out.split(" ", 1)
+    assert int(pages) > 1
+    assert rest == f"หน้า: {output}\n"
+    assert err == ""
+    assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_options_reach_the_memo(case_path: Path, capsys: Console) -> None:
+    plain, changed = case_path.with_name("a.pdf"), case_path.with_name("b.pdf")
+    options = ["--font", "sarabun", "--no-continuation-words", "--digits", "as-typed"]
+
+    assert main(["memo", str(case_path), "-o", str(plain)]) == 0
+    assert main(["memo", str(case_path), "-o", str(changed), *options]) == 0
+
+    assert b"Sarabun" in changed.read_bytes()
+    assert plain.read_bytes() != changed.read_bytes()
+
+
+def test_the_digits_of_the_table_are_those_of_the_program() -> None:
+    (memo,) = (command for command in COMMANDS if command.name == "memo")
+    (digits,) = (option for option in memo.options if option.name == "--digits")
+
+    assert list(digits.choices) == [choice.value for choice in Digits]
+
+
+def test_a_glyph_that_no_font_has_is_a_warning(case_path: Path, capsys: Console) -> None:
+    tree = json.loads(case_path.read_text(encoding="utf-8"))
+    tree["measures"][0]["monitoring"] = "😀"
+    case_path.write_text(json.dumps(tree), encoding="utf-8")
+
+    assert main(["memo", str(case_path), "-o", str(case_path.with_name("a.pdf"))]) == 0
+
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert err.startswith("คำเตือน: ")
+
+
+def test_open_hands_the_memo_to_the_viewer(
+    case_path: Path, capsys: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(viewing, "open_in_viewer", opened.append)
+    output = case_path.with_name("a.pdf")
+
+    assert main(["memo", str(case_path), "-o", str(output), "--open"]) == 0
+
+    assert opened == [output]
+
+
+def test_no_viewer_is_a_warning_since_the_memo_is_written(
+    case_path: Path, capsys: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(file: Path) -> None:
+        raise viewing.NoViewerError(file)
+
+    monkeypatch.setattr(viewing, "open_in_viewer", fail)
+    output = case_path.with_name("a.pdf")
+
+    assert main(["memo", str(case_path), "-o", str(output), "--open"]) == 0
+
+    assert capsys.readouterr().err.startswith("คำเตือน: ")
+    assert output.exists()
+
+
+def test_bad_input_names_the_file_the_place_and_what_to_do(
+    case_path: Path, capsys: Console
+) -> None:
+    tree = json.loads(case_path.read_text(encoding="utf-8"))
+    tree["measures"][2]["stpes"] = tree["measures"][2].pop("steps")
+    case_path.write_text(json.dumps(tree), encoding="utf-8")
+    output = case_path.with_name("a.pdf")
+    output.write_bytes(b"old")
+
+    said = refusal(capsys, "memo", case_path, "-o", output)
+
+    assert str(case_path) in said
+    assert "measures[2].stpes" in said
+    assert "steps" in said
+    assert output.read_bytes() == b"old"
+
+
+def test_an_output_that_cannot_be_written_is_named(case_path: Path, capsys: Console) -> None:
+    output = case_path.parent / "none" / "a.pdf"
+
+    assert str(output) in refusal(capsys, "memo", case_path, "-o", output)
+
+
+def test_a_missing_case_is_named(tmp_path: Path, capsys: Console) -> None:
+    missing = tmp_path / "ไม่มี.json"
+
+    assert str(missing) in refusal(capsys, "memo", missing, "-o", tmp_path / "a.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_font_is_refused(case_path: Path, capsys: Console) -> None:
+    output = case_path.with_name("a.pdf")
+
+    said = refusal(capsys, "memo", case_path, "-o", output, "--font", "no-such-font")
+
+    assert "no-such-font" in said
+    assert not output.exists()
+
+
+# --- the rest ---------------------------------------------------------------------------------
+
+
+def test_the_sample_is_one_line(tmp_path: Path, capsys: Console) -> None:
+    assert main(["sample", "-o", str(tmp_path / "a.json")]) == 0
+
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("mem", "memo, sample"),
+        ("--fast", "--fast"),
+        ("memo", "CASE.json"),
+        ("memo a.json", "--output OUT.pdf"),
+        ("memo a.json b.json -o c.pdf", "b.json"),
+        ("memo a.json -o c.pdf --digits roman", "thai หรือ as-typed"),
+        ("sample", "--output CASE.json"),
+    ],
+)
+def test_a_slip_in_the_command_is_told_with_the_way_to_the_help(
+    capsys: Console, line: str, hint: str
+) -> None:
+    said = refusal(capsys, *line.split())
+
+    assert hint in said
+    assert "--help" in said
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["memo", "--help"], ["sample", "x", "-h"]])
+def test_help_is_thai_and_a_success(capsys: Console, words: list[str]) -> None:
+    assert main(words) == 0
+
+    assert capsys.readouterr().out.startswith("วิธีใช้: ita-desktop")
+
+
+def test_every_command_is_in_the_overview(capsys: Console) -> None:
+    main(["--help"])
+
+    out = capsys.readouterr().out
+    assert all(f"  {command.name} " in out for command in COMMANDS)
+
+
+def test_the_version(capsys: Console) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"ita-desktop {ita_desktop.__version__}\n"
+
+
+def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run", interrupt)
+
+    assert main(["memo"]) == 130
+
+
+def test_a_program_without_streams_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert main(["sample", "-o", str(tmp_path / "a.json")]) == 0
+    assert main(["sample"]) == 2
+
+
+@pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252:strict", "cp874:strict", "utf-8"])
+def test_any_console_shows_what_it_can(tmp_path: Path, encoding: str) -> None:
+    good = process("sample", "-o", tmp_path / "ก.json", PYTHONIOENCODING=encoding)
+    bad = process("memo", tmp_path / "ไม่มี.json", "-o", "a.pdf", PYTHONIOENCODING=encoding)
+
+    assert (good.returncode, good.stderr) == (0, b"")
+    assert len(good.stdout.splitlines()) == 1
+    assert (bad.returncode, bad.stdout) == (2, b"")
+    assert b".json" in bad.stderr
+    assert b"Traceback" not in bad.stderr
+
+
+def test_a_memo_starts_no_qt_and_loads_no_database(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from ita_desktop.cli import main\n"
+        f"main(['sample', '-o', {str(tmp_path / 'a.json')!r}])\n"
+        f"main(['memo', {str(tmp_path / 'a.json')!r}, '-o', {str(tmp_path / 'a.pdf')!r}])\n"
+        "heavy = ('PySide6', 'sqlalchemy', 'argparse', 'reportlab.platypus', 'subprocess')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    source = Path(ita_desktop.__file__).parents[1]
+    child = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(source)},
+    )
+
+    assert (tmp_path / "a.pdf").exists()
+    assert child.stdout.splitlines()[-1] == b"[]"
