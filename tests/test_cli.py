@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ import pytest
 import ita_desktop
 from ita_desktop import cli
 from ita_desktop.cli import COMMANDS, main
-from ita_desktop.services import viewing
+from ita_desktop.memo.render import RenderOptions
+from ita_desktop.services import memos, viewing
 from ita_desktop.thai.digits import Digits
 
 Console = pytest.CaptureFixture[str]
@@ -64,15 +66,23 @@ def test_a_memo_is_one_line_with_its_pages(case_path: Path, capsys: Console) -> 
     assert output.read_bytes().startswith(b"%PDF-")
 
 
-def test_the_options_reach_the_memo(case_path: Path, capsys: Console) -> None:
-    plain, changed = case_path.with_name("a.pdf"), case_path.with_name("b.pdf")
-    options = ["--font", "sarabun", "--no-continuation-words", "--digits", "as-typed"]
+def test_the_options_reach_the_memo(capsys: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
 
-    assert main(["memo", str(case_path), "-o", str(plain)]) == 0
-    assert main(["memo", str(case_path), "-o", str(changed), *options]) == 0
+    def export(*arguments: object) -> memos.ExportedMemo:
+        asked.append(arguments)
+        return memos.ExportedMemo(Path("b.pdf"), 3, ("หนึ่ง", "สอง"))
 
-    assert b"Sarabun" in changed.read_bytes()
-    assert plain.read_bytes() != changed.read_bytes()
+    monkeypatch.setattr(memos, "export_memo", export)
+    options = ["--font", "a.ttf:0.7", "--no-continuation-words", "--digits", "as-typed"]
+
+    assert main(["memo", "a.json", "-o", "b.pdf"]) == 0
+    assert main(["memo", "a.json", "-o", "b.pdf", *options]) == 0
+
+    files = (Path("a.json"), Path("b.pdf"))
+    changed = RenderOptions(font="a.ttf:0.7", continuation_words=False)
+    assert asked == [(*files, RenderOptions(), Digits.THAI), (*files, changed, Digits.AS_TYPED)]
+    assert capsys.readouterr().err == "คำเตือน: หนึ่ง\nคำเตือน: สอง\n" * 2
 
 
 def test_the_digits_of_the_table_are_those_of_the_program() -> None:
@@ -207,6 +217,44 @@ def test_every_command_is_in_the_overview(capsys: Console) -> None:
 def test_the_version(capsys: Console) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"ita-desktop {ita_desktop.__version__}\n"
+
+
+class Lacking(types.ModuleType):
+    """The window's module on a system where importing it fails."""
+
+    def __init__(self, failure: ImportError) -> None:
+        super().__init__("ita_desktop.app")
+        self.failure = failure
+
+    def __getattr__(self, name: str) -> object:
+        raise self.failure
+
+
+def test_no_command_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    window = types.ModuleType("ita_desktop.app")
+    window.run = lambda: 7  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "ita_desktop.app", window)
+
+    assert main([]) == 7
+
+
+def test_a_system_without_what_qt_needs_is_told(
+    capsys: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = ImportError("libEGL.so.1: cannot open shared object file")
+    monkeypatch.setitem(sys.modules, "ita_desktop.app", Lacking(library))
+
+    assert "libEGL.so.1" in refusal(capsys)
+
+
+def test_a_module_of_ours_that_is_missing_is_no_fault_of_the_system(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    missing = ModuleNotFoundError("no", name="ita_desktop.ui.main_window")
+    monkeypatch.setitem(sys.modules, "ita_desktop.app", Lacking(missing))
+
+    with pytest.raises(ModuleNotFoundError):
+        main([])
 
 
 def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

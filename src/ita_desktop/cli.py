@@ -123,9 +123,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     if not words:
-        from ita_desktop.app import run
-
-        return run()
+        return _window()
     name, *rest = words
     if name in HELP:
         _say(sys.stdout, _overview())
@@ -142,6 +140,18 @@ def _run(words: list[str]) -> int:
                 return OK
             return command.run(parse(command, rest))
     raise UsageError(f"ไม่รู้จักคำสั่ง “{quoted(name)}” คำสั่งที่มี: {', '.join(_names())}")
+
+
+def _window() -> int:
+    try:
+        from ita_desktop.app import run
+    except ImportError as error:
+        if (error.name or "").startswith(__package__):
+            raise  # a fault of ours, not of the system
+        raise ItaError(
+            f"เปิดหน้าต่างไม่ได้เพราะระบบขาดส่วนประกอบ ({quoted(error, 120)}) ให้ติดตั้งตามที่ README บอก"
+        ) from error
+    return run()
 
 
 def _names() -> list[str]:
