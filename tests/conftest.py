@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import ita_desktop.ui  # noqa: F401 - on Python 3.11 it makes Qt safe, for every test that uses Qt
+
 # Before any import of Qt: tests draw into memory, with or without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

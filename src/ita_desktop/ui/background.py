@@ -1,0 +1,75 @@
+"""Runs work beside the window, so that it never freezes, one piece after the other.
+
+One thread only: what works there (a memo's renderer with its caches) need not be
+safe for several at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+
+from ita_desktop.errors import ItaError
+
+Result = TypeVar("Result")
+
+
+class Background(QObject):
+    """A queue of work whose outcomes arrive in the thread of the window.
+
+    ``busy`` tells when the queue begins to work and when it is empty again.
+    """
+
+    busy = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._open = 0
+        # The signal is sent from the pool's thread, so Qt queues it to this object's.
+        self._finished.connect(self._deliver)
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[ItaError], None],
+    ) -> None:
+        """Queues ``work``; later calls ``done`` or, for an expected failure, ``failed``.
+
+        Any other exception is raised in the thread of the window, as a bug.
+        """
+
+        def job() -> None:
+            try:
+                result = work()
+            except ItaError as error:
+                self._finished.emit(lambda error=error: failed(error))
+            except Exception as error:  # noqa: BLE001 - not swallowed: raised again by _deliver
+                self._finished.emit(lambda error=error: _raise(error))
+            else:
+                self._finished.emit(lambda: done(result))
+
+        self._open += 1
+        if self._open == 1:
+            self.busy.emit(True)
+        self._pool.start(job)
+
+    def _deliver(self, outcome: Callable[[], Any]) -> None:
+        self._open -= 1
+        if self._open == 0:
+            self.busy.emit(False)
+        outcome()
+
+    def finish(self) -> None:
+        """Returns when the queue is empty and every outcome has arrived."""
+        self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self)
+
+
+def _raise(error: Exception) -> None:
+    raise error
