@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from ita_desktop.memo.render import RenderOptions
 
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.case_json import CaseFileError
+from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
 from ita_desktop.exchange.files import OutputFileError
+from ita_desktop.memo.render import RenderOptions
 from ita_desktop.services.memos import export_memo
 from ita_desktop.services.samples import write_sample
 from ita_desktop.thai.digits import Digits
@@ -33,10 +35,16 @@ def test_a_case_file_becomes_a_pdf(case_path: Path, tmp_path: Path) -> None:
 
 
 def test_the_digits_are_as_asked(case_path: Path, tmp_path: Path) -> None:
-    thai = export_memo(case_path, tmp_path / "a.pdf")
-    typed = export_memo(case_path, tmp_path / "b.pdf", digits=Digits.AS_TYPED)
+    case = read_case(case_path)
+    typed = replace(case, memo=replace(case.memo, recipient="นายก 25"))
+    case_path.write_bytes(case_to_json(typed))
+    options = RenderOptions(created=datetime(2025, 4, 9, tzinfo=UTC))
 
-    assert thai.file.read_bytes() != typed.file.read_bytes()
+    def exported(digits: Digits) -> bytes:
+        return export_memo(case_path, tmp_path / "a.pdf", options, digits).file.read_bytes()
+
+    assert exported(Digits.THAI) == exported(Digits.THAI)
+    assert exported(Digits.THAI) != exported(Digits.AS_TYPED)
 
 
 def test_the_case_file_is_not_overwritten_by_its_memo(case_path: Path) -> None:
