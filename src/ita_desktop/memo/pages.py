@@ -1,0 +1,136 @@
+"""Pages and what stands on them, in reading order: the setter's result, the writer's input.
+
+Positions are in pt from the paper's top left corner, y down; a text's y is its
+baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ita_desktop.memo import form
+from ita_desktop.memo.lines import SetLine
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A typeset line at its place; one span of the text layer."""
+
+    x: float
+    y: float
+    line: SetLine
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A row of dots from ``x1`` to ``x2``: ornament, not text."""
+
+    x1: float
+    x2: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The Garuda, ``height`` pt high, proportions kept."""
+
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; ``level`` 0 is the outermost."""
+
+    title: str
+    level: int
+    y: float
+
+
+Item = Text | Rule | Leader | Emblem | Bookmark
+
+
+@dataclass(slots=True)
+class Page:
+    """One page; ``text_lines`` counts the lines of running text and tables on it."""
+
+    items: list[Item] = field(default_factory=list)
+    text_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where setting stood: a page and a height to come back to."""
+
+    page: int
+    items: int
+    text_lines: int
+    y: float
+
+
+class Pages:
+    """The pages being filled, one after the other.
+
+    ``furnish`` is called with a finished page, its number and the words the
+    next page begins with, and adds page number and continuation word.
+    """
+
+    def __init__(self, reserve: float, furnish: Callable[[Page, int, str], None]) -> None:
+        self.pages = [Page()]
+        self.y = 0.0
+        self._reserve = reserve
+        self._furnish = furnish
+
+    @property
+    def page(self) -> Page:
+        return self.pages[-1]
+
+    def room(self, *, final: bool = False) -> float:
+        """The height that is left; the last page needs no continuation word."""
+        reserve = 0.0 if final else self._reserve
+        return form.PAGE_HEIGHT - form.BOTTOM - reserve - self.y
+
+    @staticmethod
+    def full_room() -> float:
+        """The height of a fresh page that is the last."""
+        return form.PAGE_HEIGHT - form.BOTTOM - form.NEXT_PAGE_TOP
+
+    @property
+    def at_top(self) -> bool:
+        """Whether nothing stands on the present page yet."""
+        return len(self.pages) > 1 and self.y <= form.NEXT_PAGE_TOP
+
+    def add(self, *items: Item) -> None:
+        self.page.items.extend(items)
+
+    def turn(self, next_words: str) -> None:
+        """Ends the page; the next one begins with ``next_words``."""
+        self._furnish(self.page, len(self.pages), next_words)
+        self.pages.append(Page())
+        self.y = form.NEXT_PAGE_TOP
+
+    def finish(self) -> list[Page]:
+        self._furnish(self.page, len(self.pages), "")
+        return self.pages
+
+    def mark(self) -> Place:
+        return Place(len(self.pages), len(self.page.items), self.page.text_lines, self.y)
+
+    def rewind(self, place: Place) -> None:
+        """Takes back all that was set since ``place``."""
+        del self.pages[place.page :]
+        del self.page.items[place.items :]
+        self.page.text_lines = place.text_lines
+        self.y = place.y

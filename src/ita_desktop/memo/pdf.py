@@ -1,0 +1,150 @@
+"""Pages to a PDF file, through ReportLab's canvas.
+
+Text is written by glyph numbers, each typeset line as one marked-content span
+with its own Unicode text (``/Span << /ActualText … >>``), so that search, copy
+and screen readers get exactly what was typed, whatever the shaping did.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from ita_desktop.memo import form
+from ita_desktop.memo.emblem import emblem_operators
+from ita_desktop.memo.pages import Bookmark, Emblem, Leader, Page, Rule, Text
+from ita_desktop.memo.pdf_fonts import EmbeddedFont, SubsetCache, utf16
+from ita_desktop.memo.shaping import Face
+
+_PRODUCER = "ita-desktop"
+_BOLD_STROKE = 0.022
+"""Stroke of a bold that the font lacks, over the size."""
+
+
+class _Canvas(Canvas):
+    """ReportLab's canvas without its own font, which no page here uses."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class PdfWriter:
+    """Writes pages as PDF; keeps font subsets from one document to the next."""
+
+    def __init__(self) -> None:
+        self._subsets = SubsetCache()
+
+    def write(
+        self, pages: Sequence[Page], title: str, author: str, created: datetime | None = None
+    ) -> bytes:
+        """The PDF file of ``pages``.
+
+        ``created`` (CE, UTC) fixes the date in the file, whose bytes then depend on
+        the input alone; otherwise it is the present time.
+        """
+        # ReportLab asks its global setting while it formats: text armour only adds bulk
+        rl_config.useA85 = 0
+        target = io.BytesIO()
+        canvas = _Canvas(
+            target,
+            pagesize=(form.PAGE_WIDTH, form.PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=0 if created is None else 1,
+            lang="th",
+            pdfVersion=(1, 7),
+        )
+        if created is not None:
+            stamp = canvas._doc._timeStamp
+            stamp.YMDhms = created.timetuple()[:6]
+        canvas.setTitle(title)
+        canvas.setAuthor(author)
+        canvas.setSubject(title)
+        canvas.setCreator(_PRODUCER)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        fonts = _Fonts(self._subsets)
+        for page in pages:
+            self._page(canvas, page, fonts)
+        canvas._doc.delayedFonts.extend(fonts.embedded)
+        canvas.save()
+        return target.getvalue()
+
+    def _page(self, canvas: _Canvas, page: Page, fonts: _Fonts) -> None:
+        operators: list[str] = ["0 g 0 G"]
+        rules: list[str] = []
+        for item in page.items:
+            if isinstance(item, Text):
+                operators.append(_text(item, fonts))
+            elif isinstance(item, Rule):
+                rules.append(
+                    f"{item.x1:.2f} {_up(item.y1)} m {item.x2:.2f} {_up(item.y2)} l"
+                )
+            elif isinstance(item, Leader):
+                operators.append(_leader(item))
+            elif isinstance(item, Emblem):
+                drawing = emblem_operators(item.x, form.PAGE_HEIGHT - item.y, item.height)
+                operators.append(f"/Artifact BMC {drawing} EMC")
+            elif isinstance(item, Bookmark):
+                _bookmark(canvas, item)
+        if rules:
+            operators.append(
+                f"/Artifact BMC q {form.TABLE_RULE} w 2 J {' '.join(rules)} S Q EMC"
+            )
+        canvas._code.append("\n".join(operators))
+        canvas.showPage()
+
+
+class _Fonts:
+    """The fonts of one document, each named when it is first used."""
+
+    def __init__(self, subsets: SubsetCache) -> None:
+        self._subsets = subsets
+        self._by_face: dict[Face, EmbeddedFont] = {}
+
+    @property
+    def embedded(self) -> list[EmbeddedFont]:
+        return list(self._by_face.values())
+
+    def use(self, face: Face, cids: frozenset[int]) -> str:
+        """The resource name of ``face``, which will hold ``cids``."""
+        font = self._by_face.get(face)
+        if font is None:
+            font = EmbeddedFont(face, f"F{len(self._by_face) + 1}", self._subsets)
+            self._by_face[face] = font
+        font.cids |= cids
+        return font.name
+
+
+def _up(y: float) -> str:
+    """``y`` from the top as PDF counts, from the bottom."""
+    return f"{form.PAGE_HEIGHT - y:.2f}"
+
+
+def _text(item: Text, fonts: _Fonts) -> str:
+    line = item.line
+    name = fonts.use(line.face, line.shaped.cids)
+    bold = (
+        f"2 Tr {line.size * _BOLD_STROKE:.3f} w " if line.face.synthetic_bold else ""
+    )
+    plain = " 0 Tr" if bold else ""
+    return (
+        f"/Span<</ActualText<FEFF{utf16(line.text)}>>>BDC BT {bold}/{name} {line.size:g} Tf "
+        f"1 0 0 1 {item.x:.2f} {_up(item.y)} Tm {line.operators}{plain} ET EMC"
+    )
+
+
+def _leader(item: Leader) -> str:
+    """Round dots at even distances: a dash of no length with a round cap."""
+    return (
+        f"/Artifact BMC q 1 J {form.LEADER_DOT} w [0 {form.LEADER_PITCH}] 0 d "
+        f"{item.x1:.2f} {_up(item.y)} m {item.x2:.2f} {_up(item.y)} l S Q EMC"
+    )
+
+
+def _bookmark(canvas: _Canvas, item: Bookmark) -> None:
+    key = f"b{canvas.getPageNumber()}-{item.y:.1f}-{item.level}"
+    canvas.bookmarkPage(key, fit="XYZ", left=0, top=form.PAGE_HEIGHT - item.y, zoom=0)
+    canvas.addOutlineEntry(item.title, key, level=item.level, closed=item.level == 0)

@@ -1,0 +1,126 @@
+"""Running text on pages: paragraphs, headings and list items that break between lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from ita_desktop.memo import form
+from ita_desktop.memo.lines import SetLine
+from ita_desktop.memo.pages import Pages, Text
+
+
+class Flow(Protocol):
+    """What can be set on pages, breaking where it must."""
+
+    def place(self, pages: Pages, carry: int = 0) -> None:
+        """Sets it; ``carry`` (of :meth:`carries`) sends its end to a fresh page."""
+
+    def first_height(self) -> float:
+        """The least height that its beginning needs on a page (pt)."""
+
+    def carries(self) -> Iterator[int]:
+        """The ways of sending its end to a fresh page, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """A line with the place of its start, and the mark that stands before it."""
+
+    x: float
+    line: SetLine
+    mark: SetLine | None = None
+    mark_x: float = 0.0
+
+    def items(self, y: float) -> list[Text]:
+        """The items at the baseline ``y``, in reading order."""
+        texts = [Text(self.mark_x, y, self.mark)] if self.mark else []
+        if self.line.text:
+            texts.append(Text(self.x, y, self.line))
+        return texts
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A paragraph, heading or list item.
+
+    ``opening`` are the words that a page beginning with its first line begins
+    with; a later line is cut to its own first word by ``first_word``.
+    """
+
+    lines: tuple[RunningLine, ...]
+    openings: tuple[str, ...]
+    space_before: float = 0.0
+    pitch: float = form.PITCH
+    size: float = form.SIZE
+
+    @property
+    def height(self) -> float:
+        return self.space_before + len(self.lines) * self.pitch
+
+    def first_height(self) -> float:
+        """Two lines, or all of a paragraph that would leave one line alone."""
+        return self.space_before + _fitting_start(len(self.lines)) * self.pitch
+
+    def carries(self) -> Iterator[int]:
+        """Numbers of lines to carry: no line stays or goes alone."""
+        count = len(self.lines)
+        yield from range(2, count - 1)
+        yield count
+
+    def place(self, pages: Pages, carry: int = 0) -> None:
+        count = len(self.lines)
+        if carry:
+            self._carry(pages, count - carry)
+            return
+        at = 0
+        while at < count:
+            space = 0.0 if at or pages.at_top else self.space_before
+            fit = int((pages.room() - space + 0.01) // self.pitch)
+            take = _split(count - at, fit, at == 0)
+            if take == 0 and pages.at_top:
+                take = max(1, min(fit, count - at))
+            if take == 0:
+                pages.turn(self.openings[at])
+                continue
+            self._put(pages, at, at + take)
+            at += take
+            if at < count:
+                pages.turn(self.openings[at])
+
+    def put(self, pages: Pages) -> None:
+        """Sets all lines here, without turning the page."""
+        self._put(pages, 0, len(self.lines))
+
+    def _carry(self, pages: Pages, stay: int) -> None:
+        """Sets ``stay`` lines here, which must fit, and the others on a fresh page."""
+        if stay * self.pitch + self.space_before > pages.room():
+            stay = 0
+        if stay:
+            self._put(pages, 0, stay)
+        if stay or not pages.at_top:
+            pages.turn(self.openings[stay])
+        self._put(pages, stay, len(self.lines))
+
+    def _put(self, pages: Pages, start: int, end: int) -> None:
+        if start == 0 and not pages.at_top:
+            pages.y += self.space_before
+        for line in self.lines[start:end]:
+            pages.add(*line.items(form.baseline(pages.y, self.size)))
+            pages.y += self.pitch
+            pages.page.text_lines += 1
+
+
+def _fitting_start(count: int) -> int:
+    """How many lines of ``count`` the beginning needs: none may stand alone."""
+    return count if count <= 3 else 2
+
+
+def _split(left: int, fit: int, beginning: bool) -> int:
+    """How many of ``left`` lines to set where ``fit`` fit: no widow, no orphan."""
+    if left <= fit:
+        return left
+    take = min(fit, left - 2)
+    least = 2 if beginning else 1
+    return take if take >= least else 0

@@ -1,0 +1,215 @@
+"""The whole document to pages: blocks in order, and an end that never stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ita_desktop.memo import form
+from ita_desktop.memo.document import (
+    Block,
+    Document,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Signature,
+    Table,
+)
+from ita_desktop.memo.fonts import FontSet
+from ita_desktop.memo.head import HeadSetter
+from ita_desktop.memo.lines import LineSetter, SetLine, TextStyle
+from ita_desktop.memo.pages import Page, Pages, Text
+from ita_desktop.memo.running import Flow, Lines, RunningLine
+from ita_desktop.memo.signatures import SignatureBlock, SignatureSetter
+from ita_desktop.memo.tables import TableSetter
+from ita_desktop.thai.breaks import Kind
+from ita_desktop.thai.digits import to_thai_digits
+
+_OPENING_LENGTH = 4
+"""A continuation word of fewer letters takes the next word too."""
+
+
+class DocumentSetter:
+    """Sets documents on pages; keeps what it set for the next, slightly other one."""
+
+    def __init__(
+        self,
+        setter: LineSetter,
+        fonts: FontSet,
+        *,
+        table_size: float,
+        continuation_words: bool,
+        repeat_names: bool,
+    ) -> None:
+        self._setter = setter
+        self._body = TextStyle(fonts.regular, form.SIZE, justify=True)
+        self._plain = TextStyle(fonts.regular, form.SIZE)
+        self._bold = TextStyle(fonts.bold, form.SIZE)
+        self._head = HeadSetter(setter, fonts)
+        self._tables = TableSetter(setter, fonts, table_size, repeat_names=repeat_names)
+        self._signatures = SignatureSetter(setter, fonts)
+        self._continuation_words = continuation_words
+
+    def set(self, document: Document) -> list[Page]:
+        """The pages of ``document``."""
+        pages = Pages(form.PITCH if self._continuation_words else 0.0, self._furnish)
+        self._head.place(document.head, pages)
+        flows, closing, signatures = self._flows(document.blocks)
+        for flow in flows[:-1]:
+            flow.place(pages)
+        _place_end(pages, flows[-1] if flows else None, closing, signatures)
+        return pages.finish()
+
+    # --- blocks to flows ----------------------------------------------------
+
+    def _flows(
+        self, blocks: Sequence[Block]
+    ) -> tuple[list[Flow], list[Lines], list[SignatureBlock]]:
+        """What comes before the closing, the closing, and the signatures."""
+        flows: list[Flow] = []
+        closing: list[Lines] = []
+        signatures: list[SignatureBlock] = []
+        heading: Lines | None = None
+        for block in blocks:
+            if isinstance(block, Table):
+                flows.append(self._tables.set(block, heading))
+                heading = None
+                continue
+            if heading is not None:
+                flows.append(heading)
+                heading = None
+            if isinstance(block, Heading):
+                heading = self._heading(block)
+            elif isinstance(block, Paragraph):
+                (closing if block.closing else flows).append(self._paragraph(block))
+            elif isinstance(block, ItemList):
+                flows += self._list(block)
+            elif isinstance(block, Signature):
+                signatures.append(self._signatures.set(block))
+        if heading is not None:
+            flows.append(heading)
+        return flows, closing, signatures
+
+    def _paragraph(self, paragraph: Paragraph) -> Lines:
+        first = form.TEXT_WIDTH - form.FIRST_LINE_INDENT
+        running: list[RunningLine] = []
+        for part in paragraph.text.split("\n"):
+            for number, line in enumerate(
+                self._setter.set(part, self._body, form.TEXT_WIDTH, first)
+            ):
+                indent = form.FIRST_LINE_INDENT if number == 0 else 0.0
+                running.append(RunningLine(form.LEFT + indent, line))
+        return self._lines(running, form.PARAGRAPH_SPACE)
+
+    def _heading(self, heading: Heading) -> Lines:
+        lines = self._setter.set(heading.text, self._bold, form.TEXT_WIDTH)
+        return self._lines([RunningLine(form.LEFT, line) for line in lines], form.PARAGRAPH_SPACE)
+
+    def _list(self, block: ItemList) -> list[Lines]:
+        """List items, indented like the first line of a paragraph, the text hanging."""
+        left = form.LEFT + form.FIRST_LINE_INDENT
+        marks = [self._single(item.mark).width for item in block.items if item.mark]
+        hang = max(marks) + form.LIST_HANG / 2 if marks else 0.0
+        return [self._item(item, left, hang if item.mark else 0.0) for item in block.items]
+
+    def _item(self, item: ListItem, left: float, hang: float) -> Lines:
+        x = left + hang
+        lines = self._setter.set(item.text, self._plain, form.LEFT + form.TEXT_WIDTH - x)
+        mark = self._single(item.mark) if item.mark else None
+        running = [
+            RunningLine(x, line, mark if number == 0 else None, left)
+            for number, line in enumerate(lines)
+        ]
+        return self._lines(running, 0.0)
+
+    def _lines(self, running: list[RunningLine], space: float) -> Lines:
+        openings = tuple([self._opening(line) for line in running])
+        return Lines(tuple(running), openings, space)
+
+    def _single(self, text: str) -> SetLine:
+        return self._setter.set(text, self._plain, form.PAGE_WIDTH * 4)[0]
+
+    # --- what stands outside the text ---------------------------------------
+
+    def _opening(self, line: RunningLine) -> str:
+        """The first word of a line, with its list mark: what a turned page announces."""
+        if not self._continuation_words:
+            return ""
+        word = self._first_words(line.line.text)
+        return f"{line.mark.text} {word}" if line.mark else word
+
+    def _first_words(self, text: str) -> str:
+        text = text.strip()
+        for place in self._setter.opportunities(text):
+            if place.kind < Kind.LAST_RESORT and place.offset >= _OPENING_LENGTH:
+                return text[: place.offset].rstrip()
+        return text
+
+    def _furnish(self, page: Page, number: int, next_words: str) -> None:
+        """Adds the page number, from the second page on, and the continuation word."""
+        if number > 1:
+            line = self._single(to_thai_digits(f"- {number} -"))
+            x = form.LEFT + (form.TEXT_WIDTH - line.width) / 2
+            page.items.insert(0, Text(x, form.PAGE_NUMBER_BASELINE, line))
+        if next_words and self._continuation_words:
+            line = self._continuation(next_words)
+            y = form.PAGE_HEIGHT - form.BOTTOM - form.SIZE * (form.LINE_RATIO - form.ASCENT_RATIO)
+            page.items.append(Text(form.LEFT + form.TEXT_WIDTH - line.width, y, line))
+
+    def _continuation(self, words: str) -> SetLine:
+        words = " ".join(words.split())
+        line = self._single(f"/{words}...")
+        if line.width <= form.CONTINUATION_WIDTH:
+            return line
+        cut = self._setter.set(words, self._plain, form.CONTINUATION_WIDTH - 16)[0].text
+        return self._single(f"/{cut.rstrip()}...")
+
+
+def _place_end(
+    pages: Pages,
+    last: Flow | None,
+    closing: Sequence[Lines],
+    signatures: Sequence[SignatureBlock],
+) -> None:
+    """Sets the last flow, the closing and the signatures.
+
+    Signatures stay together on the last page with at least two lines of text;
+    where they do not fit under the last flow, its end goes with them to a fresh
+    page. Only signatures that fill more than a page are parted, between blocks.
+    """
+    kept = _place_last(pages, last, closing, signatures)
+    for block in closing:
+        block.put(pages)
+    for number, signature in enumerate(signatures):
+        if number >= kept and signature.height > pages.room(final=True):
+            pages.turn(signature.opening)
+        signature.place(pages)
+
+
+def _place_last(
+    pages: Pages,
+    last: Flow | None,
+    closing: Sequence[Lines],
+    signatures: Sequence[SignatureBlock],
+) -> int:
+    """Sets the last flow so that the end fits after it; returns how many signatures do."""
+    before = pages.mark()
+    closing_lines = sum(len(block.lines) for block in closing)
+    for kept in range(len(signatures), -1, -1):
+        height = sum(b.height for b in closing) + sum(s.height for s in signatures[:kept])
+        least = form.LAST_PAGE_TEXT_LINES - closing_lines if signatures else 0
+        for carry in (0, *(last.carries() if last else ())):
+            pages.rewind(before)
+            if last:
+                last.place(pages, carry)
+            if height <= pages.room(final=True) + 0.01 and pages.page.text_lines >= least:
+                return kept
+        if closing and closing_lines >= form.LAST_PAGE_TEXT_LINES and height <= pages.full_room():
+            pages.rewind(before)
+            if last:
+                last.place(pages)
+            pages.turn(closing[0].openings[0])
+            return kept
+    if closing:
+        pages.turn(closing[0].openings[0])
+    return 0

@@ -1,0 +1,184 @@
+"""Text to glyphs: HarfBuzz shaping, kept by cluster, ready for the PDF's text operators.
+
+A face numbers the glyphs that it meets (CIDs) by glyph *and* meaning: the า
+glyph of a lone า and that at the end of ำ get two numbers, so that the text
+layer is right for readers too that know only ToUnicode.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from ita_desktop.memo.fonts import FontError
+
+_CACHE_LIMIT = 4_000_000
+"""Characters of shaped text that a face keeps before it starts anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped text as clusters, in order.
+
+    ``starts`` are the clusters' offsets in the text with ``len(text)`` at the
+    end; ``edges`` the pen positions before each cluster and after the last, in
+    thousandths of the font size; ``codes`` what stands between ``<`` and ``>``
+    of a TJ array for each cluster.
+    """
+
+    text: str
+    starts: list[int]
+    edges: list[float]
+    codes: list[str]
+    cids: frozenset[int]
+    missing: frozenset[str]
+
+    @property
+    def width(self) -> float:
+        return self.edges[-1]
+
+
+class Face:
+    """One font file: shapes text and numbers the glyphs that were used.
+
+    ``scale`` times a nominal size is the size that is set. Raises
+    :class:`FontError` when the file is not a usable TrueType font.
+    """
+
+    def __init__(self, path: Path, scale: float, *, synthetic_bold: bool) -> None:
+        self.path = path
+        self.scale = scale
+        self.synthetic_bold = synthetic_bold
+        try:
+            self.data = path.read_bytes()
+        except OSError as error:
+            raise FontError(f"อ่านแฟ้มแบบอักษร {path} ไม่ได้ โปรดตรวจแฟ้มแล้วลองใหม่") from error
+        self.hb_face = hb.Face(hb.Blob(self.data))
+        tables = set(self.hb_face.table_tags) if self.hb_face.glyph_count else set()
+        if not {"glyf", "hmtx", "head", "cmap"} <= tables:
+            raise FontError(f"แฟ้ม {path} ไม่ใช่แบบอักษร TrueType ที่ใช้ได้ โปรดเลือกแฟ้ม .ttf อื่น")
+        self.unit = 1000.0 / self.hb_face.upem
+        self._font = hb.Font(self.hb_face)
+        self._shaped: dict[str, Shaped] = {}
+        self._kept = 0
+        self._cid_of: dict[tuple[int, str], int] = {}
+        self._pieces: dict[tuple[tuple[int, ...], str], list[int]] = {}
+        self.glyphs = [0]
+        """The glyph of each CID; CID 0 is .notdef."""
+        self.meanings = [""]
+        """The text of each CID."""
+        self.widths = [self._font.get_glyph_h_advance(0) * self.unit]
+        """The advance of each CID, in thousandths of the size."""
+
+    def shape(self, text: str) -> Shaped:
+        """Shapes ``text`` as one line of Thai, Latin within it included."""
+        shaped = self._shaped.get(text)
+        if shaped is None:
+            if self._kept > _CACHE_LIMIT:
+                self._shaped.clear()
+                self._kept = 0
+            shaped = self._shaped[text] = self._shape(text)
+            self._kept += len(text)
+        return shaped
+
+    def _shape(self, text: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        # a guess would take a line that begins in Latin for Latin and skip the Thai rules
+        buffer.direction = "ltr"
+        buffer.script = "Thai"
+        buffer.language = "th"
+        hb.shape(self._font, buffer)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        count = len(infos)
+        starts: list[int] = []
+        edges = [0.0]
+        codes: list[str] = []
+        cids: set[int] = set()
+        missing: set[str] = set()
+        pen = 0.0
+        index = 0
+        while index < count:
+            first = index
+            start = infos[index].cluster
+            index += 1
+            while index < count and infos[index].cluster == start:
+                index += 1
+            end = infos[index].cluster if index < count else len(text)
+            gids = tuple([info.codepoint for info in infos[first:index]])
+            piece = text[start:end]
+            numbers = self._pieces.get((gids, piece))
+            if numbers is None:
+                numbers = self._number(gids, piece)
+            if 0 in gids:
+                missing.add(piece)
+            code, advance = self._code(numbers, positions[first:index])
+            starts.append(start)
+            codes.append(code)
+            cids.update(numbers)
+            pen += advance
+            edges.append(pen)
+        starts.append(len(text))
+        return Shaped(text, starts, edges, codes, frozenset(cids), frozenset(missing))
+
+    def _number(self, gids: tuple[int, ...], piece: str) -> list[int]:
+        """The CIDs of a cluster's glyphs, each with its share of the text."""
+        extra = len(gids) - len(piece)
+        if extra <= 0:
+            shares = [*piece[: len(gids) - 1], piece[len(gids) - 1 :]]
+        else:
+            # ำ comes out as two glyphs around the tone: the circle means nothing alone
+            shares = [piece[0], *[""] * extra, *piece[1:]]
+        numbers = []
+        for gid, share in zip(gids, shares, strict=True):
+            cid = self._cid_of.get((gid, share))
+            if cid is None:
+                cid = self._cid_of[gid, share] = len(self.glyphs)
+                self.glyphs.append(gid)
+                self.meanings.append(share)
+                self.widths.append(self._font.get_glyph_h_advance(gid) * self.unit)
+            numbers.append(cid)
+        self._pieces[gids, piece] = numbers
+        return numbers
+
+    def _code(
+        self, numbers: list[int], positions: list[hb.GlyphPosition]
+    ) -> tuple[str, float]:
+        """The TJ code of a cluster and its advance in thousandths.
+
+        Kerning and shifted marks become adjustments inside the array; a mark
+        that is raised becomes a placeholder ``@rise@`` (see :func:`text_array`).
+        """
+        unit, widths = self.unit, self.widths
+        parts: list[str] = []
+        total = 0.0
+        for cid, position in zip(numbers, positions, strict=True):
+            x, y = position.x_offset * unit, position.y_offset * unit
+            advance = position.x_advance * unit
+            total += advance
+            code = f"{cid:04X}"
+            after = widths[cid] - advance
+            if y:
+                code = f"@{y:g}@{code}@0@"
+            if x or after:
+                before_shift = f"> {-x:g} <" if x else ""
+                after_shift = f"> {x + after:g} <" if x + after else ""
+                code = before_shift + code + after_shift
+            parts.append(code)
+        return "".join(parts), total
+
+
+def text_array(codes: str, size: float) -> str:
+    """The operators that show ``codes`` at ``size`` pt, without BT and Tf."""
+    if "@" not in codes:
+        return f"[<{codes}>]TJ".replace("<>", "")
+    pieces = codes.split("@")
+    shown = []
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            shown.append(f"{float(piece) * size / 1000:g} Ts")
+        elif piece:
+            shown.append(f"[<{piece}>]TJ".replace("<>", ""))
+    return " ".join(shown)

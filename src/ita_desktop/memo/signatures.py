@@ -1,0 +1,69 @@
+"""Places to sign: opinion heading, dotted lines, (ลงชื่อ), name and position, never parted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ita_desktop.memo import form
+from ita_desktop.memo.document import Signature
+from ita_desktop.memo.fonts import FontSet
+from ita_desktop.memo.lines import LineSetter, SetLine, TextStyle
+from ita_desktop.memo.pages import Pages, Text
+
+_AXIS_ROOM = 2 * (form.LEFT + form.TEXT_WIDTH - form.SIGNATURE_AXIS)
+"""The widest line that can be centred on the axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """A set signature: lines with x and the distance of their tops from the block's top."""
+
+    lines: tuple[tuple[float, float, SetLine], ...]
+    height: float
+    opening: str
+    """The words that a page beginning with this block begins with."""
+
+    def place(self, pages: Pages) -> None:
+        top = pages.y
+        for x, offset, line in self.lines:
+            pages.add(Text(x, form.baseline(top + offset, form.SIZE), line))
+        pages.y += self.height
+
+
+class SignatureSetter:
+    """Sets signature blocks."""
+
+    def __init__(self, setter: LineSetter, fonts: FontSet) -> None:
+        self._setter = setter
+        self._style = TextStyle(fonts.regular, form.SIZE)
+        self._heading = TextStyle(fonts.bold, form.SIZE)
+
+    def set(self, signature: Signature) -> SignatureBlock:
+        lines: list[tuple[float, float, SetLine]] = []
+        y = form.PARAGRAPH_SPACE
+        if signature.opinion_heading:
+            for line in self._setter.set(signature.opinion_heading, self._heading, form.TEXT_WIDTH):
+                lines.append((form.LEFT, y, line))
+                y += form.PITCH
+            dots = self._dots(form.TEXT_WIDTH)
+            for _ in range(form.OPINION_LINES):
+                y += form.OPINION_PITCH - form.PITCH
+                lines.append((form.LEFT, y, dots))
+                y += form.PITCH
+        y += (form.SIGNATURE_PEN_LINES - 1) * form.PITCH
+        # the last of the pen's lines bears (ลงชื่อ), left of where the pen goes
+        label_text = f"{form.SIGNATURE_LABEL} {signature.rank}".rstrip()
+        label = self._setter.set(label_text, self._style, form.TEXT_WIDTH)[0]
+        x = form.SIGNATURE_AXIS - form.SIGNATURE_LABEL_END - label.width
+        lines.append((max(form.LEFT, x), y, label))
+        y += form.PITCH
+        bracketed = f"({signature.name})" if signature.name else f"({'.' * 50})"
+        for text in (bracketed, *signature.positions):
+            for line in self._setter.set(text, self._style, _AXIS_ROOM):
+                lines.append((form.SIGNATURE_AXIS - line.width / 2, y, line))
+                y += form.PITCH
+        return SignatureBlock(tuple(lines), y, signature.opinion_heading or form.SIGNATURE_LABEL)
+
+    def _dots(self, width: float) -> SetLine:
+        one = self._setter.set("." * 10, self._style, width)[0].width / 10
+        return self._setter.set("." * int(width / one), self._style, width)[0]
