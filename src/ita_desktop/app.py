@@ -22,6 +22,9 @@ BUG = (
     "กรุณาปิดแล้วเปิดโปรแกรมใหม่ หากพบอีก ให้ส่งข้อความต่อไปนี้ให้ผู้ดูแลระบบ:"
 )
 
+SMALLEST_THAI = 11
+"""Points: below that the marks above and below the letters run together on a screen."""
+
 
 def report_bug(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -58,6 +61,7 @@ def use_thai_font() -> None:
         QFontDatabase.addApplicationFont(str(path))
     font = QApplication.font()
     font.setFamilies(["Sarabun"])
+    font.setPointSize(max(font.pointSize(), SMALLEST_THAI))
     QApplication.setFont(font)
 
 

@@ -230,6 +230,18 @@ def test_the_export_is_named_after_the_case(window, qtbot, bench):
     dialog.reject()
 
 
+@pytest.mark.parametrize("exists", [True, False])
+def test_exports_go_to_documents_or_home(window, qtbot, exists):
+    opened_sample(window, qtbot)
+    documents = Path.home() / "Documents"
+    if exists:
+        documents.mkdir()
+    action(window, "export").trigger()
+    dialog = dialog_of(window, qtbot)
+    assert Path(dialog.directory().path()) == (documents if exists else Path.home())
+    dialog.reject()
+
+
 def test_an_export_that_fails_is_told(window, qtbot, tmp_path):
     opened_sample(window, qtbot)
     window.export(tmp_path / "no folder" / "x.pdf")

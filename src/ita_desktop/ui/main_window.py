@@ -29,6 +29,14 @@ PROGRAM = "ita-desktop"
 CASE_FILTER = "ไฟล์ข้อมูล ita-case (*.json)"
 PDF_FILTER = "PDF (*.pdf)"
 
+DIALOG_LABELS = {
+    QFileDialog.DialogLabel.LookIn: "ที่อยู่:",
+    QFileDialog.DialogLabel.FileName: "ชื่อไฟล์:",
+    QFileDialog.DialogLabel.FileType: "ชนิด:",
+    QFileDialog.DialogLabel.Reject: "ยกเลิก",
+}
+"""For Qt's own dialog, which speaks no Thai; the one of Windows keeps its own words."""
+
 
 class MainWindow(QMainWindow):
     """One case at a time. Reading, setting and writing run beside the window."""
@@ -76,8 +84,7 @@ class MainWindow(QMainWindow):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog adds the suffix itself, so that it can ask before replacing a file.
         dialog.setDefaultSuffix("pdf")
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
+        dialog.setDirectory(str(_documents()))
         dialog.selectFile(f"{name}.pdf")
         self._ask(dialog, "ส่งออก", self.export)
 
@@ -130,7 +137,7 @@ class MainWindow(QMainWindow):
     def _on_page_changed(self, page: int, count: int) -> None:
         self._page_box.blockSignals(True)
         self._page_box.setRange(1, max(1, count))
-        self._page_box.setSuffix(f" / {count}")
+        self._page_box.setSuffix(f" / {count}" if count else "")
         self._page_box.setValue(page + 1)
         self._page_box.blockSignals(False)
         self._action("action_previous_page").setEnabled(page > 0)
@@ -204,8 +211,8 @@ class MainWindow(QMainWindow):
         self._status.setText(f"{shown.case.agency.name} · {shown.memo.pages} หน้า" if shown else "")
 
     def _ask(self, dialog: QFileDialog, accept: str, chosen: Callable[[Path], None]) -> None:
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
-        dialog.setLabelText(QFileDialog.DialogLabel.Reject, "ยกเลิก")
+        for label, text in {**DIALOG_LABELS, QFileDialog.DialogLabel.Accept: accept}.items():
+            dialog.setLabelText(label, text)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         dialog.open()
@@ -230,6 +237,15 @@ class MainWindow(QMainWindow):
             event.ignore()
         else:
             super().closeEvent(event)
+
+
+def _documents() -> Path:
+    """Where PDFs go unless the user says otherwise: Documents, or home where there is none."""
+    place = QStandardPaths.StandardLocation
+    documents = Path(QStandardPaths.writableLocation(place.DocumentsLocation))
+    if documents.is_dir():
+        return documents
+    return Path(QStandardPaths.writableLocation(place.HomeLocation))
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:
