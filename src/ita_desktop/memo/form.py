@@ -57,7 +57,7 @@ CLUSTER_STRETCH = 0.5
 
 TABLE_SIZE = 14.0  # practice: 12–16
 TABLE_RULE = 0.5
-CELL_SIDE = 3.5
+CELL_SIDE = 4.6
 CELL_TOP = 1.5
 CELL_BOTTOM = 3.0
 """Cell padding: the line's own ascent leaves room above, so less is added there."""

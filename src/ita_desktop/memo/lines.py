@@ -19,7 +19,7 @@ from ita_desktop.thai.words import Dictionary, parts, segment
 _PENALTY = {Kind.SPACE: 0.0, Kind.WORD: 25.0, Kind.WEAK: 60.0, Kind.LAST_RESORT: 4000.0}
 _PART_PENALTY = 6000.0
 _CLUSTER_PENALTY = 9000.0
-_LINE_COST = 40.0
+_LINE_COST = 150.0
 """What each line costs: a paragraph takes no more lines than it needs."""
 _SHORT_LAST_LINE = 0.12
 """A last line narrower than this share of the width is a stump."""

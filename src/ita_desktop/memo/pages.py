@@ -6,7 +6,6 @@ baseline.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ita_desktop.memo import form
@@ -64,10 +63,16 @@ Item = Text | Rule | Leader | Emblem | Bookmark
 
 @dataclass(slots=True)
 class Page:
-    """One page; ``text_lines`` counts the lines of running text and tables on it."""
+    """One page.
+
+    ``text_lines`` counts the lines of running text and tables on it;
+    ``next_words`` are the words that the page after it begins with, ``""`` on
+    the last.
+    """
 
     items: list[Item] = field(default_factory=list)
     text_lines: int = 0
+    next_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +88,13 @@ class Place:
 class Pages:
     """The pages being filled, one after the other.
 
-    ``furnish`` is called with a finished page, its number and the words the
-    next page begins with, and adds page number and continuation word.
+    ``reserve`` is the height (pt) kept free at the foot of a page that goes on.
     """
 
-    def __init__(self, reserve: float, furnish: Callable[[Page, int, str], None]) -> None:
+    def __init__(self, reserve: float) -> None:
         self.pages = [Page()]
         self.y = 0.0
         self._reserve = reserve
-        self._furnish = furnish
 
     @property
     def page(self) -> Page:
@@ -117,13 +120,9 @@ class Pages:
 
     def turn(self, next_words: str) -> None:
         """Ends the page; the next one begins with ``next_words``."""
-        self._furnish(self.page, len(self.pages), next_words)
+        self.page.next_words = next_words
         self.pages.append(Page())
         self.y = form.NEXT_PAGE_TOP
-
-    def finish(self) -> list[Page]:
-        self._furnish(self.page, len(self.pages), "")
-        return self.pages
 
     def mark(self) -> Place:
         return Place(len(self.pages), len(self.page.items), self.page.text_lines, self.y)
@@ -133,4 +132,5 @@ class Pages:
         del self.pages[place.page :]
         del self.page.items[place.items :]
         self.page.text_lines = place.text_lines
+        self.page.next_words = ""
         self.y = place.y

@@ -52,13 +52,15 @@ class DocumentSetter:
 
     def set(self, document: Document) -> list[Page]:
         """The pages of ``document``."""
-        pages = Pages(form.PITCH if self._continuation_words else 0.0, self._furnish)
+        pages = Pages(form.PITCH if self._continuation_words else 0.0)
         self._head.place(document.head, pages)
         flows, closing, signatures = self._flows(document.blocks)
         for flow in flows[:-1]:
             flow.place(pages)
         _place_end(pages, flows[-1] if flows else None, closing, signatures)
-        return pages.finish()
+        for number, page in enumerate(pages.pages, start=1):
+            self._furnish(page, number)
+        return pages.pages
 
     # --- blocks to flows ----------------------------------------------------
 
@@ -145,16 +147,17 @@ class DocumentSetter:
                 return text[: place.offset].rstrip()
         return text
 
-    def _furnish(self, page: Page, number: int, next_words: str) -> None:
+    def _furnish(self, page: Page, number: int) -> None:
         """Adds the page number, from the second page on, and the continuation word."""
-        if number > 1:
-            line = self._single(to_thai_digits(f"- {number} -"))
-            x = form.LEFT + (form.TEXT_WIDTH - line.width) / 2
-            page.items.insert(0, Text(x, form.PAGE_NUMBER_BASELINE, line))
-        if next_words and self._continuation_words:
-            line = self._continuation(next_words)
+        if page.next_words and self._continuation_words:
+            line = self._continuation(page.next_words)
             y = form.PAGE_HEIGHT - form.BOTTOM - form.SIZE * (form.LINE_RATIO - form.ASCENT_RATIO)
             page.items.append(Text(form.LEFT + form.TEXT_WIDTH - line.width, y, line))
+        if number > 1:
+            line = self._single(to_thai_digits(f"- {number} - "))
+            x = form.LEFT + (form.TEXT_WIDTH - line.width) / 2
+            # last in reading order: some readers take a hyphen before a line for a cut word
+            page.items.append(Text(x, form.PAGE_NUMBER_BASELINE, line))
 
     def _continuation(self, words: str) -> SetLine:
         words = " ".join(words.split())
