@@ -311,7 +311,7 @@ def test_status_remark_and_evidence_share_the_last_column() -> None:
     assert cell(result_row(result), 5) == [
         "แล้วเสร็จ",
         "ดูแนบ ๑",
-        "หลักฐาน: ประกาศ ๕ https://x.example/5",
+        "หลักฐาน: ประกาศ ๕\nhttps://x.example/5",
     ]
 
 
@@ -320,7 +320,7 @@ def test_several_proofs_are_a_list_and_keep_the_digits_of_files() -> None:
     assert cell(result_row(Result(details="ก", evidence=proofs)), 5) == [
         "หลักฐาน",
         "-แผน 2566.pdf",
-        "-ภาพ ภาพ 3",
+        "-ภาพ\nภาพ 3",
     ]
 
 

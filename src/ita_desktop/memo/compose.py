@@ -207,7 +207,8 @@ def _remark(result: Result) -> tuple[ListItem, ...]:
 
 
 def _proof(evidence: Evidence) -> str:
-    return " ".join([part for part in (evidence.title, evidence.url, evidence.file) if part])
+    # A link on a line of its own breaks least in the narrow column.
+    return "\n".join([part for part in (evidence.title, evidence.url, evidence.file) if part])
 
 
 def _signatures(signatories: tuple[Signatory, ...]) -> Iterator[Signature]:

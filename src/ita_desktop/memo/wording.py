@@ -130,43 +130,44 @@ def opening(case: Case, points: Sequence[FocusPoint]) -> str:
     It leads to the list of ``points`` where there are any. No score is named that
     is not known, and nothing is called lowest where only one is known.
     """
-    unit = case.agency.division
-    analysed = f"{unit}ได้วิเคราะห์" if unit else "ได้มีการวิเคราะห์"
-    parts = [
-        f"ตามที่{case.agency.name} ได้เข้ารับ{_ASSESSMENT} {_of_year(case.assessment.year)} นั้น",
-        f"{analysed}ผลการประเมินดังกล่าวแล้ว",
-        _findings(case),
-        _consequence(case, has_points=bool(points)),
-    ]
-    return " ".join([part for part in parts if part])
+    parts = [f"ตามที่{case.agency.name} ได้เข้ารับ{_ASSESSMENT} {_of_year(case.assessment.year)} นั้น"]
+    findings = _findings(case)
+    if findings or points:
+        # Without either there is no sign that anything was analysed.
+        unit = case.agency.division
+        analysed = f"{unit}ได้วิเคราะห์" if unit else "ได้มีการวิเคราะห์"
+        parts += [f"{analysed}ผลการประเมินดังกล่าวแล้ว", *findings]
+    parts.append(_consequence(case, has_points=bool(points), has_scores=bool(findings)))
+    return " ".join(parts)
 
 
-def _findings(case: Case) -> str:
-    """What the known scores show; ``""`` where none is known."""
+def _findings(case: Case) -> list[str]:
+    """What the known scores show, sentence by sentence; nothing where none is known."""
     scored = published_scores(case.assessment)
     if not scored:
-        return ""
+        return []
     lowest = lowest_indicators(case.assessment)
     low = min(score for _, score in scored)
     if len(lowest) == len(scored):
         # One score, or all alike: there is no lowest among them.
         alike = "เท่ากัน" if len(scored) > 1 else ""
-        return f"ปรากฏว่า{_names(lowest)} ได้คะแนน{alike} {thai_score(low)}"
+        return [f"ปรากฏว่า{_names(lowest)} ได้คะแนน{alike} {thai_score(low)}"]
     each = _listed([_scored(indicator, score) for indicator, score in scored])
     alike = " เท่ากัน" if len(lowest) > 1 else ""
-    return (
-        f"ปรากฏผลคะแนนรายตัวชี้วัด คือ {each} ในจำนวนนี้ ตัวชี้วัดที่ได้คะแนนต่ำสุด คือ "
-        f"{_names(lowest)} ซึ่งได้คะแนน {thai_score(low)}{alike}"
-    )
+    return [
+        f"ปรากฏผลคะแนนรายตัวชี้วัด คือ {each}",
+        f"ในจำนวนนี้ ตัวชี้วัดที่ได้คะแนนต่ำสุด คือ {_names(lowest)} ซึ่งได้คะแนน {thai_score(low)}{alike}",
+    ]
 
 
-def _consequence(case: Case, *, has_points: bool) -> str:
+def _consequence(case: Case, *, has_points: bool, has_scores: bool) -> str:
     decided = "จึงเห็นควร"
     if case.measures:
         decided = f"จึงได้กำหนด{_PROGRAMME} {_of_year(case.fiscal_year)} เพื่อ"
     if has_points:
         return f"{decided}ปรับปรุงและพัฒนาการดำเนินงานในตัวชี้วัด ดังต่อไปนี้"
-    return f"{decided}รักษาและยกระดับคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานอย่างต่อเนื่อง"
+    kept = "รักษาและ" if has_scores else ""
+    return f"{decided}{kept}ยกระดับคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานอย่างต่อเนื่อง"
 
 
 def results_intro(case: Case, *, begun: bool) -> str:
@@ -239,7 +240,7 @@ def _indicator(indicator: Indicator) -> str:
 
 
 def _scored(indicator: Indicator, score: Decimal) -> str:
-    return f"{_indicator(indicator)} ได้คะแนน {thai_score(score)}"
+    return f"{_indicator(indicator)} {thai_score(score)} คะแนน"
 
 
 def _names(indicators: Sequence[Indicator]) -> str:
