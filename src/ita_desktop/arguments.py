@@ -7,7 +7,7 @@ a clerk is to get at most three in Thai, and it takes longer to load.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.quoting import quoted
@@ -19,16 +19,14 @@ class UsageError(ItaError):
     """The command line is not one of the command's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A word that stands for itself by its place, such as the case file."""
 
     name: str
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option; without ``value`` (the placeholder in the help) it is a switch."""
 
     name: str
@@ -46,12 +44,14 @@ class Option:
         return f"{names} {self.value}" if self.value else names
 
 
-@dataclass(frozen=True, slots=True)
 class Arguments:
     """What was given: operands and values by name, and the switches that are on."""
 
-    values: Mapping[str, str]
-    switches: frozenset[str]
+    __slots__ = ("switches", "values")
+
+    def __init__(self, values: Mapping[str, str], switches: frozenset[str]) -> None:
+        self.values = values
+        self.switches = switches
 
     def __getitem__(self, name: str) -> str:
         return self.values[name]
@@ -60,8 +60,7 @@ class Arguments:
         return switch in self.switches
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A sub-command; ``run`` returns the exit code."""
 
     name: str
@@ -86,15 +85,17 @@ def table(rows: Sequence[tuple[str, str]]) -> list[str]:
     return [f"  {left:<{width}}  {right}" for left, right in rows]
 
 
-@dataclass(slots=True)
 class _Reading:
     """The state of reading one command line."""
 
-    command: Command
-    words: list[str]
-    values: dict[str, str] = field(default_factory=dict)
-    switches: set[str] = field(default_factory=set)
-    operands: list[str] = field(default_factory=list)
+    __slots__ = ("command", "operands", "switches", "values", "words")
+
+    def __init__(self, command: Command, words: list[str]) -> None:
+        self.command = command
+        self.words = words
+        self.values: dict[str, str] = {}
+        self.switches: set[str] = set()
+        self.operands: list[str] = []
 
     def option(self, name: str) -> Option | None:
         return next((o for o in self.command.options if name in (o.name, o.short)), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -91,10 +90,9 @@ CASE = Case(
 
 
 def with_results(*results: Result, months: Round | None = None) -> Case:
-    return replace(
-        CASE,
-        measures=(replace(MEASURE, results=results),),
-        memo=replace(CASE.memo, round=months),
+    return CASE._replace(
+        measures=(MEASURE._replace(results=results),),
+        memo=CASE.memo._replace(round=months),
     )
 
 
@@ -174,7 +172,7 @@ def test_what_the_user_wrote_wins_over_what_is_composed() -> None:
         results_intro="คำนำเอง",
         closing="จึงเรียนมาเพื่อโปรดพิจารณา",
     )
-    document = compose(replace(CASE, memo=memo, analysis=Analysis(opening="ความนำเอง")))
+    document = compose(CASE._replace(memo=memo, analysis=Analysis(opening="ความนำเอง")))
     head = document.head
     assert (head.subject, head.division, head.recipient) == ("เรื่องเอง", "งานนโยบาย", "ท่านนายก")
     paragraphs = [b.text for b in document.blocks if isinstance(b, Paragraph | Heading)]
@@ -182,7 +180,7 @@ def test_what_the_user_wrote_wins_over_what_is_composed() -> None:
 
 
 def test_number_and_date_left_to_the_pen_are_empty() -> None:
-    head = compose(replace(CASE, memo=Memo())).head
+    head = compose(CASE._replace(memo=Memo())).head
     assert (head.number, head.date) == ("", "")
 
 
@@ -250,8 +248,8 @@ def test_digits_as_typed_leave_the_users_texts_alone() -> None:
 
 
 def test_a_number_typed_right_before_latin_is_still_a_list_number() -> None:
-    measure = replace(MEASURE, steps=("1.Website", "2.Facebook"), guidelines=("1.pdf",))
-    row = table(compose(replace(CASE, measures=(measure,))), 0).rows[0]
+    measure = MEASURE._replace(steps=("1.Website", "2.Facebook"), guidelines=("1.pdf",))
+    row = table(compose(CASE._replace(measures=(measure,))), 0).rows[0]
     assert cell(row, 2) == ["๑.Website", "๒.Facebook"]
     assert cell(row, 1) == ["-1.pdf"]
 
@@ -284,7 +282,7 @@ def test_a_memo_on_all_rounds_says_which_result_is_of_which() -> None:
 
 
 def test_a_measure_without_results_says_so_beside_one_that_has_some() -> None:
-    case = replace(CASE, measures=(replace(MEASURE, name="มาตรการใหม่", results=()), MEASURE))
+    case = CASE._replace(measures=(MEASURE._replace(name="มาตรการใหม่", results=()), MEASURE))
     row = table(compose(case), 1).rows[0]
     assert cell(row, 0) == ["มาตรการใหม่"]
     assert cell(row, 1) == ["ยังไม่มีรายงานผลการดำเนินงาน"]
@@ -348,7 +346,7 @@ def test_without_any_result_a_sentence_stands_in_place_of_the_table(
 
 
 def test_without_measures_there_are_no_tables_and_no_frames() -> None:
-    document = compose(replace(CASE, measures=()))
+    document = compose(CASE._replace(measures=()))
     kinds = [type(block) for block in document.blocks]
     assert kinds == [Paragraph, ItemList, Paragraph, Paragraph, Signature, Signature]
     sentence = document.blocks[2]
@@ -364,7 +362,7 @@ def test_only_what_has_begun_is_said_to_be_carried_out() -> None:
 
 def test_lines_of_a_typed_opening_are_paragraphs_and_lists() -> None:
     opening = "ย่อหน้าแรก\n-ข้อแรก\n-ข้อสอง\nย่อหน้าท้าย"
-    blocks = compose(replace(CASE, analysis=Analysis(opening=opening))).blocks
+    blocks = compose(CASE._replace(analysis=Analysis(opening=opening))).blocks
     assert blocks[:3] == (
         Paragraph("ย่อหน้าแรก"),
         ItemList((ListItem("ข้อแรก", "-"), ListItem("ข้อสอง", "-"))),
@@ -391,13 +389,13 @@ def test_signatures_with_note_rank_and_acting_title() -> None:
 @pytest.mark.parametrize("count", [0, 1, 6])
 def test_any_number_of_people_sign_in_order(count: int) -> None:
     people = tuple(Signatory(f"นายคนที่ {'กขคงจฉ'[index]}") for index in range(count))
-    blocks = compose(replace(CASE, memo=Memo(signatories=people))).blocks
+    blocks = compose(CASE._replace(memo=Memo(signatories=people))).blocks
     signatures = [block for block in blocks if isinstance(block, Signature)]
     assert [signature.name for signature in signatures] == [person.name for person in people]
 
 
 def test_an_entry_that_nobody_filled_in_is_no_signature() -> None:
-    blocks = compose(replace(CASE, memo=Memo(signatories=(Signatory(" "),)))).blocks
+    blocks = compose(CASE._replace(memo=Memo(signatories=(Signatory(" "),)))).blocks
     assert not any(isinstance(block, Signature) for block in blocks)
 
 
@@ -409,8 +407,8 @@ def test_title_and_author_name_the_paper() -> None:
 
 def test_every_text_is_cleaned_up() -> None:
     crooked = "ก\u0e4d\u0e32หนด\u200b\u202eเเผน\r\nต่อ"
-    measure = replace(MEASURE, name=crooked, monitoring=crooked)
-    row = table(compose(replace(CASE, measures=(measure,))), 0).rows[0]
+    measure = MEASURE._replace(name=crooked, monitoring=crooked)
+    row = table(compose(CASE._replace(measures=(measure,))), 0).rows[0]
     assert cell(row, 0) == ["กำหนดแผน ต่อ"]
     assert cell(row, 4) == ["กำหนดแผน", "ต่อ"]
 
@@ -476,6 +474,6 @@ def test_each_measure_has_a_row_in_both_tables_or_there_is_no_table(case: Case) 
 
 @given(texts)
 def test_thai_digits_of_a_text_are_those_of_the_rule(text: str) -> None:
-    document = compose(replace(CASE, memo=Memo(subject=f"ก {text}")))
+    document = compose(CASE._replace(memo=Memo(subject=f"ก {text}")))
     expected = " ".join(to_thai_digits(normalise(f"ก {text}")).split())
     assert " ".join(document.head.subject.split()) == expected

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -61,7 +60,7 @@ def test_the_memo_goes_to_the_head_of_the_agency(name: str, chief: str) -> None:
     ],
 )
 def test_the_unit_and_the_agency_stand_in_the_head(unit: str, printed: str) -> None:
-    assert wording.division(replace(AGENCY, division=unit)) == printed
+    assert wording.division(AGENCY._replace(division=unit)) == printed
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,7 @@ def test_the_unit_and_the_agency_stand_in_the_head(unit: str, printed: str) -> N
     ],
 )
 def test_the_place_reads_well_whatever_is_known(district: str, province: str, printed: str) -> None:
-    agency = replace(AGENCY, district=district, province=province)
+    agency = AGENCY._replace(district=district, province=province)
     assert wording.place(agency) == printed
 
 
@@ -142,7 +141,7 @@ def test_without_measures_none_is_claimed() -> None:
 
 
 def test_without_a_unit_the_sentence_stands_on_its_own() -> None:
-    nameless = replace(case("62"), agency=replace(AGENCY, division=""))
+    nameless = case("62")._replace(agency=AGENCY._replace(division=""))
     assert " นั้น ได้มีการวิเคราะห์ผลการประเมินดังกล่าวแล้ว ปรากฏว่า" in opening(nameless)
 
 
@@ -155,7 +154,7 @@ def test_without_a_unit_the_sentence_stands_on_its_own() -> None:
     ],
 )
 def test_the_round_is_said(months: Round | None, subject_end: str, when: str) -> None:
-    of_round = replace(case(), memo=Memo(round=months))
+    of_round = case()._replace(memo=Memo(round=months))
     assert wording.subject(of_round).endswith(subject_end)
     assert when in wording.results_intro(of_round, begun=True)
 
@@ -172,6 +171,6 @@ def test_a_focus_line_has_label_number_and_name() -> None:
 
 @given(cases)
 def test_a_list_is_announced_exactly_where_one_follows(any_case: Case) -> None:
-    plain = replace(any_case, agency=AGENCY, assessment=case("62", None, "70").assessment)
+    plain = any_case._replace(agency=AGENCY, assessment=case("62", None, "70").assessment)
     points = focus_points(plain)
     assert wording.opening(plain, points).endswith("ดังต่อไปนี้") == bool(points)

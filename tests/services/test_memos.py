@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def test_a_case_file_becomes_a_pdf(case_path: Path, tmp_path: Path) -> None:
 
 def test_the_digits_are_as_asked(case_path: Path, tmp_path: Path) -> None:
     case = read_case(case_path)
-    typed = replace(case, memo=replace(case.memo, recipient="นายก 25"))
+    typed = case._replace(memo=case.memo._replace(recipient="นายก 25"))
     case_path.write_bytes(case_to_json(typed))
     options = RenderOptions(created=datetime(2025, 4, 9, tzinfo=UTC))
 

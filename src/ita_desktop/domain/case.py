@@ -7,10 +7,10 @@ integers; :class:`datetime.date` values are Gregorian (CE), as Python has them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
+from typing import NamedTuple
 
 
 class Round(IntEnum):
@@ -31,8 +31,7 @@ class Status(Enum):
     NOT_STARTED = "not_started"
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """The local government that is assessed; ``division`` owns the matter."""
 
     name: str
@@ -42,8 +41,7 @@ class Agency:
     division: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OitItem:
+class OitItem(NamedTuple):
     """One item of the public-information instrument (``O42``): 100, 0 or unknown."""
 
     code: str
@@ -51,8 +49,7 @@ class OitItem:
     score: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SubIndicator:
+class SubIndicator(NamedTuple):
     """A sub-indicator such as ``10.1``; ``score`` is 0–100 or unknown."""
 
     number: str
@@ -61,8 +58,7 @@ class SubIndicator:
     items: tuple[OitItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One of the ten indicators; ``score`` is 0–100 or unknown."""
 
     number: int
@@ -71,24 +67,21 @@ class Indicator:
     sub_indicators: tuple[SubIndicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The result that is analysed; ``year`` is BE."""
 
     year: int
     indicators: tuple[Indicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What the agency chose to improve: numbers such as ``10`` or ``10.1``."""
 
     focus: tuple[str, ...] = ()
     opening: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A proof of execution: a link or a file."""
 
     title: str = ""
@@ -96,8 +89,7 @@ class Evidence:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What was done for a measure; ``round`` None means that it was not stated."""
 
     round: Round | None = None
@@ -110,8 +102,7 @@ class Result:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A measure (มาตรการ) with how it is carried out and by whom."""
 
     name: str
@@ -123,8 +114,7 @@ class Measure:
     results: tuple[Result, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """One who signs; ``note`` (ผู้รายงาน) stands behind the position."""
 
     name: str = ""
@@ -135,8 +125,7 @@ class Signatory:
     opinion_heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(NamedTuple):
     """The fields of the memo; ``signatories`` are in signing order.
 
     ``division`` is the text after ส่วนราชการ; ``round`` None reports all results.
@@ -154,8 +143,7 @@ class Memo:
     signatories: tuple[Signatory, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One agency's year: ``fiscal_year`` (BE) is that of the measures.
 
     ``words`` are the user's own words, which a line never breaks.
@@ -164,7 +152,7 @@ class Case:
     agency: Agency
     fiscal_year: int
     assessment: Assessment
-    analysis: Analysis = field(default_factory=Analysis)
+    analysis: Analysis = Analysis()
     measures: tuple[Measure, ...] = ()
-    memo: Memo = field(default_factory=Memo)
+    memo: Memo = Memo()
     words: tuple[str, ...] = ()

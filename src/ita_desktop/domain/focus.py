@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from ita_desktop.domain.case import Assessment, Case, Indicator
 
@@ -12,8 +12,7 @@ FULL_SCORE = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class FocusPoint:
+class FocusPoint(NamedTuple):
     """An indicator (``10``) or sub-indicator (``10.1``) that is to be improved.
 
     ``name`` is ``""`` and ``score`` None when the assessment does not tell them.

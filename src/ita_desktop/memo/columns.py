@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _STEP = 4.0
 """Width is dealt out in steps of so many pt, so that an edit rarely moves a column."""
@@ -15,8 +15,7 @@ _RAGGED = 1.06
 """Ragged lines hold less than their width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a cell holds: the natural widths of its items and the widest word (pt).
 
     ``hang`` is the room that list marks take.
@@ -27,8 +26,7 @@ class Content:
     hang: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The least and greatest width of a column (pt)."""
 
     least: float
@@ -51,9 +49,7 @@ def column_widths(
     count = len(bounds)
     widths = []
     for column in range(count):
-        word = max(
-            [heads[column], *(row[column].widest + row[column].hang for row in rows)]
-        )
+        word = max([heads[column], *(row[column].widest + row[column].hang for row in rows)])
         limit = bounds[column]
         widths.append(min(max(word + padding, limit.least), limit.greatest))
     spare = total - sum(widths)
@@ -99,7 +95,9 @@ def _deal(
 ) -> None:
     """Gives ``spare`` step by step to the column where it saves the most height."""
     count = len(widths)
-    powers = [[_height(row[c], widths[c] - padding) ** _POWER for c in range(count)] for row in rows]
+    powers = [
+        [_height(row[c], widths[c] - padding) ** _POWER for c in range(count)] for row in rows
+    ]
     while spare > 0:
         step = min(_STEP, spare)
         best, best_gain, best_powers = -1, 0.0, [0.0]

@@ -7,11 +7,10 @@ digits as they are to be printed, literal. ``\\n`` inside a text is a forced lin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The fields of the memo's head, without their labels.
 
     ``date`` is the printed form (``๒๒ มีนาคม ๒๕๖๔``) or ``""`` when it is left
@@ -25,38 +24,33 @@ class Head:
     recipient: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Body text with the first line indented; ``closing`` marks จึงเรียนมาเพื่อ…"""
 
     text: str
     closing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line of its own in bold that stays with what follows it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """``mark`` (``-``, ``๑.`` or ``""``) stands before the text, which hangs."""
 
     text: str
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """A list in the body."""
 
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A table column; ``group`` is the head above it that neighbours may share.
 
     ``minimum`` and ``maximum`` bound the width as shares of the table (0–1).
@@ -68,15 +62,13 @@ class Column:
     maximum: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The paragraphs of one cell, in order; an empty cell has none."""
 
     items: tuple[ListItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row. ``key`` names it where it goes on (continuation word).
 
     ``joined`` says that the row goes on with the subject of the row above it
@@ -89,8 +81,7 @@ class Row:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A ruled table over the full text width; ``title`` is its bookmark."""
 
     title: str
@@ -98,8 +89,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """A place to sign. ``positions`` are the lines under the name.
 
     With ``opinion_heading`` the block begins with that heading and two dotted
@@ -115,8 +105,7 @@ class Signature:
 Block = Paragraph | Heading | ItemList | Table | Signature
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole memo.
 
     ``words`` are the names and terms that no line may break inside.
@@ -126,4 +115,4 @@ class Document:
     author: str
     head: Head
     blocks: tuple[Block, ...]
-    words: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = ()

@@ -8,10 +8,9 @@ times the scale gives the letters the size that the form means.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.errors import ItaError
 from ita_desktop.resources import resource_path
@@ -26,8 +25,7 @@ class FontError(ItaError):
     """A font cannot be used; the message names it and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontProfile:
+class FontProfile(NamedTuple):
     """A regular and a bold file and the scale that makes them the form's size.
 
     Where ``bold`` is the regular file itself, bold is drawn by a stroke.
@@ -78,8 +76,7 @@ def _bold_beside(path: Path) -> Path:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class FontSet:
+class FontSet(NamedTuple):
     """The faces of a profile, loaded."""
 
     regular: Face

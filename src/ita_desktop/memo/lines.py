@@ -8,7 +8,6 @@ line stays as it is. Narrow cells and headings are set ragged.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ita_desktop.memo import form
@@ -27,8 +26,7 @@ _STUMP_COST = 90.0
 _NO_LINE = 1e30
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One typeset line: what the page shows and what its text layer says.
 
     ``text`` is the line's own Unicode text, a space hanging at its end included;
@@ -43,8 +41,7 @@ class SetLine:
     shaped: Shaped
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a paragraph is set; sizes and widths in pt, ``size`` nominal."""
 
     face: Face
@@ -154,23 +151,19 @@ class LineSetter:
     def _places(self, text: str, shaped: Shaped, width: float) -> list[_Place]:
         """The places to break at; worse ones only where nothing better fits in ``width``."""
         found = self.opportunities(text)
-        good = [o for o in found if o.kind < Kind.LAST_RESORT]
-        places = [_place(shaped, text, o.offset, _PENALTY[o.kind]) for o in good]
-        places = [p for p in places if p is not None]
+        places = _places_at(shaped, [(o.offset, _PENALTY[o.kind]) for o in _good(found)])
         places.append(_Place(len(shaped.codes), _content_end(shaped, text, len(shaped.codes)), 0.0))
-        resort = [
-            _place(shaped, text, o.offset, _PENALTY[o.kind])
-            for o in found
-            if o.kind == Kind.LAST_RESORT
-        ]
-        places = _fill(shaped, places, [p for p in resort if p is not None], width)
+        resort = [(o.offset, _PENALTY[o.kind]) for o in found if o.kind == Kind.LAST_RESORT]
+        places = _fill(shaped, places, _places_at(shaped, resort), width)
         for cuts, penalty in ((self._inside_words, _PART_PENALTY), (_clusters, _CLUSTER_PENALTY)):
-            wide = [(a, b) for a, b in _spans(places) if _too_wide(shaped, a, b, width)]
-            if not wide:
+            worse: list[tuple[int, float]] = []
+            for start, end in _spans(places):
+                if _too_wide(shaped, start, end, width):
+                    first, last = shaped.starts[start], shaped.starts[end.cluster]
+                    worse += [(offset, penalty) for offset in cuts(text, first, last)]
+            if not worse:
                 break
-            offsets = [o for a, b in wide for o in cuts(text, shaped.starts[a], shaped.starts[b.cluster])]
-            worse = [_place(shaped, text, offset, penalty) for offset in offsets]
-            places = _fill(shaped, places, [p for p in worse if p is not None], width)
+            places = _fill(shaped, places, _places_at(shaped, worse), width)
         # a single cluster wider than the line stands alone: nothing may cut it
         return places
 
@@ -180,11 +173,18 @@ def _clusters(text: str, start: int, end: int) -> list[int]:
     return [start + offset for offset in cluster_opportunities(text[start:end])]
 
 
-def _place(shaped: Shaped, text: str, offset: int, penalty: float) -> _Place | None:
-    cluster = bisect_left(shaped.starts, offset)
-    if shaped.starts[cluster] != offset:
-        return None  # a ligature spans the place
-    return _Place(cluster, _content_end(shaped, text, cluster), penalty)
+def _good(found: list[Opportunity]) -> list[Opportunity]:
+    return [o for o in found if o.kind < Kind.LAST_RESORT]
+
+
+def _places_at(shaped: Shaped, offsets: list[tuple[int, float]]) -> list[_Place]:
+    """The nodes at ``offsets`` with their penalties; none inside a ligature."""
+    places = []
+    for offset, penalty in offsets:
+        cluster = bisect_left(shaped.starts, offset)
+        if shaped.starts[cluster] == offset:
+            places.append(_Place(cluster, _content_end(shaped, shaped.text, cluster), penalty))
+    return places
 
 
 def _content_end(shaped: Shaped, text: str, cluster: int) -> int:
@@ -201,9 +201,7 @@ def _too_wide(shaped: Shaped, start: int, end: _Place, width: float) -> bool:
     return shaped.edges[end.content] - shaped.edges[start] > width
 
 
-def _fill(
-    shaped: Shaped, places: list[_Place], worse: list[_Place], width: float
-) -> list[_Place]:
+def _fill(shaped: Shaped, places: list[_Place], worse: list[_Place], width: float) -> list[_Place]:
     """``places`` with those of ``worse`` that lie in stretches too wide for a line."""
     filled: list[_Place] = []
     index = 0
@@ -234,7 +232,7 @@ def _best_breaks(
     space_before = _space_counts(shaped) if stretch else None
     space_width = _space_width(shaped) if stretch else 0.0
     for j in range(1, len(nodes)):
-        cluster, content, penalty = nodes[j]
+        _, content, penalty = nodes[j]
         edge = edges[content]
         best, best_back = _NO_LINE, j - 1
         for i in range(j - 1, -1, -1):
@@ -299,7 +297,12 @@ def _make_line(
     else:
         shown, width = _spread(shaped, start, content, width, goal, size)
     return SetLine(
-        text, width * size / 1000, size, style.face, text_array(shown, size) if codes else "", shaped
+        text,
+        width * size / 1000,
+        size,
+        style.face,
+        text_array(shown, size) if codes else "",
+        shaped,
     )
 
 

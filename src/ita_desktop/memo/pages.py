@@ -6,14 +6,13 @@ baseline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ita_desktop.memo import form
 from ita_desktop.memo.lines import SetLine
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A typeset line at its place; one span of the text layer."""
 
     x: float
@@ -21,8 +20,7 @@ class Text:
     line: SetLine
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A thin straight line."""
 
     x1: float
@@ -31,8 +29,7 @@ class Rule:
     y2: float
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(NamedTuple):
     """A row of dots from ``x1`` to ``x2``: ornament, not text."""
 
     x1: float
@@ -40,8 +37,7 @@ class Leader:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Emblem:
+class Emblem(NamedTuple):
     """The Garuda, ``height`` pt high, proportions kept."""
 
     x: float
@@ -49,8 +45,7 @@ class Emblem:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline; ``level`` 0 is the outermost."""
 
     title: str
@@ -61,7 +56,6 @@ class Bookmark:
 Item = Text | Rule | Leader | Emblem | Bookmark
 
 
-@dataclass(slots=True)
 class Page:
     """One page.
 
@@ -70,13 +64,15 @@ class Page:
     the last.
     """
 
-    items: list[Item] = field(default_factory=list)
-    text_lines: int = 0
-    next_words: str = ""
+    __slots__ = ("items", "next_words", "text_lines")
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.text_lines = 0
+        self.next_words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where setting stood: a page and a height to come back to."""
 
     page: int

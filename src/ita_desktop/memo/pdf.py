@@ -79,9 +79,7 @@ class PdfWriter:
             if isinstance(item, Text):
                 operators.append(_text(item, fonts))
             elif isinstance(item, Rule):
-                rules.append(
-                    f"{item.x1:.2f} {_up(item.y1)} m {item.x2:.2f} {_up(item.y2)} l"
-                )
+                rules.append(f"{item.x1:.2f} {_up(item.y1)} m {item.x2:.2f} {_up(item.y2)} l")
             elif isinstance(item, Leader):
                 operators.append(_leader(item))
             elif isinstance(item, Emblem):
@@ -90,9 +88,7 @@ class PdfWriter:
             elif isinstance(item, Bookmark):
                 _bookmark(canvas, item)
         if rules:
-            operators.append(
-                f"/Artifact BMC q {form.TABLE_RULE} w 2 J {' '.join(rules)} S Q EMC"
-            )
+            operators.append(f"/Artifact BMC q {form.TABLE_RULE} w 2 J {' '.join(rules)} S Q EMC")
         canvas._code.append("\n".join(operators))
         canvas.showPage()
 
@@ -126,9 +122,7 @@ def _up(y: float) -> str:
 def _text(item: Text, fonts: _Fonts) -> str:
     line = item.line
     name = fonts.use(line.face, line.shaped.cids)
-    bold = (
-        f"2 Tr {line.size * _BOLD_STROKE:.3f} w " if line.face.synthetic_bold else ""
-    )
+    bold = f"2 Tr {line.size * _BOLD_STROKE:.3f} w " if line.face.synthetic_bold else ""
     plain = " 0 Tr" if bold else ""
     return (
         f"/Span<</ActualText<FEFF{utf16(line.text)}>>>BDC BT {bold}/{name} {line.size:g} Tf "

@@ -9,9 +9,9 @@ from typing import Any
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
+    PDFArrayCompact,
     PDFDictionary,
     PDFName,
-    PDFObjectReference,
     PDFStream,
     PDFString,
 )
@@ -143,22 +143,15 @@ def _postscript_name(face: Face) -> str:
 
 def _widths(face: Face, cids: list[int]) -> PDFArray:
     """``cid [width …]`` for each run of neighbouring CIDs."""
-    parts: list[str] = []
-    last = -2
-    for cid in cids:
-        parts.append(("" if cid == last + 1 else f"{']' if parts else ''} {cid} [") + f" {face.widths[cid]:g}")
-        last = cid
-    return _Raw("[" + "".join(parts) + "]]")
-
-
-class _Raw(PDFObjectReference):
-    """Text that goes into the file as it is."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def format(self, document: Any) -> bytes:
-        return self.text.encode("ascii")
+    groups: list[tuple[int, list[float]]] = []
+    run: list[float] = []
+    for position, cid in enumerate(cids):
+        if position and cid == cids[position - 1] + 1:
+            run.append(round(face.widths[cid], 2))
+            continue
+        run = [round(face.widths[cid], 2)]
+        groups.append((cid, run))
+    return PDFArrayCompact([part for cid, run in groups for part in (cid, PDFArrayCompact(run))])
 
 
 def _glyph_map(face: Face, cids: list[int], places: dict[int, int]) -> bytes:

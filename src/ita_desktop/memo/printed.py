@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ita_desktop.domain.case import (
     Agency,
@@ -32,8 +31,7 @@ def printed_case(case: Case, digits: Digits) -> Case:
     breaks; entries without any text are dropped from lists.
     """
     printer = _Printer(digits)
-    return replace(
-        case,
+    return case._replace(
         agency=printer.agency(case.agency),
         assessment=Assessment(
             case.assessment.year,
@@ -90,8 +88,8 @@ class _Printer:
         )
 
     def indicator(self, indicator: Indicator) -> Indicator:
-        subs = tuple([replace(s, name=self.line(s.name)) for s in indicator.sub_indicators])
-        return replace(indicator, name=self.line(indicator.name), sub_indicators=subs)
+        subs = tuple([s._replace(name=self.line(s.name)) for s in indicator.sub_indicators])
+        return indicator._replace(name=self.line(indicator.name), sub_indicators=subs)
 
     def measure(self, measure: Measure) -> Measure:
         return Measure(

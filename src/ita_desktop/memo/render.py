@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from ita_desktop.memo import form
 from ita_desktop.memo.document import Document
@@ -15,8 +15,7 @@ from ita_desktop.memo.setter import DocumentSetter
 from ita_desktop.thai.words import standard_dictionary
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """How the memo is set.
 
     ``font`` is a profile's name or ``FILE.ttf[:SCALE]``; ``table_size`` the
@@ -31,8 +30,7 @@ class RenderOptions:
     created: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedMemo:
+class RenderedMemo(NamedTuple):
     """The file's bytes, its number of pages, and Thai sentences on what went not quite well."""
 
     pdf: bytes

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ita_desktop.memo import form
 from ita_desktop.memo.lines import SetLine
@@ -24,8 +23,7 @@ class Flow(Protocol):
         """The ways of sending its end to a fresh page, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLine:
+class RunningLine(NamedTuple):
     """A line with the place of its start, and the mark that stands before it."""
 
     x: float
@@ -41,8 +39,7 @@ class RunningLine:
         return texts
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A paragraph, heading or list item.
 
     ``opening`` are the words that a page beginning with its first line begins

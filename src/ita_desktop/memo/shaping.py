@@ -7,8 +7,8 @@ layer is right for readers too that know only ToUnicode.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -18,8 +18,7 @@ _CACHE_LIMIT = 4_000_000
 """Characters of shaped text that a face keeps before it starts anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A shaped text as clusters, in order.
 
     ``starts`` are the clusters' offsets in the text with ``len(text)`` at the
@@ -143,9 +142,7 @@ class Face:
         self._pieces[gids, piece] = numbers
         return numbers
 
-    def _code(
-        self, numbers: list[int], positions: list[hb.GlyphPosition]
-    ) -> tuple[str, float]:
+    def _code(self, numbers: list[int], positions: list[hb.GlyphPosition]) -> tuple[str, float]:
         """The TJ code of a cluster and its advance in thousandths.
 
         Kerning and shifted marks become adjustments inside the array; a mark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ita_desktop.memo import form
 from ita_desktop.memo.document import Signature
@@ -14,8 +14,7 @@ _AXIS_ROOM = 2 * (form.LEFT + form.TEXT_WIDTH - form.SIGNATURE_AXIS)
 """The widest line that can be centred on the axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(NamedTuple):
     """A set signature: lines with x and the distance of their tops from the block's top."""
 
     lines: tuple[tuple[float, float, SetLine], ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ita_desktop.memo import form
 from ita_desktop.memo.columns import Bounds, Content, column_widths
@@ -20,8 +20,7 @@ _SMALL_ROW = 8
 """A row of so many lines is rather carried whole than split for the signatures' sake."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetCell:
+class SetCell(NamedTuple):
     """The lines of a cell, x from the cell's left edge; ``items`` counts each item's lines."""
 
     lines: tuple[RunningLine, ...]
@@ -51,8 +50,7 @@ class SetCell:
         return best
 
 
-@dataclass(frozen=True, slots=True)
-class SetRow:
+class SetRow(NamedTuple):
     """A set row."""
 
     cells: tuple[SetCell, ...]
@@ -60,12 +58,11 @@ class SetRow:
     joined: bool
 
     @property
-    def count(self) -> int:
+    def line_count(self) -> int:
         return max(1, *(len(cell.lines) for cell in self.cells))
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCell:
+class HeadCell(NamedTuple):
     """A head cell: columns ``first`` to ``last``, rows ``top`` to ``bottom`` of the head."""
 
     first: int
@@ -124,8 +121,8 @@ class SetTable:
         lead = self.lead.height if self.lead else 0.0
         first = self.rows[0]
         least = min(
-            (k for k in range(1, first.count + 1) if self._cut(first, _zeros(first), k)),
-            default=first.count,
+            (k for k in range(1, first.line_count + 1) if self._cut(first, _zeros(first), k)),
+            default=first.line_count,
         )
         return lead + form.TABLE_SPACE + self.head_height + least * self._pitch + _FRAME
 
@@ -135,7 +132,7 @@ class SetTable:
         The row's number of lines means the whole row.
         """
         last = self.rows[-1]
-        count = last.count
+        count = last.line_count
         if count <= _SMALL_ROW and len(self.rows) > 1:
             yield count
         yield from range(2, count - 1)
@@ -145,7 +142,7 @@ class SetTable:
             yield count
 
     def place(self, pages: Pages, carry: int = 0) -> None:
-        whole = carry >= self.rows[-1].count
+        whole = carry >= self.rows[-1].line_count
         alone = carry and whole and len(self.rows) == 1
         if not pages.at_top and (alone or self.first_height() > pages.room()):
             pages.turn(self.lead.openings[0] if self.lead else self.rows[0].key)
@@ -231,7 +228,7 @@ class SetTable:
             y = top + (bottom - top - text_height - _FRAME) / 2 + form.CELL_TOP
             for line in cell.lines:
                 x = left + (right - left - line.line.width) / 2
-                centred = replace(line, x=x)
+                centred = line._replace(x=x)
                 pages.add(*centred.items(form.baseline(y, self._size)))
                 y += self._pitch
         pages.add(Rule(self._edges[-1], tops[0], self._edges[-1], tops[-1]))
@@ -261,8 +258,7 @@ class SetTable:
                 shown = cell.lines[: min(lines, len(cell.lines))]
             y = top + form.CELL_TOP
             for line in shown:
-                moved = replace(
-                    line,
+                moved = line._replace(
                     x=left + form.CELL_SIDE + line.x,
                     mark_x=left + form.CELL_SIDE + line.mark_x,
                 )
@@ -394,5 +390,3 @@ class TableSetter:
         width = sum(widths[first : last + 1]) - _PADDING
         lines = self._setter.set(title, self._head, width)
         return HeadCell(first, last, top, bottom, tuple(RunningLine(0.0, line) for line in lines))
-
-

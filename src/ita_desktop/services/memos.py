@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ita_desktop.exchange.case_json import read_case
 from ita_desktop.exchange.files import OutputFileError, write_atomically
@@ -12,8 +12,7 @@ from ita_desktop.memo.render import MemoRenderer, RenderOptions
 from ita_desktop.thai.digits import Digits
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedMemo:
+class ExportedMemo(NamedTuple):
     """A memo that was written; ``warnings`` are Thai sentences for the user."""
 
     file: Path

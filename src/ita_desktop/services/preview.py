@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ita_desktop.domain.case import Case
 from ita_desktop.exchange.case_json import read_case
@@ -14,8 +14,7 @@ from ita_desktop.services.samples import sample_case
 from ita_desktop.thai.digits import Digits
 
 
-@dataclass(frozen=True, slots=True)
-class OpenMemo:
+class OpenMemo(NamedTuple):
     """A case with its memo; ``file`` None is the built-in sample."""
 
     file: Path | None
