@@ -8,7 +8,7 @@ wheel ``odoo-addon-l10n-th-base-utils`` (19.0.2.0.0) under
     python tools/extract_emblem.py THCharmofAU-Regular.ttf resources/emblem/garuda.svg
 
 The SVG holds one path with absolute ``M``, ``L``, ``C`` and ``Z`` only: cubic
-curves are what a PDF draws, so nothing is left to convert when a memo is made.
+curves are what a PDF draws. Each command stands on a line of its own.
 Units are the font's (1000 in an em), y points down, the viewBox is tight.
 """
 
@@ -41,7 +41,8 @@ class CubicPathPen(BasePen):
 
     def _add(self, letter: str, *points: Point) -> None:
         numbers = (n for x, y in points for n in (x - self._left, self._top - y))
-        self.commands.append(letter + " ".join(f"{n:.1f}".rstrip("0").rstrip(".") for n in numbers))
+        # whole units are 0.05 pt at the emblem's size: finer than any printer
+        self.commands.append(letter + " ".join(f"{n:.0f}" for n in numbers))
 
     def _moveTo(self, pt: Point) -> None:  # noqa: N802 - fontTools' name
         self._add("M", pt)

@@ -1,40 +1,62 @@
-"""The Garuda as a vector path, from its SVG to the operators of a PDF page."""
+"""The Garuda as a vector drawing, from its SVG to a form that PDF pages show."""
 
 from __future__ import annotations
 
 import re
+import zlib
 from functools import lru_cache
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
 from ita_desktop.memo import form
 from ita_desktop.resources import resource_path
 
+_FAST = 1
+"""Compression level: the drawing is large, and better levels gain little."""
+
+
+class Drawing(NamedTuple):
+    """An outline: its size in its own units, and compressed PDF operators that draw it."""
+
+    width: float
+    height: float
+    operators: bytes
+
 
 @lru_cache(maxsize=1)
-def _outline() -> tuple[float, float, str]:
-    """Width and height of the drawing in its own units, and its path in PDF operators."""
+def garuda() -> Drawing:
+    """The emblem that ships with the program, filled and stroked.
+
+    Filled alone, its hairlines would break up in print.
+    """
     svg = resource_path("emblem", "garuda.svg").read_text(encoding="utf-8")
-    box = re.search(r'viewBox="([\d.\s-]+)"', svg)
-    path = re.search(r'\sd="([^"]+)"', svg)
-    if box is None or path is None:
+    box = re.search(r'viewBox="([^"]+)"', svg)
+    path = svg.partition(' d="')[2].partition('"')[0]
+    if box is None or not path:
         raise ValueError("garuda.svg has no viewBox or no path")
     _, _, width, height = map(float, box[1].split())
-    # only M, L, C and Z with absolute coordinates, as the extraction writes them
-    operators = re.sub(r"([MLC])([^MLCZ]+)", _operator, path[1]).replace("Z", "h\n")
-    return width, height, operators
+    # one command a line, absolute M, L, C and Z only, as the extraction writes them
+    drawn = [f"{line[1:]} {line[0].lower()}" for line in path.split("\n")]
+    stroke = form.EMBLEM_STROKE * height / form.EMBLEM_HEIGHT
+    operators = f"0 g 0 G {stroke:.2f} w 1 j\n" + "\n".join(drawn).replace(" z", "h") + "\nB"
+    return Drawing(width, height, zlib.compress(operators.encode("ascii"), _FAST))
 
 
-def _operator(match: re.Match[str]) -> str:
-    return f"{' '.join(match[2].split())} {match[1].lower()}\n"
-
-
-def emblem_operators(x: float, y: float, height: float) -> str:
-    """Draws the emblem ``height`` pt high with its top left at ``x``, ``y`` (y up).
-
-    Filled and stroked, since its hairlines alone would break up in print.
-    """
-    _, own_height, path = _outline()
-    scale = height / own_height
-    return (
-        f"q {scale:.6f} 0 0 {-scale:.6f} {x:.3f} {y:.3f} cm "
-        f"{form.EMBLEM_STROKE / scale:.3f} w 1 j\n{path}B Q"
+def emblem_form(drawing: Drawing) -> PDFStream:
+    """The drawing as a form XObject in its own units, y down."""
+    dictionary = PDFDictionary(
+        {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Form"),
+            "BBox": PDFArray([-10, -10, drawing.width + 10, drawing.height + 10]),
+            "Filter": PDFName("FlateDecode"),
+        }
     )
+    return PDFStream(dictionary, drawing.operators)
+
+
+def emblem_operators(name: str, drawing: Drawing, x: float, y: float, height: float) -> str:
+    """Shows the form ``name`` ``height`` pt high with its top left at ``x``, ``y`` (y up)."""
+    scale = height / drawing.height
+    return f"q {scale:.6f} 0 0 {-scale:.6f} {x:.3f} {y:.3f} cm /{name} Do Q"

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from ita_desktop.memo import form
-from ita_desktop.memo.emblem import emblem_operators
+from ita_desktop.memo.emblem import emblem_form, emblem_operators, garuda
 from ita_desktop.memo.pages import Bookmark, Emblem, Leader, Page, Rule, Text
 from ita_desktop.memo.pdf_fonts import EmbeddedFont, SubsetCache, utf16
 from ita_desktop.memo.shaping import Face
@@ -83,8 +84,7 @@ class PdfWriter:
             elif isinstance(item, Leader):
                 operators.append(_leader(item))
             elif isinstance(item, Emblem):
-                drawing = emblem_operators(item.x, form.PAGE_HEIGHT - item.y, item.height)
-                operators.append(f"/Artifact BMC {drawing} EMC")
+                operators.append(f"/Artifact BMC {_emblem(canvas, item)} EMC")
             elif isinstance(item, Bookmark):
                 _bookmark(canvas, item)
         if rules:
@@ -136,6 +136,16 @@ def _leader(item: Leader) -> str:
         f"/Artifact BMC q 1 J {form.LEADER_DOT} w [0 {form.LEADER_PITCH}] 0 d "
         f"{item.x1:.2f} {_up(item.y)} m {item.x2:.2f} {_up(item.y)} l S Q EMC"
     )
+
+
+def _emblem(canvas: _Canvas, item: Emblem) -> str:
+    drawing = garuda()
+    document = canvas._doc
+    name = xObjectName("garuda")
+    if name not in document.idToObject:
+        document.Reference(emblem_form(drawing), name)
+    canvas._formsinuse.append("garuda")
+    return emblem_operators(name, drawing, item.x, form.PAGE_HEIGHT - item.y, item.height)
 
 
 def _bookmark(canvas: _Canvas, item: Bookmark) -> None:

@@ -8,11 +8,14 @@ layer is right for readers too that know only ToUnicode.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
 from ita_desktop.memo.fonts import FontError
+
+_FEATURES = {"kern": False}
+"""Thai is not kerned, and a line that is spread has its own spacing."""
 
 _CACHE_LIMIT = 4_000_000
 """Characters of shaped text that a face keeps before it starts anew."""
@@ -39,6 +42,16 @@ class Shaped(NamedTuple):
         return self.edges[-1]
 
 
+class _Piece(NamedTuple):
+    """A cluster that was met: its glyphs' numbers, code and advance where nothing is moved."""
+
+    text: str
+    cids: tuple[int, ...]
+    code: str
+    advance: float
+    missing: bool
+
+
 class Face:
     """One font file: shapes text and numbers the glyphs that were used.
 
@@ -63,7 +76,8 @@ class Face:
         self._shaped: dict[str, Shaped] = {}
         self._kept = 0
         self._cid_of: dict[tuple[int, str], int] = {}
-        self._pieces: dict[tuple[tuple[int, ...], str], list[int]] = {}
+        self._pieces: dict[tuple[Any, ...], _Piece] = {}
+        self._moves_marks = b"mark" in self.hb_face.reference_table("GPOS").data
         self.glyphs = [0]
         """The glyph of each CID; CID 0 is .notdef."""
         self.meanings = [""]
@@ -89,40 +103,53 @@ class Face:
         buffer.direction = "ltr"
         buffer.script = "Thai"
         buffer.language = "th"
-        hb.shape(self._font, buffer)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        count = len(infos)
+        hb.shape(self._font, buffer, _FEATURES)
+        glyphs = [(info.cluster, info.codepoint) for info in buffer.glyph_infos]
+        glyphs.append((len(text), -1))
+        positions = buffer.glyph_positions if self._moves_marks else None
         starts: list[int] = []
         edges = [0.0]
         codes: list[str] = []
-        cids: set[int] = set()
-        missing: set[str] = set()
+        pieces: set[_Piece] = set()
         pen = 0.0
-        index = 0
-        while index < count:
-            first = index
-            start = infos[index].cluster
-            index += 1
-            while index < count and infos[index].cluster == start:
-                index += 1
-            end = infos[index].cluster if index < count else len(text)
-            gids = tuple([info.codepoint for info in infos[first:index]])
-            piece = text[start:end]
-            numbers = self._pieces.get((gids, piece))
-            if numbers is None:
-                numbers = self._number(gids, piece)
-            if 0 in gids:
-                missing.add(piece)
-            code, advance = self._code(numbers, positions[first:index])
+        first = 0
+        start, gid = glyphs[0]
+        gids = [gid]
+        for index in range(1, len(glyphs)):
+            cluster, gid = glyphs[index]
+            if cluster == start and gid >= 0:
+                gids.append(gid)
+                continue
+            key = (*gids, text[start:cluster])
+            piece = self._pieces.get(key) or self._new_piece(key)
+            code, advance = piece.code, piece.advance
+            if positions is not None:
+                code, advance = self._positioned(piece.cids, positions[first:index], code)
             starts.append(start)
             codes.append(code)
-            cids.update(numbers)
+            pieces.add(piece)
             pen += advance
             edges.append(pen)
+            first, start, gids = index, cluster, [gid]
         starts.append(len(text))
-        return Shaped(text, starts, edges, codes, frozenset(cids), frozenset(missing))
+        return Shaped(
+            text,
+            starts,
+            edges,
+            codes,
+            frozenset([cid for piece in pieces for cid in piece.cids]),
+            frozenset([piece.text for piece in pieces if piece.missing]),
+        )
 
-    def _number(self, gids: tuple[int, ...], piece: str) -> list[int]:
+    def _new_piece(self, key: tuple[Any, ...]) -> _Piece:
+        *gids, text = key
+        cids = self._number(gids, text)
+        code = "".join([f"{cid:04X}" for cid in cids])
+        piece = _Piece(text, tuple(cids), code, sum(self.widths[c] for c in cids), 0 in gids)
+        self._pieces[key] = piece
+        return piece
+
+    def _number(self, gids: list[int], piece: str) -> list[int]:
         """The CIDs of a cluster's glyphs, each with its share of the text."""
         extra = len(gids) - len(piece)
         if extra <= 0:
@@ -139,19 +166,21 @@ class Face:
                 self.meanings.append(share)
                 self.widths.append(self._font.get_glyph_h_advance(gid) * self.unit)
             numbers.append(cid)
-        self._pieces[gids, piece] = numbers
         return numbers
 
-    def _code(self, numbers: list[int], positions: list[hb.GlyphPosition]) -> tuple[str, float]:
+    def _positioned(
+        self, cids: tuple[int, ...], positions: list[hb.GlyphPosition], plain: str
+    ) -> tuple[str, float]:
         """The TJ code of a cluster and its advance in thousandths.
 
-        Kerning and shifted marks become adjustments inside the array; a mark
-        that is raised becomes a placeholder ``@rise@`` (see :func:`text_array`).
+        Shifted marks become adjustments inside the array; a mark that is raised
+        becomes a placeholder ``@rise@`` (see :func:`text_array`).
         """
         unit, widths = self.unit, self.widths
         parts: list[str] = []
         total = 0.0
-        for cid, position in zip(numbers, positions, strict=True):
+        moved = False
+        for cid, position in zip(cids, positions, strict=True):
             x, y = position.x_offset * unit, position.y_offset * unit
             advance = position.x_advance * unit
             total += advance
@@ -163,8 +192,9 @@ class Face:
                 before_shift = f"> {-x:g} <" if x else ""
                 after_shift = f"> {x + after:g} <" if x + after else ""
                 code = before_shift + code + after_shift
+            moved = moved or bool(x or y or after)
             parts.append(code)
-        return "".join(parts), total
+        return ("".join(parts) if moved else plain), total
 
 
 def text_array(codes: str, size: float) -> str:
