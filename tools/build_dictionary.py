@@ -52,14 +52,8 @@ def read_frequencies(path: Path) -> dict[str, int]:
     return counts
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--words", type=Path, required=True)
-    parser.add_argument("--frequencies", type=Path, required=True)
-    arguments = parser.parse_args()
-
-    counts = read_frequencies(arguments.frequencies)
-    total = sum(counts.values())
+def read_judgements() -> tuple[dict[str, str], set[str]]:
+    """The entries judged by hand, as they are marked, and those left out; the last line wins."""
     marked: dict[str, str] = {}
     dropped: set[str] = set()
     for line in read_lines(HERE / "review.txt") + read_lines(HERE / "added.txt"):
@@ -70,7 +64,18 @@ def main() -> None:
             word = line.replace("|", "")
             dropped.discard(word)
             marked[word] = line
+    return marked, dropped
 
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--words", type=Path, required=True)
+    parser.add_argument("--frequencies", type=Path, required=True)
+    arguments = parser.parse_args()
+
+    counts = read_frequencies(arguments.frequencies)
+    total = sum(counts.values())
+    marked, dropped = read_judgements()
     listed = {word for word in read_lines(arguments.words) if THAI.fullmatch(word)}
     frequent = {w for w, n in counts.items() if n >= 50 and len(w) > 2 and THAI.fullmatch(w)}
     words = {w for w in (listed | frequent | set(marked)) - dropped if len(w) > 1}
@@ -113,15 +118,20 @@ def main() -> None:
         if not compound:
             settle(word, own)
             continue
-        if word in marked or not plain(word):
-            settle(word, min(own, BONUS * sum(result[p] for p in parts)))
+        whole = sum(result[p] for p in parts)
+        if "|" in marked.get(word, ""):
+            # a phrase reads as its words do, and takes no letters from its neighbours
+            settle(word, whole - 2)
+        elif word in marked or not plain(word):
+            settle(word, min(own, BONUS * whole))
 
     lines: dict[str, list[str]] = defaultdict(list)
     for word in sorted(result, key=lambda w: (len(w) >= PREFIX, w)):
         prefix = "" if len(word) < PREFIX else word[:PREFIX]
         lines[prefix].append(f"{marked.get(word, word)} {round(result[word])}")
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-    OUTPUT.write_text("".join(" ".join(line) + "\n" for line in lines.values()), encoding="utf-8")
+    rows = (" ".join([prefix, *line] if prefix else line) for prefix, line in lines.items())
+    OUTPUT.write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(result)} words, {OUTPUT.stat().st_size} bytes")
 
 

@@ -41,6 +41,16 @@ class _Token(NamedTuple):
     start: int
 
 
+class _Pair(NamedTuple):
+    """A place to judge: ``right`` is ``tokens[at]``, ``spaced`` when a space is before it."""
+
+    tokens: list[_Token]
+    at: int
+    left: _Token
+    right: _Token
+    spaced: bool
+
+
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<latin>(?:https?://|www\.)[!-~]*[A-Za-z0-9/=_-]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -67,15 +77,21 @@ _ABBREVIATIONS = (
     | voc.MONTH_ABBREVIATIONS
     | {title for title in voc.PERSON_TITLES if title.endswith(".")}
 )
+_CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
 _ABBREVIATION_LETTERS = 5
 """No part of an abbreviation is longer: ก.อบต., รพ.สต."""
 
-_VOWEL = re.compile("เ[ก-ฮ]+[\u0e34-\u0e39\u0e31]?[\u0e48-\u0e4b]?[ยอวาะ]?|[แโใไ]|[ะาำ\u0e31-\u0e39\u0e47]")
+_SYLLABLE = re.compile(
+    "[เแโใไ]?"
+    "(?:[กขคตปผพทส]ร|[กขคปผพ]ล|[กขค]ว|ห[งญนมยรลว]|อย|[ก-ฮ])"
+    "[\u0e31\u0e34-\u0e39\u0e47]?[\u0e48-\u0e4b]?(?:รร|[ะาำยวอ])?ะ?"
+    "[ก-ฮ]?(?:[ก-ฮ][\u0e34\u0e38]?\u0e4c)?"
+)
 
 
 def _one_syllable(word: str) -> bool:
     """Whether ``word`` looks like one syllable; a guess, on the side of yes."""
-    return len(word) <= 6 and len(_VOWEL.findall(word)) <= 1 and "\u0e4c" not in word
+    return _SYLLABLE.fullmatch(word) is not None
 
 
 def _tokens(text: str, dictionary: Dictionary) -> list[_Token]:
@@ -119,6 +135,10 @@ def _abbreviation(run: str, at: int, first: int) -> tuple[int, int]:
     Known ones are taken whole; otherwise single letters with periods, or short
     letters at the run's beginning; otherwise the period alone.
     """
+    if 1 < first - at <= _ABBREVIATION_LETTERS and _CONSONANTS.issuperset(run[at:first]):
+        tail = re.compile(r"[ก-ฮ]{1,4}\.").match(run, first + 1)
+        if run[at : first + 1] not in _ABBREVIATIONS and not tail:
+            return at, first + 1
     for begin in range(max(at, first - _ABBREVIATION_LETTERS), first):
         end, found = first + 1, 0
         while end and end - begin <= 12:
@@ -169,7 +189,7 @@ def opportunities(text: str, dictionary: Dictionary) -> list[Opportunity]:
             if index == 1:
                 continue
             left = tokens[index - 2]
-        kind = _judge(tokens, index, left, right, spaced)
+        kind = _judge(_Pair(tokens, index, left, right, spaced))
         if kind is None:
             continue
         if index in tied:
@@ -178,50 +198,52 @@ def opportunities(text: str, dictionary: Dictionary) -> list[Opportunity]:
     return found
 
 
-def _judge(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> Kind | None:
+def _judge(pair: _Pair) -> Kind | None:
     """How good a line end between ``left`` and ``right`` is; None: never."""
-    if right.kind in ("close", "repeat") or left.kind == "open":
+    if pair.right.kind in ("close", "repeat") or pair.left.kind == "open":
         return None
-    if right.kind in ("punctuation", "slash") or (right.kind == "dots" and not spaced):
+    if pair.right.kind in ("punctuation", "slash") or (
+        pair.right.kind == "dots" and not pair.spaced
+    ):
         return None
-    rule = _RULES.get(left.kind)
-    if rule is not None and rule(tokens, index, left, right, spaced):
+    rule = _RULES.get(pair.left.kind)
+    if rule is not None and rule(pair):
         return Kind.LAST_RESORT
-    rule = _RULES_RIGHT.get(right.kind)
-    if rule is not None and rule(tokens, index, left, right, spaced):
+    rule = _RULES_RIGHT.get(pair.right.kind)
+    if rule is not None and rule(pair):
         return Kind.LAST_RESORT
-    if spaced:
+    if pair.spaced:
         return Kind.SPACE
-    return Kind.WEAK if left.text in voc.WEAK_ENDS else Kind.WORD
+    return Kind.WEAK if pair.left.text in voc.WEAK_ENDS else Kind.WORD
 
 
 # --- pair rules: each says whether the pair belongs together ------------------
 
 
-def _after_number(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    if not spaced:
-        return right.kind != "open"
-    if right.kind in ("number", "dash", "dots"):
+def _after_number(pair: _Pair) -> bool:
+    if not pair.spaced:
+        return pair.right.kind != "open"
+    if pair.right.kind in ("number", "dash", "dots"):
         return True
-    if right.kind == "abbreviation":
-        return right.text not in voc.FREE_ABBREVIATIONS or right.text in voc.MONTH_ABBREVIATIONS
-    if right.kind == "open":
-        return _opens_citation(tokens, index)
-    if right.kind not in ("thai", "unknown"):
+    if pair.right.kind == "abbreviation":
+        return (
+            pair.right.text not in voc.FREE_ABBREVIATIONS
+            or pair.right.text in voc.MONTH_ABBREVIATIONS
+        )
+    if pair.right.kind == "open":
+        return _opens_citation(pair.tokens, pair.at)
+    if pair.right.kind not in ("thai", "unknown"):
         return False
-    word = right.text
+    word = pair.right.text
     if word in voc.MONTHS or word in voc.CITATION_WORDS or word.startswith("วรรค"):
         return True
-    if _is_labelled(tokens, index - 2):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if word == "ต่อ" and following is not None and following.kind == "space":
-            return True
-        return word in voc.UNITS or word == "ปีการศึกษา"
-    return word not in voc.FUNCTION_WORDS
+    label = _label(pair.tokens, pair.at - 2)
+    if label is None or label in voc.MEASURE_LABELS or label.endswith("ละ"):
+        return word in voc.UNITS or word not in voc.FUNCTION_WORDS
+    following = pair.tokens[pair.at + 1] if pair.at + 1 < len(pair.tokens) else None
+    if word == "ต่อ" and following is not None and following.kind == "space":
+        return True  # an extension after a telephone number
+    return word in voc.PLAIN_UNITS or word == "ปีการศึกษา"
 
 
 def _opens_citation(tokens: list[_Token], index: int) -> bool:
@@ -230,18 +252,35 @@ def _opens_citation(tokens: list[_Token], index: int) -> bool:
     return len(inside) == 2 and inside[1].kind == "close" and len(inside[0].text) <= 2
 
 
-def _is_labelled(tokens: list[_Token], index: int) -> bool:
-    """Whether the number at ``index`` has a label in front (พ.ศ. ๒๕๖๔, ข้อ ๗)."""
+def _before_open(pair: _Pair) -> bool:
+    # วรรคหนึ่ง (๒) (ข): the brackets go on with the citation
+    return (pair.left.kind == "close" or pair.left.text in voc.CITATION_WORDS) and _opens_citation(
+        pair.tokens, pair.at
+    )
+
+
+def _label(tokens: list[_Token], index: int) -> str | None:
+    """What labels the number at ``index`` (พ.ศ. ๒๕๖๔, ข้อ ๗), if anything does."""
     at = index - 1
     if at >= 0 and tokens[at].kind == "space":
         at -= 1
-    return at >= 0 and _labels_number(tokens, at)
+    return tokens[at].text if at >= 0 and _labels_number(tokens, at) else None
+
+
+def _is_file_letters(tokens: list[_Token], at: int) -> bool:
+    """Whether ``at`` holds the letters of a file number: ที่ มท ๐๘๑๖/ว ๒๙๑."""
+    if len(tokens[at].text) > 2 or not _CONSONANTS.issuperset(tokens[at].text):
+        return False
+    before = at - 2 if at > 0 and tokens[at - 1].kind == "space" else at - 1
+    return before >= 0 and (tokens[before].kind == "slash" or tokens[before].text.endswith("ที่"))
 
 
 def _labels_number(tokens: list[_Token], at: int) -> bool:
     token = tokens[at]
     if token.kind == "abbreviation":
         return token.text not in voc.FREE_ABBREVIATIONS or token.text in voc.MONTH_ABBREVIATIONS
+    if token.kind in ("thai", "unknown") and _is_file_letters(tokens, at):
+        return True
     if token.kind != "thai":
         return token.kind == "number" or (token.kind == "latin" and len(token.text) == 1)
     word = token.text
@@ -253,58 +292,100 @@ def _labels_number(tokens: list[_Token], at: int) -> bool:
     )
 
 
-def _before_number(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    if not spaced:
-        return left.kind != "close"
-    return _labels_number(tokens, index - 2)
+def _before_number(pair: _Pair) -> bool:
+    if not pair.spaced:
+        return pair.left.kind != "close"
+    if _labels_number(pair.tokens, pair.at - 2) or _is_code(pair.right.text):
+        return True
+    # ๓๘ ไร่ ๒ งาน, ๔ นาที ๒๐ วินาที
+    return (
+        pair.left.text in voc.CHAINED_UNITS
+        and pair.at >= 4
+        and pair.tokens[pair.at - 4].kind == "number"
+    )
 
 
-def _after_word(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    word = left.text
+def _is_code(number: str) -> bool:
+    """Whether ``number`` counts nothing: a postal code, or one that begins with zero."""
+    return number.isdecimal() and (len(number) == 5 or (len(number) > 1 and int(number[0]) == 0))
+
+
+def _after_word(pair: _Pair) -> bool:
+    word = pair.left.text
     if word == "ณ":
         return True
-    if spaced:
-        # ว่าที่ ร.ต. and the like stand together over the space
-        return right.kind == "abbreviation" and (
-            word in voc.RANK_PREFIXES or (word == "แบบ" and len(right.text) == 2)
-        )
-    if right.kind == "abbreviation":
-        return right.text in voc.TIED_ABBREVIATIONS and word in voc.NEVER_LAST
-    if right.kind not in ("thai", "unknown"):
-        return right.kind in ("dash", "dots")
+    if pair.spaced:
+        return _after_word_spaced(pair.tokens, pair.at, word, pair.right)
+    if pair.right.kind == "abbreviation":
+        return pair.right.text in voc.TIED_ABBREVIATIONS and word in voc.NEVER_LAST
+    if pair.right.kind not in ("thai", "unknown"):
+        return pair.right.kind in ("dash", "dots")
     if word in voc.NEVER_LAST:
         return True
     if word == "การ":
-        return right.text in voc.LEXICAL_KAN
+        return pair.right.text in voc.LEXICAL_KAN
     if word == "ความ":
-        return _one_syllable(right.text)
-    if word in voc.DIGIT_WORDS:
-        return right.text in voc.PLACE_VALUE_WORDS or right.text in voc.DIGIT_WORDS
+        return _one_syllable(pair.right.text)
+    if word in voc.DIGIT_WORDS or word.endswith("สิบ"):
+        return pair.right.text in voc.PLACE_VALUE_WORDS or pair.right.text in voc.DIGIT_WORDS
+    if word == "ต่อ":
+        return pair.right.text in voc.UNITS
+    return _looks_compound(pair.left, pair.right)
+
+
+def _after_word_spaced(tokens: list[_Token], index: int, word: str, right: _Token) -> bool:
+    """Words that hold on to the next one over a space."""
+    if word in voc.FIELD_LABELS and (index == 2 or tokens[index - 3].kind == "space"):
+        return True
+    if word.endswith("ที่") and right.kind in ("thai", "unknown"):
+        after = tokens[index + 1 : index + 3]
+        return len(after) == 2 and after[1].kind == "number" and _is_file_letters(tokens, index)
+    if right.kind == "abbreviation":
+        # ว่าที่ ร.ต., แบบ ภ.ด.ส.๓, เลขที่ อบ. ๗๑/๒๕๖๖
+        if word in voc.RANK_PREFIXES or word in voc.FORM_LABELS:
+            return True
+        return word.endswith("ที่") and right.text not in voc.FREE_ABBREVIATIONS
     return False
 
 
-def _before_word(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    word = right.text
-    if spaced:
+def _looks_compound(left: _Token, right: _Token) -> bool:
+    """Whether two short words that no entry joins are most likely one word.
+
+    Official prose makes new compounds of two nouns or verbs of one syllable
+    every day (ถังกรอง, รถน้ำ); a place missed there costs less than a cut word.
+    """
+    if left.kind != "thai" or right.kind != "thai":
+        return False
+    if left.text in voc.HEADS:
+        return right.text not in voc.FUNCTION_WORDS
+    return (
+        left.text not in voc.FREE_LEFT
+        and right.text not in voc.FREE_RIGHT
+        and left.text not in voc.FUNCTION_WORDS
+        and right.text not in voc.FUNCTION_WORDS
+        and _one_syllable(left.text)
+        and _one_syllable(right.text)
+    )
+
+
+def _before_word(pair: _Pair) -> bool:
+    word = pair.right.text
+    if pair.spaced:
         return False
     if word in voc.NEVER_FIRST:
         return True
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    following = pair.tokens[pair.at + 1] if pair.at + 1 < len(pair.tokens) else None
     if word == "ที่" and following is not None and following.kind in ("space", "number"):
         # ตัวชี้วัดที่ ๑๐: the label's last syllable, not a relative pronoun
-        after = tokens[index + 2 : index + 3] if following.kind == "space" else [following]
-        return bool(after) and after[0].kind == "number"
-    if left.kind == "unknown" or right.kind == "unknown":
-        return _ties_unknown(left, right)
+        after = pair.tokens[pair.at + 2 : pair.at + 3] if following.kind == "space" else [following]
+        return bool(after) and after[0].kind in ("number", "abbreviation")
+    if pair.left.kind == "unknown" or pair.right.kind == "unknown":
+        return _ties_unknown(pair.left, pair.right)
     if word in voc.DIRECTIONS:
-        return left.kind == "thai" and left.text not in voc.FUNCTION_WORDS and _one_syllable(
-            left.text
+        return (
+            pair.left.kind == "thai"
+            and (pair.left.text not in voc.FUNCTION_WORDS or pair.left.text in voc.DIRECTIONS)
+            and _one_syllable(pair.left.text)
         )
     return False
 
@@ -321,87 +402,73 @@ def _ties_unknown(left: _Token, right: _Token) -> bool:
     return len(known.text) <= 4
 
 
-def _after_abbreviation(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    free = left.text in voc.FREE_ABBREVIATIONS
-    if right.kind == "number":
-        return not free or left.text in voc.MONTH_ABBREVIATIONS
-    if left.text in voc.PERSON_TITLES:
-        return right.kind in ("thai", "unknown", "abbreviation")
-    if spaced:
-        return left.text == "พ.ร.บ." and False
-    return not free
+def _after_abbreviation(pair: _Pair) -> bool:
+    free = pair.left.text in voc.FREE_ABBREVIATIONS
+    if pair.right.kind == "number":
+        return not free or pair.left.text in voc.MONTH_ABBREVIATIONS
+    if pair.left.text in voc.PERSON_TITLES:
+        return pair.right.kind in ("thai", "unknown", "abbreviation")
+    return not pair.spaced and (not free or pair.right.kind == "abbreviation")
 
 
-def _after_list_number(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
+def _after_list_number(pair: _Pair) -> bool:
     """``๑.`` or ``๑)`` at the start of the text or after a space, before its text."""
-    at = index - (2 if spaced else 1)
-    if at < 1 or tokens[at - 1].kind != "number" or left.text not in (".", ")"):
+    at = pair.at - (2 if pair.spaced else 1)
+    if at < 1 or pair.tokens[at - 1].kind != "number" or pair.left.text not in (".", ")"):
         return False
     before = at - 2
-    if before >= 0 and tokens[before].kind == "open":
+    if before >= 0 and pair.tokens[before].kind == "open":
         before -= 1
         return before < 0
-    return before < 0 or tokens[before].kind == "space"
+    return before < 0 or pair.tokens[before].kind == "space"
 
 
-def _after_dash(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
+def _after_slash(pair: _Pair) -> bool:
+    at = pair.at - (2 if pair.spaced else 1)
+    thai_before = at > 0 and pair.tokens[at - 1].kind in ("thai", "unknown", "close")
+    return not (thai_before and pair.right.kind in ("thai", "unknown"))
+
+
+def _before_dash(pair: _Pair) -> bool:
+    # a range: ๑ – ๕, O1 – O35, ต.ค. ๖๔ – มี.ค. ๖๕
+    return (
+        not pair.spaced
+        or pair.left.kind in ("number", "abbreviation")
+        or pair.left.text in voc.MONTHS
+        or (pair.left.kind == "latin" and pair.left.text[-1].isdecimal())
+    )
+
+
+def _after_latin(pair: _Pair) -> bool:
+    return not pair.spaced and pair.right.kind in ("number", "latin", "dash", "dots")
+
+
+def _before_latin(pair: _Pair) -> bool:
+    if not pair.spaced:
+        return pair.left.kind in ("number", "punctuation", "dash")
+    if pair.left.kind == "number":  # ๐.๑ ppm
+        return _label(pair.tokens, pair.at - 2) is None
+    return pair.right.text[-1].isdecimal() and _labels_number(pair.tokens, pair.at - 2)  # ข้อ O1
+
+
+def _always(_pair: _Pair) -> bool:
     return True
 
 
-def _after_slash(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    at = index - (2 if spaced else 1)
-    thai_before = at > 0 and tokens[at - 1].kind in ("thai", "unknown", "close")
-    return not (thai_before and right.kind in ("thai", "unknown"))
-
-
-def _before_dash(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    # a range: ๑ – ๕, ต.ค. ๖๔ – มี.ค. ๖๕
-    return not spaced or left.kind in ("number", "abbreviation") or left.text in voc.MONTHS
-
-
-def _after_latin(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    return not spaced and right.kind in ("number", "latin", "dash", "dots")
-
-
-def _before_latin(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    return not spaced and left.kind in ("number", "punctuation", "dash")
-
-
-def _before_dots(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    return True
-
-
-def _after_punctuation(
-    tokens: list[_Token], index: int, left: _Token, right: _Token, spaced: bool
-) -> bool:
-    if _after_list_number(tokens, index, left, right, spaced):
+def _after_punctuation(pair: _Pair) -> bool:
+    if _after_list_number(pair):
         return True
-    return not spaced and left.text[-1] in ".:%฿•*" and right.kind != "ideograph"
+    return not pair.spaced and pair.left.text[-1] in ".:%฿•*" and pair.right.kind != "ideograph"
 
 
 _RULES = {
     "number": _after_number,
     "thai": _after_word,
+    "unknown": _after_word,
     "abbreviation": _after_abbreviation,
     "close": _after_list_number,
     "punctuation": _after_punctuation,
-    "dash": _after_dash,
+    "dash": _always,
     "slash": _after_slash,
     "latin": _after_latin,
 }
@@ -410,8 +477,9 @@ _RULES_RIGHT = {
     "thai": _before_word,
     "unknown": _before_word,
     "dash": _before_dash,
+    "open": _before_open,
     "latin": _before_latin,
-    "dots": _before_dots,
+    "dots": _always,
 }
 
 
@@ -422,10 +490,14 @@ def _ties(tokens: list[_Token]) -> set[int]:
     """Indexes of tokens that belong to the token before them as parts of a name."""
     tied: set[int] = set()
     for index, token in enumerate(tokens):
+        if token.kind == "open":
+            _tie_signature(tokens, index, tied)
         if token.kind not in ("thai", "abbreviation"):
             continue
         if token.text in voc.PERSON_TITLES:
             _tie_person(tokens, index, tied)
+        elif token.text in voc.COMPANY_HEADS:
+            _tie_company(tokens, index, tied)
         elif token.text in voc.PLACE_HEADS or token.text in voc.TIED_ABBREVIATIONS:
             _tie_place(tokens, index, tied)
     return tied
@@ -438,12 +510,33 @@ def _is_letters(tokens: list[_Token], index: int) -> bool:
 def _tie_person(tokens: list[_Token], index: int, tied: set[int]) -> None:
     """Ties title, first name and, after one space, family name."""
     at = index + 1
+    if (
+        at + 2 < len(tokens)
+        and tokens[at].text == "หญิง"
+        and (tokens[at + 2].text in voc.PERSON_TITLES)
+    ):
+        tied.add(at + 2)  # ร.ต.หญิง ดร.…
     if not _is_letters(tokens, at) or tokens[at].text in ("ที่", "และ", "ของ", "หรือ"):
         return
     at = _tie_run(tokens, at, tied, limit=6)
     if at + 1 < len(tokens) and tokens[at].kind == "space" and _is_letters(tokens, at + 1):
         tied.add(at + 1)
         _tie_run(tokens, at + 2, tied, limit=6)
+
+
+def _tie_signature(tokens: list[_Token], index: int, tied: set[int]) -> None:
+    """Ties ``(first family)``, a name below a signature, with or without a title."""
+    at = index + 1
+    while _is_letters(tokens, at) and tokens[at].text not in voc.FUNCTION_WORDS:
+        at += 1
+    if at == index + 1 or at + 1 >= len(tokens) or tokens[at].kind != "space":
+        return
+    second = at + 1
+    at = second
+    while _is_letters(tokens, at) and tokens[at].text not in voc.FUNCTION_WORDS:
+        at += 1
+    if second < at < min(len(tokens), index + 10) and tokens[at].kind == "close":
+        tied.update(range(index + 1, at))
 
 
 def _tie_run(tokens: list[_Token], at: int, tied: set[int], limit: int) -> int:
@@ -457,6 +550,16 @@ def _tie_run(tokens: list[_Token], at: int, tied: set[int], limit: int) -> int:
     while _is_letters(tokens, at):
         at += 1
     return at
+
+
+def _tie_company(tokens: list[_Token], index: int, tied: set[int]) -> None:
+    """Ties บริษัท … จำกัด over its spaces."""
+    for at in range(index + 1, min(index + 10, len(tokens))):
+        if tokens[at].text == "จำกัด":
+            tied.update(range(index + 1, at + 1))
+            return
+        if tokens[at].text in voc.FUNCTION_WORDS:
+            return
 
 
 def _tie_place(tokens: list[_Token], index: int, tied: set[int]) -> None:
@@ -473,6 +576,8 @@ def _tie_place(tokens: list[_Token], index: int, tied: set[int]) -> None:
         if tokens[at].text in voc.FUNCTION_WORDS or tokens[at].text in voc.PLACE_HEADS:
             break
         tied.add(at)
+        if tokens[at - 1].text in voc.NAME_PARTS:
+            last += 1
         at += 1
 
 
@@ -483,11 +588,11 @@ def cluster_opportunities(text: str) -> list[int]:
     """
     ends = cluster_ends(text)[:-1]
     return [
-        end
-        for end in ends
-        if text[end] not in _NEVER_BEGINS and text[end - 1] not in _NEVER_ENDS
+        end for end in ends if text[end] not in _NEVER_BEGINS and text[end - 1] not in _NEVER_ENDS
     ]
 
 
-_NEVER_BEGINS = frozenset("ๆฯะาำๅ,.;:!?%/)]}”’»」』 \u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a")
+_NEVER_BEGINS = frozenset(
+    "ๆฯะาำๅ,.;:!?%/)]}”’»」』 \u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a"
+)
 _NEVER_ENDS = frozenset("([{“‘«「『เแโใไ")

@@ -31,8 +31,8 @@ class Dictionary(dict[str, Bucket]):
 
     Maps the first three letters of a word to its bucket; a word of one or two
     letters is in :attr:`short`. ``lines`` holds the entries as they stand in the
-    file, by the same first letters: ``word cost word cost …``, where ``|`` in a
-    word marks a place at which it may be broken. A bucket is read when it is
+    file, by the same first letters: ``letters word cost word cost …``, where ``|``
+    in a word marks a place at which it may be broken. A bucket is read when it is
     first asked for, since a memo needs a tenth of them.
     """
 
@@ -46,11 +46,11 @@ class Dictionary(dict[str, Bucket]):
 
     def __missing__(self, prefix: str) -> Bucket:
         fields = self.lines.get(prefix, "").split()
-        words = fields[::2]
+        words = fields[1::2]
         for index, word in enumerate(words):
             if "|" in word:
                 words[index] = self._mark(word)
-        entries = dict(zip(words, map(int, fields[1::2]), strict=True))
+        entries = dict(zip(words, map(int, fields[2::2]), strict=True))
         bucket = (max(map(len, words), default=0), entries)
         self[prefix] = bucket
         return bucket
@@ -87,13 +87,13 @@ def standard_dictionary() -> Dictionary:
     """The dictionary that ships with the program (see tools/build_dictionary.py).
 
     The first line holds the entries of one and two letters, every other line
-    those that begin with the same three letters.
+    three letters and the entries that begin with them.
     """
     text = resource_path("dictionary", "thai.txt").read_text(encoding="utf-8")
     first, *lines = text.rstrip("\n").split("\n")
     fields = first.split()
     short = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
-    return Dictionary({line[:PREFIX]: line for line in lines}, short)
+    return Dictionary({line.partition(" ")[0]: line for line in lines}, short)
 
 
 def segment(run: str, dictionary: Dictionary) -> list[str]:
@@ -135,3 +135,16 @@ def segment(run: str, dictionary: Dictionary) -> list[str]:
         j = i
     words.reverse()
     return words
+
+
+def parts(word: str, dictionary: Dictionary) -> list[str]:
+    """What ``word`` is made of, without its own entry; for a word too wide for its line."""
+    if len(word) < PREFIX:
+        return [word]
+    reach, entries = dictionary[word[:PREFIX]]
+    without = {entry: cost for entry, cost in entries.items() if entry != word}
+    dictionary[word[:PREFIX]] = (reach, without)
+    try:
+        return segment(word, dictionary)
+    finally:
+        dictionary[word[:PREFIX]] = (reach, entries)
