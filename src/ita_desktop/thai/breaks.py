@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ita_desktop.thai import vocabulary as voc
@@ -81,7 +82,7 @@ _CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
 _ABBREVIATION_LETTERS = 5
 """No part of an abbreviation is longer: ก.อบต., รพ.สต."""
 
-_SYLLABLE = re.compile(
+_SYLLABLE = (
     "[เแโใไ]?"
     "(?:[กขคตปผพทส]ร|[กขคปผพ]ล|[กขค]ว|ห[งญนมยรลว]|อย|[ก-ฮ])"
     "[\u0e31\u0e34-\u0e39\u0e47]?[\u0e48-\u0e4b]?(?:รร|[ะาำยวอ])?ะ?"
@@ -89,9 +90,10 @@ _SYLLABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _one_syllable(word: str) -> bool:
     """Whether ``word`` looks like one syllable; a guess, on the side of yes."""
-    return _SYLLABLE.fullmatch(word) is not None
+    return re.fullmatch(_SYLLABLE, word) is not None
 
 
 def _tokens(text: str, dictionary: Dictionary) -> list[_Token]:

@@ -30,9 +30,10 @@ class Dictionary(dict[str, Bucket]):
     """Words with their costs, and the places inside long ones where a line may break.
 
     Maps the first three letters of a word to its bucket; a word of one or two
-    letters is in :attr:`short`. ``lines`` holds the entries as they stand in the
-    file, by the same first letters: ``letters word cost word cost …``, where ``|``
-    in a word marks a place at which it may be broken. A bucket is read when it is
+    letters is in :attr:`short`, and in every bucket that it could begin.
+    ``lines`` holds the entries as they stand in the file, by the same first
+    letters: ``letters word cost word cost …``, where ``|`` in a word marks a
+    place at which it may be broken. A bucket is read when it is
     first asked for, since a memo needs a tenth of them.
     """
 
@@ -51,7 +52,10 @@ class Dictionary(dict[str, Bucket]):
             if "|" in word:
                 words[index] = self._mark(word)
         entries = dict(zip(words, map(int, fields[2::2]), strict=True))
-        bucket = (max(map(len, words), default=0), entries)
+        for start in (prefix[:1], prefix[: PREFIX - 1]):
+            if start in self.short:
+                entries[start] = self.short[start]
+        bucket = (max(map(len, entries), default=0), entries)
         self[prefix] = bucket
         return bucket
 
@@ -70,8 +74,9 @@ class Dictionary(dict[str, Bucket]):
 
     def with_words(self, words: Iterable[str]) -> Dictionary:
         """A dictionary that also knows ``words``, each never broken."""
+        own = sorted(words, key=len)
         copy = Dictionary(self.lines, self.short.copy())
-        for word in words:
+        for word in own:
             if len(word) < PREFIX:
                 copy.short[word] = OWN_WORD_COST
                 continue
@@ -93,7 +98,7 @@ def standard_dictionary() -> Dictionary:
     first, *lines = text.rstrip("\n").split("\n")
     fields = first.split()
     short = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
-    return Dictionary({line.partition(" ")[0]: line for line in lines}, short)
+    return Dictionary({line[:PREFIX]: line for line in lines}, short)
 
 
 def segment(run: str, dictionary: Dictionary) -> list[str]:
@@ -104,7 +109,6 @@ def segment(run: str, dictionary: Dictionary) -> list[str]:
     ends = [0]
     ends += [match.end() for match in CLUSTER.finditer(run)]
     count = len(ends)
-    short = dictionary.short.get
     best = [1 << 60] * count
     best[0] = 0
     back = [0] * count
@@ -118,12 +122,9 @@ def segment(run: str, dictionary: Dictionary) -> list[str]:
         limit = start + reach
         for j in range(i + 1, count):
             end = ends[j]
-            if end - start < PREFIX:
-                cost = short(run[start:end])
-            elif end > limit:
+            if end > limit:
                 break
-            else:
-                cost = entries.get(run[start:end])
+            cost = entries.get(run[start:end])
             if cost is not None and so_far + cost < best[j]:
                 best[j] = so_far + cost
                 back[j] = i
