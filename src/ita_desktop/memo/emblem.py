@@ -7,9 +7,8 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
-
 from ita_desktop.memo import form
+from ita_desktop.memo.reportlab_base import PDFArray, PDFDictionary, PDFName, PDFStream
 from ita_desktop.resources import resource_path
 
 _FAST = 1

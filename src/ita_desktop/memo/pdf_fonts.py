@@ -7,7 +7,9 @@ from collections.abc import Iterable, Set
 from typing import Any
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import (
+
+from ita_desktop.memo.fonts import FontError
+from ita_desktop.memo.reportlab_base import (
     PDFArray,
     PDFArrayCompact,
     PDFDictionary,
@@ -15,7 +17,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFStream,
     PDFString,
 )
-
 from ita_desktop.memo.shaping import Face
 
 _NEEDED_BY_LAYOUT = ("GSUB", "GPOS", "GDEF", "OS/2", "gasp", "name", "post", "DSIG", "cmap")
@@ -48,8 +49,12 @@ def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     request.flags = (
         hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     )
-    plan = hb.SubsetPlan(face.hb_face, request)
-    data = bytes(plan.execute().blob.data)
+    try:
+        plan = hb.SubsetPlan(face.hb_face, request)
+        data = bytes(plan.execute().blob.data)
+    except RuntimeError as error:
+        # the tables are there, as loading saw, but what they say does not fit together
+        raise FontError(f"แฟ้มแบบอักษร {face.path} เสียหาย โปรดเลือกแฟ้ม .ttf อื่น") from error
     return data, dict(plan.old_to_new_glyph_mapping.items())
 
 

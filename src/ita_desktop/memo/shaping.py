@@ -17,6 +17,8 @@ from ita_desktop.memo.fonts import FontError
 _FEATURES = {"kern": False}
 """Thai is not kerned, and a line that is spread has its own spacing."""
 
+_NEEDED_TABLES = ("head", "maxp", "cmap", "hhea", "hmtx", "loca", "glyf")
+
 _CACHE_LIMIT = 4_000_000
 """Characters of shaped text that a face keeps before it starts anew."""
 
@@ -68,8 +70,9 @@ class Face:
         except OSError as error:
             raise FontError(f"อ่านแฟ้มแบบอักษร {path} ไม่ได้ โปรดตรวจแฟ้มแล้วลองใหม่") from error
         self.hb_face = hb.Face(hb.Blob(self.data))
-        tables = set(self.hb_face.table_tags) if self.hb_face.glyph_count else set()
-        if not {"glyf", "hmtx", "head", "cmap"} <= tables:
+        # by content: a damaged directory has names that no list of them can be made of
+        whole = all(len(self.hb_face.reference_table(tag)) for tag in _NEEDED_TABLES)
+        if not whole or not self.hb_face.glyph_count:
             raise FontError(f"แฟ้ม {path} ไม่ใช่แบบอักษร TrueType ที่ใช้ได้ โปรดเลือกแฟ้ม .ttf อื่น")
         self.unit = 1000.0 / self.hb_face.upem
         self._font = hb.Font(self.hb_face)

@@ -1,0 +1,67 @@
+"""ReportLab's document layer without the imports that a memo never uses.
+
+``reportlab.lib.utils`` imports Pillow, pickle and tempfile for pictures and
+caches. They are a fifth of a cold start here, so they are put off until
+something asks them for anything; then they are loaded as ever.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from types import ModuleType
+
+_UNUSED = ("PIL.Image", "pickle", "tempfile")
+
+
+def put_off(name: str) -> None:
+    """Lets ``import name`` give a stand-in that loads the module at its first use.
+
+    Nothing happens when the module is loaded already.
+    """
+    if name in sys.modules:
+        return
+    stand_in = ModuleType(name)
+
+    def load(attribute: str) -> object:
+        if attribute in ("__path__", "__file__", "__wrapped__"):
+            raise AttributeError(attribute)  # what import and inspection ask of any module
+        del stand_in.__dict__["__getattr__"]
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+        stand_in.__dict__.update(importlib.import_module(name).__dict__)
+        return getattr(stand_in, attribute)
+
+    stand_in.__dict__["__getattr__"] = load
+    sys.modules[name] = stand_in
+
+
+for _name in _UNUSED:
+    put_off(_name)
+
+from reportlab import rl_config  # noqa: E402 - after what it shall not load
+from reportlab.pdfbase.pdfdoc import (  # noqa: E402
+    PDFArray,
+    PDFArrayCompact,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFPage,
+    PDFStream,
+    PDFString,
+    xObjectName,
+)
+
+__all__ = [
+    "PDFArray",
+    "PDFArrayCompact",
+    "PDFDictionary",
+    "PDFDocument",
+    "PDFName",
+    "PDFPage",
+    "PDFStream",
+    "PDFString",
+    "put_off",
+    "rl_config",
+    "xObjectName",
+]
