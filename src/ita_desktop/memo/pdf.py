@@ -18,9 +18,14 @@ from ita_desktop.memo.pages import Bookmark, Emblem, Leader, Page, Rule, Text
 from ita_desktop.memo.pdf_fonts import EmbeddedFont, SubsetCache, utf16
 from ita_desktop.memo.pdf_outline import Outline
 from ita_desktop.memo.reportlab_base import (
+    BasicFonts,
+    PDFArrayCompact,
     PDFDictionary,
     PDFDocument,
-    PDFPage,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFZCompress,
     rl_config,
     xObjectName,
 )
@@ -87,13 +92,22 @@ class PdfWriter:
                 outline.add(item.title, item.level, document.thisPageRef(), top)
         if rules:
             operators.append(f"/Artifact BMC q {form.TABLE_RULE} w 2 J {' '.join(rules)} S Q EMC")
-        sheet = PDFPage()
-        sheet.pagewidth, sheet.pageheight = round(form.PAGE_WIDTH, 3), round(form.PAGE_HEIGHT, 3)
-        sheet.setCompression(1)
-        sheet.setStream("\n".join(operators) + "\n")
+        stream = PDFStream(content="\n".join(operators) + "\n", filters=[PDFZCompress])
+        resources = {"Font": PDFObjectReference(BasicFonts)}
         if forms:
-            sheet.XObjects = document.xobjDict(forms)
-        document.addPage(sheet)
+            resources["XObject"] = document.xobjDict(forms)
+        size = [0, 0, round(form.PAGE_WIDTH, 3), round(form.PAGE_HEIGHT, 3)]
+        document.addPage(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Page"),
+                    "Parent": document.Reference(document.Pages),
+                    "MediaBox": PDFArrayCompact(size),
+                    "Resources": PDFDictionary(resources),
+                    "Contents": document.Reference(stream),
+                }
+            )
+        )
 
 
 class _Fonts:

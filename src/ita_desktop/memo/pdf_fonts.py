@@ -16,6 +16,7 @@ from ita_desktop.memo.reportlab_base import (
     PDFName,
     PDFStream,
     PDFString,
+    PDFZCompress,
 )
 from ita_desktop.memo.shaping import Face
 
@@ -131,8 +132,7 @@ class EmbeddedFont:
 
 
 def _stream(data: bytes) -> PDFStream:
-    # the document's own compression applies when it is written
-    return PDFStream(PDFDictionary(), data)
+    return PDFStream(PDFDictionary(), data, filters=[PDFZCompress])
 
 
 def _tag(cids: list[int], data: bytes) -> str:

@@ -41,26 +41,30 @@ for _name in _UNUSED:
 
 from reportlab import rl_config  # noqa: E402 - after what it shall not load
 from reportlab.pdfbase.pdfdoc import (  # noqa: E402
+    BasicFonts,
     PDFArray,
     PDFArrayCompact,
     PDFDictionary,
     PDFDocument,
     PDFName,
-    PDFPage,
+    PDFObjectReference,
     PDFStream,
     PDFString,
+    PDFZCompress,
     xObjectName,
 )
 
 __all__ = [
+    "BasicFonts",
     "PDFArray",
     "PDFArrayCompact",
     "PDFDictionary",
     "PDFDocument",
     "PDFName",
-    "PDFPage",
+    "PDFObjectReference",
     "PDFStream",
     "PDFString",
+    "PDFZCompress",
     "put_off",
     "rl_config",
     "xObjectName",
