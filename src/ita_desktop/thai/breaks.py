@@ -53,7 +53,7 @@ class _Pair(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<space>\s+)"
+    r"(?P<space>[\s\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+)"
     r"|(?P<latin>(?:https?://|www\.)[!-~]*[A-Za-z0-9/=_-]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|[0-9]*[A-Za-zÀ-ɏͰ-ӿ](?:[\w'’&./+#-]*[A-Za-z0-9À-ɏͰ-ӿ])?)"
     r"|(?P<number>[0-9๐-๙]+(?:[.,:/\-–][0-9๐-๙]+)*%?)"
@@ -79,6 +79,13 @@ _ABBREVIATIONS = (
     | {title for title in voc.PERSON_TITLES if title.endswith(".")}
 )
 _CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
+_NEVER_BEGINS = frozenset(
+    "ๆฯะาำๅ,.;:!?%/)]}”’»」』 \u0e31\u200d\u00a0\u2007\u202f\u2060"
+    + "".join(map(chr, [*range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]))
+    + "".join(map(chr, [*range(0x0300, 0x0370), *range(0xFE00, 0xFE10)]))
+)
+_NEVER_ENDS = frozenset("([{“‘«「『เแโใไ\u00a0\u2007\u202f\u2060")
+_NAME_LETTERS = 14
 _ABBREVIATION_LETTERS = 5
 """No part of an abbreviation is longer: ก.อบต., รพ.สต."""
 
@@ -162,6 +169,12 @@ def _add_words(tokens: list[_Token], run: str, start: int, dictionary: Dictionar
     inner = dictionary.inner
     for word in segment(run, dictionary):
         kind = "thai" if dictionary.knows(word) else "unknown"
+        if kind == "unknown" and tokens and tokens[-1].kind == kind:
+            last = tokens[-1]
+            if last.start + len(last.text) == start:
+                tokens[-1] = _Token(kind, last.text + word, last.start)
+                start += len(word)
+                continue
         if word in inner:
             at = 0
             for offset in (*inner[word], len(word)):
@@ -202,7 +215,11 @@ def opportunities(text: str, dictionary: Dictionary) -> list[Opportunity]:
 
 def _judge(pair: _Pair) -> Kind | None:
     """How good a line end between ``left`` and ``right`` is; None: never."""
-    if pair.right.kind in ("close", "repeat") or pair.left.kind == "open":
+    if pair.right.text[0] in _NEVER_BEGINS or pair.left.text[-1] in _NEVER_ENDS:
+        return None
+    if pair.left.kind == "open":
+        return None
+    if pair.right.kind in ("close", "repeat"):
         return None
     if pair.right.kind in ("punctuation", "slash") or (
         pair.right.kind == "dots" and not pair.spaced
@@ -286,12 +303,9 @@ def _labels_number(tokens: list[_Token], at: int) -> bool:
     if token.kind != "thai":
         return token.kind == "number" or (token.kind == "latin" and len(token.text) == 1)
     word = token.text
-    return (
-        word in voc.NUMBER_LABELS
-        or word in voc.MONTHS
-        or word in voc.CITATION_WORDS
-        or word.endswith(voc.NUMBER_LABEL_ENDINGS)
-    )
+    if word.endswith(voc.NUMBER_LABEL_ENDINGS):
+        return word not in voc.NOT_LABELS
+    return word in voc.NUMBER_LABELS or word in voc.MONTHS or word in voc.CITATION_WORDS
 
 
 def _before_number(pair: _Pair) -> bool:
@@ -344,9 +358,9 @@ def _after_word_spaced(tokens: list[_Token], index: int, word: str, right: _Toke
         return len(after) == 2 and after[1].kind == "number" and _is_file_letters(tokens, index)
     if right.kind == "abbreviation":
         # ว่าที่ ร.ต., แบบ ภ.ด.ส.๓, เลขที่ อบ. ๗๑/๒๕๖๖
-        if word in voc.RANK_PREFIXES or word in voc.FORM_LABELS:
+        if word in voc.RANK_PREFIXES or word.endswith(voc.FORM_LABELS):
             return True
-        return word.endswith("ที่") and right.text not in voc.FREE_ABBREVIATIONS
+        return word in ("ที่", "เลขที่") and right.text not in voc.FREE_ABBREVIATIONS
     return False
 
 
@@ -422,6 +436,8 @@ def _after_list_number(pair: _Pair) -> bool:
     if before >= 0 and pair.tokens[before].kind == "open":
         before -= 1
         return before < 0
+    if pair.left.text == ")" and any(t.kind == "open" for t in pair.tokens[max(0, at - 8) : at]):
+        return False  # the end of (ระดับ ๔)
     return before < 0 or pair.tokens[before].kind == "space"
 
 
@@ -450,7 +466,8 @@ def _before_latin(pair: _Pair) -> bool:
         return pair.left.kind in ("number", "punctuation", "dash")
     if pair.left.kind == "number":  # ๐.๑ ppm
         return _label(pair.tokens, pair.at - 2) is None
-    return pair.right.text[-1].isdecimal() and _labels_number(pair.tokens, pair.at - 2)  # ข้อ O1
+    short = len(pair.right.text) < 6 and pair.right.text[-1].isdecimal()
+    return short and _labels_number(pair.tokens, pair.at - 2)  # ข้อ O1
 
 
 def _always(_pair: _Pair) -> bool:
@@ -512,18 +529,16 @@ def _is_letters(tokens: list[_Token], index: int) -> bool:
 def _tie_person(tokens: list[_Token], index: int, tied: set[int]) -> None:
     """Ties title, first name and, after one space, family name."""
     at = index + 1
-    if (
-        at + 2 < len(tokens)
-        and tokens[at].text == "หญิง"
-        and (tokens[at + 2].text in voc.PERSON_TITLES)
-    ):
+    if at + 2 < len(tokens) and tokens[at].text == "หญิง" and tokens[at + 1].kind == "space":
         tied.add(at + 2)  # ร.ต.หญิง ดร.…
-    if not _is_letters(tokens, at) or tokens[at].text in ("ที่", "และ", "ของ", "หรือ"):
         return
-    at = _tie_run(tokens, at, tied, limit=6)
-    if at + 1 < len(tokens) and tokens[at].kind == "space" and _is_letters(tokens, at + 1):
-        tied.add(at + 1)
-        _tie_run(tokens, at + 2, tied, limit=6)
+    if at < len(tokens) and tokens[at].kind == "space" and tokens[index].text not in voc.TITLES_TOO:
+        at += 1  # ว่าที่ร้อยตรี สมชาย …
+    if not _is_letters(tokens, at) or tokens[at].text in voc.NO_NAMES:
+        return
+    at = _tie_run(tokens, at, tied)
+    if 0 < at < len(tokens) - 1 and tokens[at].kind == "space" and _is_letters(tokens, at + 1):
+        _tie_run(tokens, at + 1, tied)
 
 
 def _tie_signature(tokens: list[_Token], index: int, tied: set[int]) -> None:
@@ -541,17 +556,24 @@ def _tie_signature(tokens: list[_Token], index: int, tied: set[int]) -> None:
         tied.update(range(index + 1, at))
 
 
-def _tie_run(tokens: list[_Token], at: int, tied: set[int], limit: int) -> int:
-    """Ties letters from ``at`` on, up to a function word; returns where it stopped."""
-    first = at
-    while _is_letters(tokens, at) and at - first < limit:
-        if at > first and tokens[at].text in voc.FUNCTION_WORDS:
-            break
+def _tie_run(tokens: list[_Token], first: int, tied: set[int]) -> int:
+    """Ties the letters of a name from ``first`` on; returns the token behind, or 0.
+
+    A short run is a name as a whole, though a syllable of it be a word (บุญมี);
+    a long one goes on after the name, at its first function word.
+    """
+    end = first
+    while _is_letters(tokens, end):
+        end += 1
+    letters = tokens[end - 1].start + len(tokens[end - 1].text) - tokens[first].start
+    if letters <= _NAME_LETTERS:
+        tied.update(range(first, end))
+        return end
+    at = first
+    while at < min(end, first + 6) and (at == first or tokens[at].text not in voc.FUNCTION_WORDS):
         tied.add(at)
         at += 1
-    while _is_letters(tokens, at):
-        at += 1
-    return at
+    return end if at == end else 0
 
 
 def _tie_company(tokens: list[_Token], index: int, tied: set[int]) -> None:
@@ -560,8 +582,10 @@ def _tie_company(tokens: list[_Token], index: int, tied: set[int]) -> None:
         if tokens[at].text == "จำกัด":
             tied.update(range(index + 1, at + 1))
             return
-        if tokens[at].text in voc.FUNCTION_WORDS:
+        if tokens[at].text in voc.FUNCTION_WORDS and tokens[at].text != "การ":
             return
+        if tokens[index].kind == "abbreviation" and _is_letters(tokens, at):
+            tied.add(at)  # หจก.รุ่งเรืองการช่าง
 
 
 def _tie_place(tokens: list[_Token], index: int, tied: set[int]) -> None:
@@ -581,6 +605,8 @@ def _tie_place(tokens: list[_Token], index: int, tied: set[int]) -> None:
         if tokens[at - 1].text in voc.NAME_PARTS:
             last += 1
         at += 1
+    if _is_letters(tokens, at) and tokens[at].text in voc.NAME_ENDS:
+        tied.add(at)
 
 
 def cluster_opportunities(text: str) -> list[int]:
@@ -592,9 +618,3 @@ def cluster_opportunities(text: str) -> list[int]:
     return [
         end for end in ends if text[end] not in _NEVER_BEGINS and text[end - 1] not in _NEVER_ENDS
     ]
-
-
-_NEVER_BEGINS = frozenset(
-    "ๆฯะาำๅ,.;:!?%/)]}”’»」』 \u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a"
-)
-_NEVER_ENDS = frozenset("([{“‘«「『เแโใไ")

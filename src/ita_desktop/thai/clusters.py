@@ -18,7 +18,7 @@ CLUSTER = re.compile(
     f"|[ก-ฮ](?:\u0e31{_TONE}วะ?|\u0e37{_TONE}อ)"
     "|[เแโใไ]?[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*(?:[ะาำๅ][\u0e47-\u0e4e]*)*"
     "|[ฤฦ]ๅ?"
-    f"){_KARAN}"
+    f"){_KARAN}[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]*"
     # anything else takes the marks that stand on it
     "|.[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u200d\ufe00-\ufe0f]*",
     re.DOTALL,
