@@ -161,9 +161,9 @@ class LineSetter:
                 if _too_wide(shaped, start, end, width):
                     first, last = shaped.starts[start], shaped.starts[end.cluster]
                     worse += [(offset, penalty) for offset in cuts(text, first, last)]
-            if not worse:
-                break
-            places = _fill(shaped, places, _places_at(shaped, worse), width)
+            # a word of two letters has no parts, but clusters still
+            if worse:
+                places = _fill(shaped, places, _places_at(shaped, worse), width)
         # a single cluster wider than the line stands alone: nothing may cut it
         return places
 
