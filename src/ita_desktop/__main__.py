@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from ita_desktop.cli import main
@@ -13,9 +14,10 @@ from ita_desktop.cli import main
 def run() -> NoReturn:
     """Runs the command line and ends the process with its exit code.
 
-    The window takes its time to close. A command lives for a moment and frees nothing worth it: without collecting
-    garbage on the way and taking the interpreter down at the end, the paper is
-    there a fifth sooner. All files are closed by then.
+    The window takes its time to close. A command lives for a moment and frees
+    nothing worth it: without collecting garbage on the way and taking the
+    interpreter down at the end, the paper is there a fifth sooner. All files are
+    closed by then.
     """
     if len(sys.argv) == 1:
         sys.exit(main())
@@ -23,10 +25,9 @@ def run() -> NoReturn:
     code = main()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
-            try:
+            # the reader of a pipe may be gone; then there is no one to tell
+            with suppress(OSError):
                 stream.flush()
-            except OSError:  # the reader of a pipe is gone; there is no one to tell
-                pass
     os._exit(code)
 
 
