@@ -166,7 +166,6 @@ def _abbreviation(run: str, at: int, first: int) -> tuple[int, int]:
 
 
 def _add_words(tokens: list[_Token], run: str, start: int, dictionary: Dictionary) -> None:
-    inner = dictionary.inner
     for word in segment(run, dictionary):
         kind = "thai" if dictionary.knows(word) else "unknown"
         if kind == "unknown" and tokens and tokens[-1].kind == kind:
@@ -175,13 +174,10 @@ def _add_words(tokens: list[_Token], run: str, start: int, dictionary: Dictionar
                 tokens[-1] = _Token(kind, last.text + word, last.start)
                 start += len(word)
                 continue
-        if word in inner:
-            at = 0
-            for offset in (*inner[word], len(word)):
-                tokens.append(_Token(kind, word[at:offset], start + at))
-                at = offset
-        else:
-            tokens.append(_Token(kind, word, start))
+        at = 0
+        for offset in (*dictionary.inner(word), len(word)):
+            tokens.append(_Token(kind, word[at:offset], start + at))
+            at = offset
         start += len(word)
 
 

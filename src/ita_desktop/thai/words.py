@@ -19,6 +19,8 @@ UNKNOWN_COST = 120
 OWN_WORD_COST = 8
 """What a user's own word costs: less than any two words that it could be read as."""
 
+_NEVER = 1 << 60
+
 PREFIX = 3
 """Entries are kept by their first letters, so that only those in use are read."""
 
@@ -32,25 +34,28 @@ class Dictionary(dict[str, Bucket]):
     Maps the first three letters of a word to its bucket; a word of one or two
     letters is in :attr:`short`, and in every bucket that it could begin.
     ``lines`` holds the entries as they stand in the file, by the same first
-    letters: ``letters word cost word cost …``, where ``|`` in a word marks a
-    place at which it may be broken. A bucket is read when it is
-    first asked for, since a memo needs a tenth of them.
+    letters, in UTF-8: ``letters word cost word cost …``, where ``|`` in a word
+    marks a place at which it may be broken. A bucket is read when it is first
+    asked for, since a memo needs a tenth of them.
     """
 
-    __slots__ = ("inner", "lines", "short")
+    __slots__ = ("_marked", "lines", "short")
 
-    def __init__(self, lines: Mapping[str, str], short: dict[str, int]) -> None:
+    def __init__(self, lines: Mapping[bytes, bytes], short: dict[str, int]) -> None:
         super().__init__()
         self.lines = lines
         self.short = short
-        self.inner: dict[str, tuple[int, ...]] = {}
+        self._marked: dict[str, str] = {}
 
     def __missing__(self, prefix: str) -> Bucket:
-        fields = self.lines.get(prefix, "").split()
+        line = self.lines.get(prefix.encode("utf-8", "replace"), b"").decode("utf-8")
+        fields = line.split()
         words = fields[1::2]
-        for index, word in enumerate(words):
-            if "|" in word:
-                words[index] = self._mark(word)
+        if "|" in line:
+            for index, word in enumerate(words):
+                if "|" in word:
+                    words[index] = word.replace("|", "")
+                    self._marked[words[index]] = word
         entries = dict(zip(words, map(int, fields[2::2]), strict=True))
         for start in (prefix[:1], prefix[: PREFIX - 1]):
             if start in self.short:
@@ -59,15 +64,13 @@ class Dictionary(dict[str, Bucket]):
         self[prefix] = bucket
         return bucket
 
-    def _mark(self, entry: str) -> str:
-        """Notes the inner breaks of ``entry`` and returns the word itself."""
+    def inner(self, word: str) -> list[int]:
+        """The offsets in ``word``, a word that :func:`segment` found, at which it may be broken."""
         offsets, at = [], 0
-        for part in entry.split("|")[:-1]:
+        for part in self._marked.get(word, "").split("|")[:-1]:
             at += len(part)
             offsets.append(at)
-        word = entry.replace("|", "")
-        self.inner[word] = tuple(offsets)
-        return word
+        return offsets
 
     def knows(self, word: str) -> bool:
         return word in self.short or word in self[word[:PREFIX]][1]
@@ -83,7 +86,7 @@ class Dictionary(dict[str, Bucket]):
             reach, entries = copy[word[:PREFIX]]
             entries[word] = OWN_WORD_COST
             copy[word[:PREFIX]] = (max(reach, len(word)), entries)
-            copy.inner.pop(word, None)
+            copy._marked.pop(word, None)
         return copy
 
 
@@ -94,29 +97,48 @@ def standard_dictionary() -> Dictionary:
     The first line holds the entries of one and two letters, every other line
     three letters and the entries that begin with them.
     """
-    text = resource_path("dictionary", "thai.txt").read_text(encoding="utf-8")
-    first, *lines = text.rstrip("\n").split("\n")
-    fields = first.split()
+    data = resource_path("dictionary", "thai.txt").read_bytes()
+    first, *lines = data.rstrip().split(b"\n")
+    fields = first.decode("utf-8").split()
     short = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
-    return Dictionary({line[:PREFIX]: line for line in lines}, short)
+    letters = len("ก".encode()) * PREFIX
+    return Dictionary({line[:letters]: line for line in lines}, short)
 
 
 def segment(run: str, dictionary: Dictionary) -> list[str]:
     """The words of ``run``, in order; their concatenation is ``run``.
 
-    What no entry covers comes out cluster by cluster.
+    What no entry covers comes out cluster by cluster, and only where the whole
+    run cannot be read by entries alone.
     """
     ends = [0]
     ends += [match.end() for match in CLUSTER.finditer(run)]
+    back = _cheapest(run, ends, dictionary, _NEVER)
+    if not back:
+        back = _cheapest(run, ends, dictionary, UNKNOWN_COST)
+    words = []
+    j = len(ends) - 1
+    while j > 0:
+        i = back[j]
+        words.append(run[ends[i] : ends[j]])
+        j = i
+    words.reverse()
+    return words
+
+
+def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -> list[int]:
+    """For each of ``ends`` the one before it on the cheapest way; empty: there is no way."""
     count = len(ends)
-    best = [1 << 60] * count
+    best = [_NEVER] * count
     best[0] = 0
     back = [0] * count
     for i in range(count - 1):
-        start = ends[i]
         so_far = best[i]
-        if so_far + UNKNOWN_COST < best[i + 1]:
-            best[i + 1] = so_far + UNKNOWN_COST
+        if so_far >= _NEVER:
+            continue
+        start = ends[i]
+        if so_far + unknown < best[i + 1]:
+            best[i + 1] = so_far + unknown
             back[i + 1] = i
         reach, entries = dictionary[run[start : start + PREFIX]]
         limit = start + reach
@@ -128,14 +150,7 @@ def segment(run: str, dictionary: Dictionary) -> list[str]:
             if cost is not None and so_far + cost < best[j]:
                 best[j] = so_far + cost
                 back[j] = i
-    words = []
-    j = count - 1
-    while j > 0:
-        i = back[j]
-        words.append(run[ends[i] : ends[j]])
-        j = i
-    words.reverse()
-    return words
+    return back if best[-1] < _NEVER else []
 
 
 def parts(word: str, dictionary: Dictionary) -> list[str]:
