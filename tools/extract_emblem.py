@@ -14,6 +14,7 @@ Units are the font's (1000 in an em), y points down, the viewBox is tight.
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 GLYPH = "karuda"
+
+FLAT = 1.0
+"""A curve whose control points lie so near its chord is drawn straight (0.05 pt in print)."""
 
 Point = tuple[float, float]
 
@@ -51,10 +55,23 @@ class CubicPathPen(BasePen):
         self._add("L", pt)
 
     def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:  # noqa: N802
-        self._add("C", pt1, pt2, pt3)
+        start = self._getCurrentPoint()
+        if all(_off_line(point, start, pt3) < FLAT for point in (pt1, pt2)):
+            self._add("L", pt3)
+        else:
+            self._add("C", pt1, pt2, pt3)
 
     def _closePath(self) -> None:  # noqa: N802
         self.commands.append("Z")
+
+
+def _off_line(point: Point, start: Point, end: Point) -> float:
+    """How far ``point`` lies from the straight way from ``start`` to ``end``."""
+    (x, y), (x1, y1), (x2, y2) = point, start, end
+    length = math.hypot(x2 - x1, y2 - y1)
+    if not length:
+        return math.hypot(x - x1, y - y1)
+    return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 
 
 def svg_of(font: TTFont, glyph: str) -> str:
