@@ -129,12 +129,13 @@ def segment(run: str, dictionary: Dictionary) -> list[str]:
 def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -> list[int]:
     """For each of ``ends`` the one before it on the cheapest way; empty: there is no way."""
     count = len(ends)
-    best = [_NEVER] * count
+    best = [_NEVER] * (count + 1)
     best[0] = 0
     back = [0] * count
     for i in range(count - 1):
         so_far = best[i]
-        if so_far >= _NEVER:
+        if so_far >= best[i + 1] or so_far >= best[i + 2]:
+            # no way leads here, or one that is dearer than one that leads farther
             continue
         start = ends[i]
         if so_far + unknown < best[i + 1]:
@@ -150,7 +151,7 @@ def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -
             if cost is not None and so_far + cost < best[j]:
                 best[j] = so_far + cost
                 back[j] = i
-    return back if best[-1] < _NEVER else []
+    return back if best[count - 1] < _NEVER else []
 
 
 def parts(word: str, dictionary: Dictionary) -> list[str]:
