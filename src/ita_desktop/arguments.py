@@ -4,8 +4,6 @@ Instead of argparse: its messages are English sentences over many lines, while
 a clerk is to get at most three in Thai, and it takes longer to load.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -5,9 +5,7 @@ text is ``""``, an omitted number or date ``None``. Years are Buddhist-era (BE)
 integers; :class:`datetime.date` values are Gregorian (CE), as Python has them.
 """
 
-from __future__ import annotations
-
-from datetime import date
+import datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
 from typing import NamedTuple
@@ -134,7 +132,7 @@ class Memo(NamedTuple):
     subject: str = ""
     division: str = ""
     number: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     recipient: str = ""
     round: Round | None = None
     measures_heading: str = ""

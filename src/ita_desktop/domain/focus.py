@@ -1,7 +1,5 @@
 """What the agency is to improve: its own choice, else the lowest indicator."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple

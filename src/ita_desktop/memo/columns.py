@@ -1,7 +1,5 @@
 """Column widths from the content: as little height as can be, no word cut."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ the PDF setter and, later, by other writers. Every text is final: cleaned up,
 digits as they are to be printed, literal. ``\\n`` inside a text is a forced line.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """The Garuda as a vector drawing, from its SVG to a form that PDF pages show."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from functools import lru_cache

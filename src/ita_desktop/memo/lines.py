@@ -5,8 +5,6 @@ spaces up to about double, then evenly between character clusters; the last
 line stays as it is. Narrow cells and headings are set ragged.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Positions are in pt from the paper's top left corner, y down; a text's y is its
 baseline.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ita_desktop.memo import form

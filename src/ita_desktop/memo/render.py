@@ -1,7 +1,5 @@
 """From a composed document to the memo's PDF: the one door to the setting of text."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Running text on pages: paragraphs, headings and list items that break between lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 

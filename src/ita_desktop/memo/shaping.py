@@ -5,8 +5,6 @@ glyph of a lone า and that at the end of ำ get two numbers, so that the text
 layer is right for readers too that know only ToUnicode.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Places to sign: opinion heading, dotted lines, (ลงชื่อ), name and position, never parted."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ita_desktop.memo import form

@@ -1,7 +1,5 @@
 """Ruled tables over pages: rows split between lines, head rows once on each page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """From a case file to the memo's PDF on disk, in one operation."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

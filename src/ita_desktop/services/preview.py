@@ -1,7 +1,5 @@
 """The memo of one case to look at and to export: what the window does with it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ rules: the house's reference on the memo's form (number + unit, dates, names,
 ๆ and ฯ, brackets) and the typing habits named in :mod:`ita_desktop.thai.vocabulary`.
 """
 
-from __future__ import annotations
-
 import re
 from enum import IntEnum
 from functools import lru_cache
