@@ -131,9 +131,10 @@ class SetTable:
         """
         last = self.rows[-1]
         count = last.line_count
+        most = int((Pages.full_room() - self.head_height - _FRAME) // self._pitch)
         if count <= _SMALL_ROW and len(self.rows) > 1:
             yield count
-        yield from range(2, count - 1)
+        yield from range(2, min(count - 1, most + 1))
         if count > _SMALL_ROW and len(self.rows) > 1:
             yield count
         if len(self.rows) == 1:
@@ -195,8 +196,16 @@ class SetTable:
         Every cell that has lines left sets some, at least two lines stand on
         the page and at least two go on.
         """
-        if fit < 2:
-            return []
+        # more room may leave one line over where less would not
+        for lines in range(fit, 1, -1):
+            ends = self._cut_at(row, starts, lines)
+            if ends:
+                return ends
+        return []
+
+    @staticmethod
+    def _cut_at(row: SetRow, starts: Sequence[int], fit: int) -> list[int]:
+        """Where each cell ends when just so many lines are used; empty when that is not well."""
         ends = []
         for cell, start in zip(row.cells, starts, strict=True):
             take = cell.split(start, fit)
@@ -316,7 +325,7 @@ class TableSetter:
     def _natural(self, text: str, style: TextStyle) -> float:
         return style.face.shape(text).width * style.size * style.face.scale / 1000
 
-    def _widest(self, text: str, style: TextStyle, worst: Kind = Kind.WEAK) -> float:
+    def _widest(self, text: str, style: TextStyle, worst: Kind = Kind.DOUBTFUL) -> float:
         """The width (pt) of the widest piece of ``text`` between places up to ``worst``."""
         widest = 0.0
         for part in text.split("\n"):
