@@ -61,42 +61,39 @@ class Lines(NamedTuple):
     def carries(self) -> Iterator[int]:
         """Numbers of lines to carry: no line stays or goes alone."""
         count = len(self.lines)
-        yield from range(2, count - 1)
-        yield count
+        most = int(Pages.full_room() // self.pitch)
+        yield from range(2, min(count - 1, most + 1))
+        if count <= most:
+            yield count
 
     def place(self, pages: Pages, carry: int = 0) -> None:
-        count = len(self.lines)
+        stay = len(self.lines) - carry
+        self._flow(pages, 0, stay)
         if carry:
-            self._carry(pages, count - carry)
-            return
-        at = 0
-        while at < count:
+            if not pages.at_top:
+                pages.turn(self.openings[stay])
+            self._flow(pages, stay, len(self.lines))
+
+    def _flow(self, pages: Pages, start: int, end: int) -> None:
+        """Sets the lines from ``start`` to ``end``, over as many pages as they need."""
+        at = start
+        while at < end:
             space = 0.0 if at or pages.at_top else self.space_before
             fit = int((pages.room() - space + 0.01) // self.pitch)
-            take = _split(count - at, fit, at == 0)
+            take = _split(end - at, fit, at == 0)
             if take == 0 and pages.at_top:
-                take = max(1, min(fit, count - at))
+                take = max(1, min(fit, end - at))
             if take == 0:
                 pages.turn(self.openings[at])
                 continue
             self._put(pages, at, at + take)
             at += take
-            if at < count:
+            if at < end:
                 pages.turn(self.openings[at])
 
     def put(self, pages: Pages) -> None:
         """Sets all lines here, without turning the page."""
         self._put(pages, 0, len(self.lines))
-
-    def _carry(self, pages: Pages, stay: int) -> None:
-        """Sets ``stay`` lines here, which must fit, and the others on a fresh page."""
-        if stay * self.pitch + self.space_before > pages.room():
-            stay = 0
-        if stay:
-            self._put(pages, 0, stay)
-        if stay or not pages.at_top:
-            pages.turn(self.openings[stay])
-        self._put(pages, stay, len(self.lines))
 
     def _put(self, pages: Pages, start: int, end: int) -> None:
         if start == 0 and not pages.at_top:
@@ -105,6 +102,26 @@ class Lines(NamedTuple):
             pages.add(*line.items(form.baseline(pages.y, self.size)))
             pages.y += self.pitch
             pages.page.text_lines += 1
+
+
+class Led(NamedTuple):
+    """A heading and the text under it, whose beginning never stands on another page."""
+
+    heading: Lines
+    text: Lines
+
+    def first_height(self) -> float:
+        return self.heading.height + self.text.first_height()
+
+    def carries(self) -> Iterator[int]:
+        return self.text.carries()
+
+    def place(self, pages: Pages, carry: int = 0) -> None:
+        whole = carry == len(self.text.lines)
+        if not pages.at_top and (whole or self.first_height() > pages.room() + 0.01):
+            pages.turn(self.heading.openings[0])
+        self.heading.put(pages)
+        self.text.place(pages, 0 if whole else carry)
 
 
 def _fitting_start(count: int) -> int:

@@ -19,14 +19,16 @@ from ita_desktop.memo.fonts import FontSet
 from ita_desktop.memo.head import HeadSetter
 from ita_desktop.memo.lines import LineSetter, SetLine, TextStyle
 from ita_desktop.memo.pages import Page, Pages, Text
-from ita_desktop.memo.running import Flow, Lines, RunningLine
+from ita_desktop.memo.running import Flow, Led, Lines, RunningLine
 from ita_desktop.memo.signatures import SignatureBlock, SignatureSetter
 from ita_desktop.memo.tables import TableSetter
 from ita_desktop.thai.breaks import Kind
-from ita_desktop.thai.digits import to_thai_digits
+from ita_desktop.thai.digits import thai_number
 
 _OPENING_LENGTH = 4
 """A continuation word of fewer letters takes the next word too."""
+_CLOSING_LINES = 10
+"""The closing stays together; what is longer is text like any other."""
 
 
 class DocumentSetter:
@@ -77,20 +79,25 @@ class DocumentSetter:
                 flows.append(self._tables.set(block, heading))
                 heading = None
                 continue
-            if heading is not None:
-                flows.append(heading)
-                heading = None
-            if isinstance(block, Heading):
-                heading = self._heading(block)
-            elif isinstance(block, Paragraph):
-                (closing if block.closing else flows).append(self._paragraph(block))
-            elif isinstance(block, ItemList):
-                flows += self._list(block)
-            elif isinstance(block, Signature):
+            if isinstance(block, Signature):
                 signatures.append(self._signatures.set(block))
+                continue
+            if isinstance(block, Paragraph) and block.closing:
+                closing.append(self._paragraph(block))
+                continue
+            if isinstance(block, Heading):
+                flows += [heading] if heading else []
+                heading = self._heading(block)
+                continue
+            first, *others = self._running(block)
+            flows += [Led(heading, first) if heading else first, *others]
+            heading = None
         if heading is not None:
             flows.append(heading)
-        return flows, closing, signatures
+        return [*flows, *_text_of(closing)], closing, signatures
+
+    def _running(self, block: Paragraph | ItemList) -> list[Lines]:
+        return [self._paragraph(block)] if isinstance(block, Paragraph) else self._list(block)
 
     def _paragraph(self, paragraph: Paragraph) -> Lines:
         first = form.TEXT_WIDTH - form.FIRST_LINE_INDENT
@@ -154,7 +161,7 @@ class DocumentSetter:
             y = form.PAGE_HEIGHT - form.BOTTOM - form.SIZE * (form.LINE_RATIO - form.ASCENT_RATIO)
             page.items.append(Text(form.LEFT + form.TEXT_WIDTH - line.width, y, line))
         if number > 1:
-            line = self._single(to_thai_digits(f"- {number} - "))
+            line = self._single(f"- {thai_number(number)} - ")
             x = form.LEFT + (form.TEXT_WIDTH - line.width) / 2
             # last in reading order: some readers take a hyphen before a line for a cut word
             page.items.append(Text(x, form.PAGE_NUMBER_BASELINE, line))
@@ -166,6 +173,17 @@ class DocumentSetter:
             return line
         cut = self._setter.set(words, self._plain, form.CONTINUATION_WIDTH - 16)[0].text
         return self._single(f"/{cut.rstrip()}...")
+
+
+def _text_of(closing: list[Lines]) -> list[Lines]:
+    """Takes from a long closing what is to be set as text: all but its last lines."""
+    kept, count = len(closing), 0
+    while kept and count + len(closing[kept - 1].lines) <= _CLOSING_LINES:
+        kept -= 1
+        count += len(closing[kept].lines)
+    text = closing[:kept]
+    del closing[:kept]
+    return text
 
 
 def _place_end(
@@ -182,7 +200,10 @@ def _place_end(
     """
     kept = _place_last(pages, last, closing, signatures)
     for block in closing:
-        block.put(pages)
+        if block.height <= pages.room(final=True) + 0.01:
+            block.put(pages)
+        else:
+            block.place(pages)
     for number, signature in enumerate(signatures):
         if number >= kept and signature.height > pages.room(final=True):
             pages.turn(signature.opening)
@@ -213,6 +234,7 @@ def _place_last(
                 last.place(pages)
             pages.turn(closing[0].openings[0])
             return kept
-    if closing:
-        pages.turn(closing[0].openings[0])
+    pages.rewind(before)
+    if last:
+        last.place(pages)
     return 0

@@ -50,10 +50,10 @@ class SignatureSetter:
         y += (form.SIGNATURE_PEN_LINES - 1) * form.PITCH
         # the last of the pen's lines bears (ลงชื่อ), left of where the pen goes
         label_text = f"{form.SIGNATURE_LABEL} {signature.rank}".rstrip()
-        label = self._setter.set(label_text, self._style, form.TEXT_WIDTH)[0]
-        x = form.SIGNATURE_AXIS - form.SIGNATURE_LABEL_END - label.width
-        lines.append((max(form.LEFT, x), y, label))
-        y += form.PITCH
+        label_end = form.SIGNATURE_AXIS - form.SIGNATURE_LABEL_END
+        for label in self._setter.set(label_text, self._style, label_end - form.LEFT):
+            lines.append((label_end - label.width, y, label))
+            y += form.PITCH
         bracketed = f"({signature.name})" if signature.name else f"({'.' * 50})"
         for text in (bracketed, *signature.positions):
             for line in self._setter.set(text, self._style, _AXIS_ROOM):
