@@ -13,7 +13,16 @@ from ita_desktop.memo.shaping import Face, Shaped, text_array
 from ita_desktop.thai.breaks import Kind, Opportunity, cluster_opportunities, opportunities
 from ita_desktop.thai.words import Dictionary, parts, segment
 
-_PENALTY = {Kind.SPACE: 0.0, Kind.WORD: 25.0, Kind.WEAK: 60.0, Kind.LAST_RESORT: 4000.0}
+_PENALTY = {
+    Kind.SPACE: 0.0,
+    Kind.WORD: 25.0,
+    Kind.WEAK: 100.0,
+    Kind.DOUBTFUL: 200.0,
+    Kind.LAST_RESORT: 4500.0,
+}
+_RESORT_AT_SPACE = 3000.0
+"""A name or a date that must be cut is cut at its space."""
+_ADDRESS_SIGNS = frozenset("/?&=._-")
 _PART_PENALTY = 6000.0
 _CLUSTER_PENALTY = 9000.0
 _LINE_COST = 150.0
@@ -133,25 +142,29 @@ class LineSetter:
         return lines
 
     def _inside_words(self, text: str, start: int, end: int) -> list[int]:
-        """The places inside the words from ``start`` to ``end``: a compound's parts."""
-        offsets: list[int] = []
+        """The places inside words from ``start`` to ``end``: a compound's parts, an address's."""
+        offsets = [i for i in range(start + 1, end) if text[i - 1] in _ADDRESS_SIGNS]
         at = start
         for word in segment(text[start:end], self.dictionary):
             inner = at
-            for part in parts(word, self.dictionary)[:-1]:
+            for part in parts(word, self.dictionary):
                 inner += len(part)
-                offsets.append(inner)
+                if inner < end and _is_thai(text[inner - 1]) and _is_thai(text[inner]):
+                    offsets.append(inner)
             at += len(word)
-            offsets.append(at)
         allowed = set(_clusters(text, start, end))
-        return [offset for offset in offsets if offset in allowed]
+        return sorted(allowed.intersection(offsets))
 
     def _places(self, text: str, shaped: Shaped, width: float) -> list[_Place]:
         """The places to break at; worse ones only where nothing better fits in ``width``."""
         found = self.opportunities(text)
         places = _places_at(shaped, [(o.offset, _PENALTY[o.kind]) for o in _good(found)])
         places.append(_Place(len(shaped.codes), _content_end(shaped, text, len(shaped.codes)), 0.0))
-        resort = [(o.offset, _PENALTY[o.kind]) for o in found if o.kind == Kind.LAST_RESORT]
+        resort = [
+            (o.offset, _RESORT_AT_SPACE if text[o.offset - 1] == " " else _PENALTY[o.kind])
+            for o in found
+            if o.kind == Kind.LAST_RESORT
+        ]
         places = _fill(shaped, places, _places_at(shaped, resort), width)
         for cuts, penalty in ((self._inside_words, _PART_PENALTY), (_clusters, _CLUSTER_PENALTY)):
             worse: list[tuple[int, float]] = []
@@ -169,6 +182,10 @@ class LineSetter:
 def _clusters(text: str, start: int, end: int) -> list[int]:
     """The places between clusters from ``start`` to ``end`` of ``text``."""
     return [start + offset for offset in cluster_opportunities(text[start:end])]
+
+
+def _is_thai(letter: str) -> bool:
+    return "\u0e01" <= letter <= "\u0e5b"
 
 
 def _good(found: list[Opportunity]) -> list[Opportunity]:

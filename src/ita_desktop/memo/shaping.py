@@ -5,8 +5,9 @@ glyph of a lone า and that at the end of ำ get two numbers, so that the text
 layer is right for readers too that know only ToUnicode.
 """
 
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -42,14 +43,20 @@ class Shaped(NamedTuple):
         return self.edges[-1]
 
 
-class _Piece(NamedTuple):
-    """A cluster that was met: its glyphs' numbers, code and advance where nothing is moved."""
+class _Piece:
+    """A cluster that was met: its glyphs' numbers, code and advance where nothing is moved.
 
-    text: str
-    cids: tuple[int, ...]
-    code: str
-    advance: float
-    missing: bool
+    Not a tuple: thousands are gathered in sets, by identity.
+    """
+
+    __slots__ = ("advance", "cids", "code", "missing", "text")
+
+    def __init__(self, text: str, cids: list[int], advance: float, missing: bool) -> None:
+        self.text = text
+        self.cids = cids
+        self.code = "".join([f"{cid:04X}" for cid in cids])
+        self.advance = advance
+        self.missing = missing
 
 
 class Face:
@@ -77,7 +84,7 @@ class Face:
         self._shaped: dict[str, Shaped] = {}
         self._kept = 0
         self._cid_of: dict[tuple[int, str], int] = {}
-        self._pieces: dict[tuple[Any, ...], _Piece] = {}
+        self._pieces: dict[tuple[tuple[int, ...], str], _Piece] = {}
         self._moves_marks = b"mark" in self.hb_face.reference_table("GPOS").data
         self.glyphs = [0]
         """The glyph of each CID; CID 0 is .notdef."""
@@ -107,50 +114,50 @@ class Face:
         hb.shape(self._font, buffer, _FEATURES)
         glyphs = [(info.cluster, info.codepoint) for info in buffer.glyph_infos]
         glyphs.append((len(text), -1))
-        positions = buffer.glyph_positions if self._moves_marks else None
         starts: list[int] = []
-        edges = [0.0]
-        codes: list[str] = []
-        pieces: set[_Piece] = set()
-        pen = 0.0
+        pieces: list[_Piece] = []
+        firsts: list[int] = []
+        known = self._pieces.get
         first = 0
         start, gid = glyphs[0]
-        gids = [gid]
+        gids: tuple[int, ...] = (gid,)
         for index in range(1, len(glyphs)):
             cluster, gid = glyphs[index]
             if cluster == start and gid >= 0:
-                gids.append(gid)
+                gids = (*gids, gid)
                 continue
-            key = (*gids, text[start:cluster])
-            piece = self._pieces.get(key) or self._new_piece(key)
-            code, advance = piece.code, piece.advance
-            if positions is not None:
-                code, advance = self._positioned(piece.cids, positions[first:index], code)
+            key = (gids, text[start:cluster])
+            pieces.append(known(key) or self._new_piece(key))
             starts.append(start)
-            codes.append(code)
-            pieces.add(piece)
-            pen += advance
-            edges.append(pen)
-            first, start, gids = index, cluster, [gid]
+            firsts.append(first)
+            first, start, gids = index, cluster, (gid,)
         starts.append(len(text))
+        firsts.append(first)
+        codes = [piece.code for piece in pieces]
+        advances = [piece.advance for piece in pieces]
+        if self._moves_marks:
+            placed = buffer.glyph_positions
+            for number, piece in enumerate(pieces):
+                there = placed[firsts[number] : firsts[number + 1]]
+                codes[number], advances[number] = self._positioned(piece, there)
+        used = set(pieces)
         return Shaped(
             text,
             starts,
-            edges,
+            list(accumulate(advances, initial=0.0)),
             codes,
-            frozenset([cid for piece in pieces for cid in piece.cids]),
-            frozenset([piece.text for piece in pieces if piece.missing]),
+            frozenset([cid for piece in used for cid in piece.cids]),
+            frozenset([piece.text for piece in used if piece.missing]),
         )
 
-    def _new_piece(self, key: tuple[Any, ...]) -> _Piece:
-        *gids, text = key
+    def _new_piece(self, key: tuple[tuple[int, ...], str]) -> _Piece:
+        gids, text = key
         cids = self._number(gids, text)
-        code = "".join([f"{cid:04X}" for cid in cids])
-        piece = _Piece(text, tuple(cids), code, sum(self.widths[c] for c in cids), 0 in gids)
+        piece = _Piece(text, cids, sum(self.widths[cid] for cid in cids), 0 in gids)
         self._pieces[key] = piece
         return piece
 
-    def _number(self, gids: list[int], piece: str) -> list[int]:
+    def _number(self, gids: tuple[int, ...], piece: str) -> list[int]:
         """The CIDs of a cluster's glyphs, each with its share of the text."""
         extra = len(gids) - len(piece)
         if extra <= 0:
@@ -169,9 +176,7 @@ class Face:
             numbers.append(cid)
         return numbers
 
-    def _positioned(
-        self, cids: tuple[int, ...], positions: list[hb.GlyphPosition], plain: str
-    ) -> tuple[str, float]:
+    def _positioned(self, piece: _Piece, positions: list[hb.GlyphPosition]) -> tuple[str, float]:
         """The TJ code of a cluster and its advance in thousandths.
 
         Shifted marks become adjustments inside the array; a mark that is raised
@@ -180,8 +185,7 @@ class Face:
         unit, widths = self.unit, self.widths
         parts: list[str] = []
         total = 0.0
-        moved = False
-        for cid, position in zip(cids, positions, strict=True):
+        for cid, position in zip(piece.cids, positions, strict=True):
             x, y = position.x_offset * unit, position.y_offset * unit
             advance = position.x_advance * unit
             total += advance
@@ -193,9 +197,8 @@ class Face:
                 before_shift = f"> {-x:g} <" if x else ""
                 after_shift = f"> {x + after:g} <" if x + after else ""
                 code = before_shift + code + after_shift
-            moved = moved or bool(x or y or after)
             parts.append(code)
-        return ("".join(parts) if moved else plain), total
+        return "".join(parts), total
 
 
 def text_array(codes: str, size: float) -> str:

@@ -23,7 +23,9 @@ class Kind(IntEnum):
     WORD = 1
     WEAK = 2
     """Between words, but the line would end with a word that reads on."""
-    LAST_RESORT = 3
+    DOUBTFUL = 3
+    """Between two words of content: a compound that no list holds may be cut."""
+    LAST_RESORT = 4
     """Inside what belongs together: only where it is wider than its line."""
 
 
@@ -59,17 +61,21 @@ _TOKEN = re.compile(
     r"|(?P<repeat>ฯลฯ|[ๆฯ])"
     # letters with single periods among them: words, abbreviations or both
     r"|(?P<thai>[ก-ฮฤฦะ-ฺเ-ๅ็-๎]+(?:\.(?!\.)[ก-ฮฤฦะ-ฺเ-ๅ็-๎]*)*)"
-    r"|(?P<open>[(\[{“‘«「『])"
-    r"|(?P<close>[)\]}”’»」』])"
-    r"|(?P<dash>[-–—])"
-    r"|(?P<slash>/)"
     r"|(?P<punctuation>[.,;:!?%฿*•]+)"
-    r"|(?P<quote>[\"'])"
-    r"|(?P<ideograph>[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60])"
-    r"|(?P<other>.[\u0300-\u036f\u200d\ufe00-\ufe0f]*)",
+    r"|(?P<sign>.)",
     # ASCII classes: a Latin word must not take Thai letters by \w
     re.DOTALL | re.ASCII,
 )
+_SIGNS = (
+    dict.fromkeys("([{“‘«「『", "open")
+    | dict.fromkeys(")]}”’»」』", "close")
+    | dict.fromkeys("-–—", "dash")
+    | {"/": "slash", '"': "quote", "'": "quote"}
+)
+"""Kinds of single characters; looked up, since each class of a pattern costs a cold start."""
+
+_IDEOGRAPHS = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF00, 0xFF60))
+_COMBINING = frozenset(map(chr, [*range(0x0300, 0x0370), 0x200D, *range(0xFE00, 0xFE10)]))
 _ABBREVIATIONS = (
     voc.FREE_ABBREVIATIONS
     | voc.TIED_ABBREVIATIONS
@@ -113,11 +119,26 @@ def _tokens(text: str, dictionary: Dictionary) -> list[_Token]:
             else:
                 _add_words(tokens, run, start, dictionary)
             continue
+        piece = match.group()
+        if kind == "sign":
+            if piece in _COMBINING and tokens and tokens[-1].kind != "space":
+                tokens[-1] = tokens[-1]._replace(text=tokens[-1].text + piece)
+                continue
+            kind = _sign_kind(piece)
         if kind == "quote":
             open_quote = not open_quote
             kind = "open" if open_quote else "close"
-        tokens.append(_Token(kind, match.group(), start))
+        tokens.append(_Token(kind, piece, start))
     return tokens
+
+
+def _sign_kind(sign: str) -> str:
+    kind = _SIGNS.get(sign)
+    if kind is None:
+        code = ord(sign)
+        ideograph = any(first <= code <= last for first, last in _IDEOGRAPHS)
+        kind = "ideograph" if ideograph else "other"
+    return kind
 
 
 def _add_dotted(tokens: list[_Token], run: str, start: int, dictionary: Dictionary) -> None:
@@ -227,7 +248,15 @@ def _judge(pair: _Pair) -> Kind | None:
         return Kind.LAST_RESORT
     if pair.spaced:
         return Kind.SPACE
-    return Kind.WEAK if pair.left.text in voc.WEAK_ENDS else Kind.WORD
+    if pair.left.text in voc.WEAK_ENDS:
+        return Kind.WEAK
+    if pair.left.kind == pair.right.kind == "thai" and not (
+        pair.left.text in voc.FUNCTION_WORDS
+        or pair.right.text in voc.FUNCTION_WORDS
+        or pair.right.text in voc.WEAK_ENDS
+    ):
+        return Kind.DOUBTFUL
+    return Kind.WORD
 
 
 # --- pair rules: each says whether the pair belongs together ------------------
@@ -557,7 +586,8 @@ def _tie_run(tokens: list[_Token], first: int, tied: set[int]) -> int:
     a long one goes on after the name, at its first function word.
     """
     end = first
-    while _is_letters(tokens, end):
+    # no further than tells a short run from a long one: runs may be of any length
+    while _is_letters(tokens, end) and end - first <= _NAME_LETTERS:
         end += 1
     letters = tokens[end - 1].start + len(tokens[end - 1].text) - tokens[first].start
     if letters <= _NAME_LETTERS:

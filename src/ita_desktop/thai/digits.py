@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
+from functools import lru_cache
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _HUNDREDTH = Decimal("0.01")
 
-_ASCII_DIGIT = re.compile("[0-9]")
+_ASCII_DIGITS = frozenset("0123456789")
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_LATIN_LETTER = re.compile(f"[{_LATIN}]")
 
 # What may follow a host or a scheme: printable ASCII, brackets only in pairs, and
 # Thai letters only where a path or a query goes on, since a sentence may follow
 # an address without a space.
 _ADDRESS_REST = r"(?:[!#-'*-;=?-Z\\^-z|~]|\([!#-'*-;=?-Z\\^-z|~]*\)|(?<=[/=_\-])[\u0e00-\u0e7f]+)*"
 
-# Bounded repeats keep one megabyte of letters and dots linear.
-_TOKEN = re.compile(
-    rf"(?P<address>(?:[A-Za-z]{{2,10}}://|www\.){_ADDRESS_REST}"
-    rf"|(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}[A-Za-z]{{2,24}}[/?#:]{_ADDRESS_REST}"
-    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+)"
-    rf"|[{_LATIN}0-9]+(?:(?:[-_\u2010-\u2013]+|[./])[{_LATIN}0-9]+)*"
-)
+
+@lru_cache(maxsize=1)
+def _tokens() -> re.Pattern[str]:
+    """Addresses, and runs of Latin letters and digits; a text without digits needs none."""
+    # bounded repeats keep one megabyte of letters and dots linear
+    return re.compile(
+        rf"(?P<address>(?:[A-Za-z]{{2,10}}://|www\.){_ADDRESS_REST}"
+        rf"|(?:[A-Za-z0-9][A-Za-z0-9-]{{0,62}}\.){{1,8}}[A-Za-z]{{2,24}}[/?#:]{_ADDRESS_REST}"
+        r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+)"
+        rf"|[{_LATIN}0-9]+(?:(?:[-_\u2010-\u2013]+|[./])[{_LATIN}0-9]+)*"
+    )
 
 
 class Digits(Enum):
@@ -42,14 +46,14 @@ def to_thai_digits(text: str) -> str:
     ``COVID-19``, ``O42``, ``a_1.pdf``, ``v1.2``. A space ends such a group, so
     ``ITA 2564`` becomes ``ITA ๒๕๖๔`` and ``ISO 9001`` becomes ``ISO ๙๐๐๑``.
     """
-    if _ASCII_DIGIT.search(text) is None:
+    if _ASCII_DIGITS.isdisjoint(text):
         return text
-    return _TOKEN.sub(_token, text)
+    return _tokens().sub(_token, text)
 
 
 def _token(match: re.Match[str]) -> str:
     token = match[0]
-    if match["address"] is not None or _LATIN_LETTER.search(token) is not None:
+    if match["address"] is not None or re.search(f"[{_LATIN}]", token) is not None:
         return token
     return token.translate(_TO_THAI)
 
