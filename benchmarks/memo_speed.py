@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.child import Run, run
 from benchmarks.programs import OURS, ROOT, TYPST, Program, environment, find_programs, prepare
 
-PATIENCE = 40.0
+PATIENCE = 15.0
 """A program whose trial run takes longer (s) is not run again: the trial counts."""
 
 FASTER_AT_6 = 1.0
