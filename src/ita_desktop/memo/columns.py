@@ -9,8 +9,8 @@ _SAMPLE = 16
 """Rows that are weighed; more would not change the widths."""
 _POWER = 4.0
 """A smooth maximum: the tallest cell of a row makes its height, the next one nearly."""
-_RAGGED = 1.06
-"""Ragged lines hold less than their width."""
+_RAGGED = 12.0
+"""What a ragged line leaves empty on the average: half a word (pt)."""
 
 
 class Content(NamedTuple):
@@ -77,10 +77,10 @@ def _shrink(
 
 def _height(content: Content, width: float) -> float:
     """About how many lines ``content`` takes in ``width`` pt."""
-    room = max(width - content.hang, 1.0)
+    room = max(width - content.hang - _RAGGED, 1.0)
     lines = 0.0
     for item in content.items:
-        lines += max(1.0, item * _RAGGED / room)
+        lines += max(1.0, item / room)
     return lines
 
 

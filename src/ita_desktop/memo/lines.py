@@ -143,7 +143,7 @@ class LineSetter:
 
     def _inside_words(self, text: str, start: int, end: int) -> list[int]:
         """The places inside words from ``start`` to ``end``: a compound's parts, an address's."""
-        offsets = [i for i in range(start + 1, end) if text[i - 1] in _ADDRESS_SIGNS]
+        offsets = address_places(text, start, end)
         at = start
         for word in segment(text[start:end], self.dictionary):
             inner = at
@@ -182,6 +182,11 @@ class LineSetter:
 def _clusters(text: str, start: int, end: int) -> list[int]:
     """The places between clusters from ``start`` to ``end`` of ``text``."""
     return [start + offset for offset in cluster_opportunities(text[start:end])]
+
+
+def address_places(text: str, start: int, end: int) -> list[int]:
+    """The places after the signs of an address from ``start`` to ``end`` of ``text``."""
+    return [i for i in range(start + 1, end) if text[i - 1] in _ADDRESS_SIGNS]
 
 
 def _is_thai(letter: str) -> bool:

@@ -17,7 +17,8 @@ _UNUSED = ("PIL.Image", "pickle", "tempfile")
 def put_off(name: str) -> None:
     """Lets ``import name`` give a stand-in that loads the module at its first use.
 
-    Nothing happens when the module is loaded already.
+    Nothing happens when the module is loaded already. :func:`put_back` ends it
+    for those who import the module later.
     """
     if name in sys.modules:
         return
@@ -33,9 +34,16 @@ def put_off(name: str) -> None:
         return getattr(stand_in, attribute)
 
     stand_in.__dict__["__getattr__"] = load
-    sys.modules[name] = stand_in
+    sys.modules[name] = _stand_ins[name] = stand_in
 
 
+def put_back(name: str) -> None:
+    """Lets ``import name`` give the module itself again."""
+    if name in _stand_ins and sys.modules.get(name) is _stand_ins.pop(name):
+        del sys.modules[name]
+
+
+_stand_ins: dict[str, ModuleType] = {}
 for _name in _UNUSED:
     put_off(_name)
 
@@ -54,6 +62,10 @@ from reportlab.pdfbase.pdfdoc import (  # noqa: E402
     xObjectName,
 )
 
+# others want the whole modules: Pillow's own would lack its name in its package
+for _name in _UNUSED:
+    put_back(_name)
+
 __all__ = [
     "BasicFonts",
     "PDFArray",
@@ -65,6 +77,7 @@ __all__ = [
     "PDFStream",
     "PDFString",
     "PDFZCompress",
+    "put_back",
     "put_off",
     "rl_config",
     "xObjectName",

@@ -7,7 +7,7 @@ from ita_desktop.memo import form
 from ita_desktop.memo.columns import Bounds, Content, column_widths
 from ita_desktop.memo.document import Cell, Column, Table
 from ita_desktop.memo.fonts import FontSet
-from ita_desktop.memo.lines import LineSetter, TextStyle
+from ita_desktop.memo.lines import LineSetter, TextStyle, address_places
 from ita_desktop.memo.pages import Bookmark, Pages, Rule
 from ita_desktop.memo.running import Lines, RunningLine
 from ita_desktop.thai.breaks import Kind
@@ -326,12 +326,17 @@ class TableSetter:
         return style.face.shape(text).width * style.size * style.face.scale / 1000
 
     def _widest(self, text: str, style: TextStyle, worst: Kind = Kind.DOUBTFUL) -> float:
-        """The width (pt) of the widest piece of ``text`` between places up to ``worst``."""
+        """The width (pt) of the widest piece of ``text`` between places up to ``worst``.
+
+        An address may be cut at its signs: no column is as wide as a link.
+        """
         widest = 0.0
         for part in text.split("\n"):
             shaped = style.face.shape(part)
             edge_at = dict(zip(shaped.starts, shaped.edges, strict=True))
             offsets = [o.offset for o in self._setter.opportunities(part) if o.kind <= worst]
+            if "://" in part:
+                offsets = sorted({*offsets, *address_places(part, 0, len(part))})
             start = 0.0
             for offset in [*offsets, len(part)]:
                 hanging = len(part[:offset].rstrip(" "))
@@ -349,9 +354,21 @@ class TableSetter:
                 for item in cell.items
                 for part in item.text.split("\n")
             ),
-            max((self._widest(item.text, self._body) for item in cell.items), default=0.0),
+            max((self._room(item.text) for item in cell.items), default=0.0),
             hang,
         )
+
+    def _room(self, text: str) -> float:
+        """The width (pt) that ``text`` needs: its widest piece, but not for a lone long date.
+
+        What is wider than a fifth of the table may be cut where it must be, so that
+        one long name or date does not make every row tall.
+        """
+        widest = self._widest(text, self._body)
+        limit = form.WIDE_PIECE * form.TEXT_WIDTH
+        if widest <= limit:
+            return widest
+        return max(limit, self._widest(text, self._body, Kind.LAST_RESORT))
 
     def _hang(self, cell: Cell) -> float:
         """The room of the list marks: that of the widest, and a gap."""

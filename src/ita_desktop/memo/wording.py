@@ -36,7 +36,7 @@ STATUS_DETAILS = STATUS_WORDS | {Status.DONE: "ดำเนินการแล
 """The status where it stands for the particulars."""
 
 MEASURE_COLUMNS = (
-    Column("มาตรการ", minimum=0.14, maximum=0.28),
+    Column("มาตรการ", minimum=0.16, maximum=0.28),
     Column("แนวทางการปฏิบัติ", minimum=0.18, maximum=0.42),
     Column("ขั้นตอน/วิธีการปฏิบัติ", minimum=0.18, maximum=0.42),
     Column("ผู้รับผิดชอบ", minimum=0.13, maximum=0.2),
@@ -45,12 +45,12 @@ MEASURE_COLUMNS = (
 
 _OUTPUT_GROUP = "ผลการดำเนินการ"
 RESULT_COLUMNS = (
-    Column("มาตรการ", minimum=0.14, maximum=0.26),
+    Column("มาตรการ", minimum=0.16, maximum=0.26),
     Column("รายละเอียดการดำเนินงาน", minimum=0.17, maximum=0.36),
     Column("ระยะเวลาการดำเนินงาน", minimum=0.13, maximum=0.19),
     Column("ผลผลิต", group=_OUTPUT_GROUP, minimum=0.13, maximum=0.28),
     Column("ผลลัพธ์", group=_OUTPUT_GROUP, minimum=0.13, maximum=0.28),
-    Column("หมายเหตุ", minimum=0.1, maximum=0.25),
+    Column("หมายเหตุ", minimum=0.1, maximum=0.22),
 )
 
 # Kinds of agency, by how the name begins, and the title of the head, to which the

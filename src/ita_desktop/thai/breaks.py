@@ -470,6 +470,19 @@ def _after_slash(pair: _Pair) -> bool:
     return not (thai_before and pair.right.kind in ("thai", "unknown"))
 
 
+def _after_dash(pair: _Pair) -> bool:
+    """A dash holds on to what follows, but not from one month and year to another."""
+    near = pair.tokens[max(0, pair.at - 8) : pair.at]
+    before = [token.text for token in near if token.kind != "space"][-3:-1]
+    return not (
+        pair.spaced
+        and len(before) == 2
+        and before[0] in voc.MONTHS
+        and len(before[1]) == 4
+        and pair.right.text in voc.MONTHS
+    )
+
+
 def _before_dash(pair: _Pair) -> bool:
     # a range: ๑ – ๕, O1 – O35, ต.ค. ๖๔ – มี.ค. ๖๕
     return (
@@ -510,7 +523,7 @@ _RULES = {
     "abbreviation": _after_abbreviation,
     "close": _after_list_number,
     "punctuation": _after_punctuation,
-    "dash": _always,
+    "dash": _after_dash,
     "slash": _after_slash,
     "latin": _after_latin,
 }
@@ -573,7 +586,9 @@ def _tie_signature(tokens: list[_Token], index: int, tied: set[int]) -> None:
         return
     second = at + 1
     at = second
-    while _is_letters(tokens, at) and tokens[at].text not in voc.FUNCTION_WORDS:
+    while (
+        at < index + 10 and _is_letters(tokens, at) and (tokens[at].text not in voc.FUNCTION_WORDS)
+    ):
         at += 1
     if second < at < min(len(tokens), index + 10) and tokens[at].kind == "close":
         tied.update(range(index + 1, at))
