@@ -7,6 +7,7 @@ rules: the house's reference on the memo's form (number + unit, dates, names,
 """
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -516,7 +517,7 @@ def _after_punctuation(pair: _Pair) -> bool:
     return not pair.spaced and pair.left.text[-1] in ".:%฿•*" and pair.right.kind != "ideograph"
 
 
-_RULES = {
+_RULES: dict[str, Callable[[_Pair], bool]] = {
     "number": _after_number,
     "thai": _after_word,
     "unknown": _after_word,
@@ -527,7 +528,7 @@ _RULES = {
     "slash": _after_slash,
     "latin": _after_latin,
 }
-_RULES_RIGHT = {
+_RULES_RIGHT: dict[str, Callable[[_Pair], bool]] = {
     "number": _before_number,
     "thai": _before_word,
     "unknown": _before_word,
