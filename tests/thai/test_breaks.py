@@ -129,3 +129,14 @@ def test_official_prose_is_broken_well() -> None:
     assert marks > 2500
     assert wrong / total < 0.005
     assert good / marks > 0.92
+
+
+def test_an_own_phrase_is_kept_together_over_its_spaces() -> None:
+    text = "ประชาชนใช้ศูนย์ One Stop ทุ่งพุดตานได้"
+    phrase = "One Stop ทุ่งพุดตาน"
+    dictionary = standard_dictionary().with_words([phrase])
+    start = text.index(phrase)
+    kinds = {o.offset: o.kind for o in opportunities(text, dictionary)}
+    inside = [kind for at, kind in kinds.items() if start < at < start + len(phrase)]
+    assert inside and set(inside) == {Kind.LAST_RESORT}
+    assert kinds[start + len(phrase)] < Kind.LAST_RESORT

@@ -226,7 +226,22 @@ def opportunities(text: str, dictionary: Dictionary) -> list[Opportunity]:
         if index in tied:
             kind = Kind.LAST_RESORT
         found.append(Opportunity(right.start, kind))
-    return found
+    return _keep_phrases(found, text, dictionary.phrases) if dictionary.phrases else found
+
+
+def _keep_phrases(
+    found: list[Opportunity], text: str, phrases: tuple[str, ...]
+) -> list[Opportunity]:
+    """``found``, with the places inside the user's own phrases only for the last resort."""
+    inside: set[int] = set()
+    for phrase in phrases:
+        at = text.find(phrase)
+        while at >= 0:
+            inside.update(range(at + 1, at + len(phrase)))
+            at = text.find(phrase, at + len(phrase))
+    if not inside:
+        return found
+    return [Opportunity(o.offset, Kind.LAST_RESORT) if o.offset in inside else o for o in found]
 
 
 def _judge(pair: _Pair) -> Kind | None:

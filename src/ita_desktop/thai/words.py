@@ -28,6 +28,11 @@ Bucket = tuple[int, dict[str, int]]
 """The length of the longest entry, and the entries with their costs."""
 
 
+def is_run(text: str) -> bool:
+    """Whether ``text`` is nothing but Thai letters and marks."""
+    return all("\u0e01" <= letter <= "\u0e4e" for letter in text)
+
+
 class Dictionary(dict[str, Bucket]):
     """Words with their costs, and the places inside long ones where a line may break.
 
@@ -39,12 +44,14 @@ class Dictionary(dict[str, Bucket]):
     asked for, since a memo needs a tenth of them.
     """
 
-    __slots__ = ("_marked", "lines", "short")
+    __slots__ = ("_marked", "lines", "phrases", "short")
 
     def __init__(self, lines: Mapping[bytes, bytes], short: dict[str, int]) -> None:
         super().__init__()
         self.lines = lines
         self.short = short
+        self.phrases: tuple[str, ...] = ()
+        """Own words with spaces, periods or Latin in them, which no run of letters holds."""
         self._marked: dict[str, str] = {}
 
     def __missing__(self, prefix: str) -> Bucket:
@@ -79,6 +86,7 @@ class Dictionary(dict[str, Bucket]):
         """A dictionary that also knows ``words``, each never broken."""
         own = sorted(words, key=len)
         copy = Dictionary(self.lines, self.short.copy())
+        copy.phrases = tuple([word for word in own if not is_run(word)])
         for word in own:
             if len(word) < PREFIX:
                 copy.short[word] = OWN_WORD_COST
