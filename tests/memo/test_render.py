@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.memo.golden import environment
 from tests.memo.making import CLOSING, check_margins, document, row, sentences, table, texts
 from tests.memo.reading import pictures, spans, squeezed
 from tests.strategies import HOSTILE_PIECES, cases
 
-import ita_desktop
 from ita_desktop.domain.case import Case
 from ita_desktop.memo.compose import compose
 from ita_desktop.memo.document import (
@@ -217,9 +215,9 @@ def test_two_processes_write_the_same_bytes() -> None:
     """Nothing in the file depends on the order of sets, on addresses or on the clock."""
 
     def run(seed: str) -> bytes:
-        environment = {**_environment(), "PYTHONHASHSEED": seed}
+        settled = {**environment(), "PYTHONHASHSEED": seed}
         return subprocess.run(
-            [sys.executable, "-c", _SCRIPT], capture_output=True, check=True, env=environment
+            [sys.executable, "-c", _SCRIPT], capture_output=True, check=True, env=settled
         ).stdout
 
     first = run("1")
@@ -227,10 +225,6 @@ def test_two_processes_write_the_same_bytes() -> None:
     assert first.startswith(b"%PDF")
     assert b"20240229083000" in first
     assert run("2") == first
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(Path(ita_desktop.__file__).parents[1])}
 
 
 # --- options --------------------------------------------------------------------------------

@@ -138,5 +138,6 @@ def test_an_own_phrase_is_kept_together_over_its_spaces() -> None:
     start = text.index(phrase)
     kinds = {o.offset: o.kind for o in opportunities(text, dictionary)}
     inside = [kind for at, kind in kinds.items() if start < at < start + len(phrase)]
-    assert inside and set(inside) == {Kind.LAST_RESORT}
+    assert inside
+    assert set(inside) == {Kind.LAST_RESORT}
     assert kinds[start + len(phrase)] < Kind.LAST_RESORT
