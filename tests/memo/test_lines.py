@@ -141,6 +141,16 @@ def test_a_link_wider_than_its_cell_is_cut(setter: LineSetter) -> None:
     assert all(line.width <= 60.01 for line in lines)
 
 
+def test_a_link_is_cut_at_its_signs_but_never_after_a_hyphen(setter: LineSetter) -> None:
+    """PDFium takes a hyphen at a line's end for that of a cut word, and loses it."""
+    link = "https://ita.example.go.th/open-data/o42-report-2567.pdf"
+
+    for width in range(20, 200, 3):
+        lines = setter.set(link, RAGGED, width)
+        assert not any(line.text.endswith("-") for line in lines)
+    assert next(line.text for line in setter.set(link, RAGGED, 110))[-1] in "/._"
+
+
 def test_one_cluster_wider_than_its_line_stands_alone(setter: LineSetter) -> None:
     lines = setter.set("กขค", RAGGED, 1)
 

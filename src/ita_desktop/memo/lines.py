@@ -22,7 +22,7 @@ _PENALTY = {
 }
 _RESORT_AT_SPACE = 3000.0
 """A name or a date that must be cut is cut at its space."""
-_ADDRESS_SIGNS = frozenset("/?&=._-")
+_ADDRESS_SIGNS = frozenset("/?&=._")
 _PART_PENALTY = 6000.0
 _CLUSTER_PENALTY = 9000.0
 _LINE_COST = 150.0
@@ -181,12 +181,16 @@ class LineSetter:
 
 def _clusters(text: str, start: int, end: int) -> list[int]:
     """The places between clusters from ``start`` to ``end`` of ``text``."""
-    return [start + offset for offset in cluster_opportunities(text[start:end])]
+    offsets = [start + offset for offset in cluster_opportunities(text[start:end])]
+    return [i for i in offsets if text[i - 1] != "-" or text[i] == "-"]
 
 
 def address_places(text: str, start: int, end: int) -> list[int]:
-    """The places after the signs of an address from ``start`` to ``end`` of ``text``."""
-    return [i for i in range(start + 1, end) if text[i - 1] in _ADDRESS_SIGNS]
+    """The places after the signs of an address from ``start`` to ``end`` of ``text``.
+
+    Before a hyphen: at a line's end readers of PDF take it for a cut word's and drop it.
+    """
+    return [i for i in range(start + 1, end) if text[i - 1] in _ADDRESS_SIGNS or text[i] == "-"]
 
 
 def _is_thai(letter: str) -> bool:
