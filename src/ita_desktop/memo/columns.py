@@ -1,27 +1,35 @@
 """Column widths from the content: as little height as can be, no word cut."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from math import sqrt
 from typing import NamedTuple
 
-_STEP = 4.0
-"""Width is dealt out in steps of so many pt, so that an edit rarely moves a column."""
-_SAMPLE = 16
+_STRIDES = (4.0, 8.0, 16.0, 32.0)
+"""Width is dealt out in steps of so many pt: small ones, so that all gain; large ones,
+since a long name fits all at once or not at all."""
+_SAMPLE = 12
 """Rows that are weighed; more would not change the widths."""
-_POWER = 4.0
-"""A smooth maximum: the tallest cell of a row makes its height, the next one nearly."""
+_POWER = 4
+"""A smooth maximum (the fourth root of a sum of fourth powers): the tallest cell of a
+row makes its height, the next one nearly."""
 _RAGGED = 12.0
 """What a ragged line leaves empty on the average: half a word (pt)."""
+_CUT = 1.5
+"""What cutting a name, a date or the like costs, in lines of height."""
 
 
 class Content(NamedTuple):
     """What a cell holds: the natural widths of its items and the widest word (pt).
 
-    ``hang`` is the room that list marks take.
+    ``hang`` is the room that list marks take; ``pieces`` are the widths of what
+    a line should not break but may where it must: names, dates, phrases.
     """
 
     items: tuple[float, ...]
     widest: float
     hang: float = 0.0
+    pieces: tuple[float, ...] = ()
 
 
 class Bounds(NamedTuple):
@@ -91,29 +99,68 @@ def _deal(
     spare: float,
     padding: float,
 ) -> None:
-    """Gives ``spare`` step by step to the column where it saves the most height."""
-    count = len(widths)
-    powers = [
-        [_height(row[c], widths[c] - padding) ** _POWER for c in range(count)] for row in rows
+    """Gives ``spare`` step by step to the column where it saves the most height and cuts."""
+    columns = [
+        _Share([row[c] for row in rows], widths[c], bounds[c].greatest, padding)
+        for c in range(len(widths))
     ]
+    sums = [sum(share.powers[r] for share in columns) for r in range(len(rows))]
     while spare > 0:
-        step = min(_STEP, spare)
-        best, best_gain, best_powers = -1, 0.0, [0.0]
-        for column in range(count):
-            if widths[column] + step > bounds[column].greatest:
-                continue
-            gain = 0.0
-            column_powers = []
-            for row, power in zip(rows, powers, strict=True):
-                new = _height(row[column], widths[column] + step - padding) ** _POWER
-                column_powers.append(new)
-                old_sum = sum(power)
-                gain += old_sum ** (1 / _POWER) - (old_sum - power[column] + new) ** (1 / _POWER)
-            if gain > best_gain or best < 0:
-                best, best_gain, best_powers = column, gain, column_powers
-        if best < 0:
-            return
-        widths[best] += step
-        for power, new in zip(powers, best_powers, strict=True):
-            power[best] = new
+        heights = [sqrt(sqrt(total)) for total in sums]
+        offers = [
+            (share.gain(step, sums, heights) / step, number, step)
+            for number, share in enumerate(columns)
+            for step in _STRIDES
+            if step <= max(spare, _STRIDES[0]) and share.width + step <= share.greatest
+        ]
+        if not offers:
+            break
+        _, number, step = max(offers)
+        share = columns[number]
+        step = min(step, spare)
+        old = share.powers
+        share.grow(step)
+        sums = [t - o + n for t, o, n in zip(sums, old, share.powers, strict=True)]
         spare -= step
+    widths[:] = [share.width for share in columns]
+
+
+class _Share:
+    """A column while width is dealt out, with what its cells take in the present width."""
+
+    __slots__ = ("_cells", "_padding", "_pieces", "_seen", "greatest", "powers", "width")
+
+    def __init__(
+        self, cells: Sequence[Content], width: float, greatest: float, padding: float
+    ) -> None:
+        self._cells = cells
+        self._padding = padding
+        self._pieces = sorted([p + cell.hang + padding for cell in cells for p in cell.pieces])
+        self._seen: dict[float, list[float]] = {}
+        self.width = width
+        self.greatest = greatest
+        self.powers = self._powers_at(width)
+
+    def _powers_at(self, width: float) -> list[float]:
+        """The fourth powers of the cells' heights in ``width`` pt."""
+        powers = self._seen.get(width)
+        if powers is None:
+            powers = [_height(cell, width - self._padding) ** _POWER for cell in self._cells]
+            self._seen[width] = powers
+        return powers
+
+    def gain(self, step: float, sums: Sequence[float], heights: Sequence[float]) -> float:
+        """The lines of height saved by ``step`` pt more, cuts saved included.
+
+        ``heights`` are the rows' present heights, the fourth roots of ``sums``.
+        """
+        wider = self.width + step
+        gain = _CUT * (bisect_right(self._pieces, wider) - bisect_right(self._pieces, self.width))
+        powers = self._powers_at(wider)
+        for total, height, old, new in zip(sums, heights, self.powers, powers, strict=True):
+            gain += height - sqrt(sqrt(max(total - old + new, 0.0)))
+        return gain
+
+    def grow(self, step: float) -> None:
+        self.width += step
+        self.powers = self._powers_at(self.width)

@@ -63,8 +63,6 @@ CELL_BOTTOM = 3.0
 """Cell padding: the line's own ascent leaves room above, so less is added there."""
 MARK_GAP = 2.5
 """Between a list mark and its text in a cell."""
-WIDE_PIECE = 0.18
-"""A name or date wider than this share of a table does not set its column's width."""
 TABLE_SPACE = 6.0
 
 SIGNATURE_AXIS = LEFT + 9.4 * CM

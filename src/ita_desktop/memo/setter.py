@@ -205,7 +205,8 @@ def _place_end(
         else:
             block.place(pages)
     for number, signature in enumerate(signatures):
-        if number >= kept and signature.height > pages.room(final=True):
+        final = number == len(signatures) - 1
+        if number >= kept and signature.height > pages.room(final=final):
             pages.turn(signature.opening)
         signature.place(pages)
 
@@ -222,11 +223,13 @@ def _place_last(
     for kept in range(len(signatures), -1, -1):
         height = sum(b.height for b in closing) + sum(s.height for s in signatures[:kept])
         least = form.LAST_PAGE_TEXT_LINES - closing_lines if signatures else 0
+        # a page that goes on with other signatures needs the line that announces them
+        final = kept == len(signatures)
         for carry in (0, *(last.carries() if last else ())):
             pages.rewind(before)
             if last:
                 last.place(pages, carry)
-            if height <= pages.room(final=True) + 0.01 and pages.page.text_lines >= least:
+            if height <= pages.room(final=final) + 0.01 and pages.page.text_lines >= least:
                 return kept
         if closing and closing_lines >= form.LAST_PAGE_TEXT_LINES and height <= pages.full_room():
             pages.rewind(before)

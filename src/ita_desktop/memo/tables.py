@@ -299,7 +299,7 @@ class TableSetter:
 
     def set(self, table: Table, lead: Lines | None = None) -> SetTable:
         contents = [[self._content(cell) for cell in row.cells] for row in table.rows]
-        heads = [self._widest(column.title, self._head, Kind.WORD) for column in table.columns]
+        heads = [max(self._pieces(c.title, self._head, Kind.WORD)) for c in table.columns]
         bounds = [
             Bounds(c.minimum * form.TEXT_WIDTH, c.maximum * form.TEXT_WIDTH) for c in table.columns
         ]
@@ -325,12 +325,12 @@ class TableSetter:
     def _natural(self, text: str, style: TextStyle) -> float:
         return style.face.shape(text).width * style.size * style.face.scale / 1000
 
-    def _widest(self, text: str, style: TextStyle, worst: Kind = Kind.DOUBTFUL) -> float:
-        """The width (pt) of the widest piece of ``text`` between places up to ``worst``.
+    def _pieces(self, text: str, style: TextStyle, worst: Kind) -> list[float]:
+        """The widths (pt) of the pieces of ``text`` between places up to ``worst``.
 
         An address may be cut at its signs: no column is as wide as a link.
         """
-        widest = 0.0
+        found: list[float] = []
         for part in text.split("\n"):
             shaped = style.face.shape(part)
             edge_at = dict(zip(shaped.starts, shaped.edges, strict=True))
@@ -339,36 +339,23 @@ class TableSetter:
                 offsets = sorted({*offsets, *address_places(part, 0, len(part))})
             start = 0.0
             for offset in [*offsets, len(part)]:
-                hanging = len(part[:offset].rstrip(" "))
-                end = edge_at.get(hanging)
+                end = edge_at.get(len(part[:offset].rstrip(" ")))
                 if end is not None:
-                    widest = max(widest, end - start)
+                    found.append(end - start)
                     start = edge_at.get(offset, end)
-        return widest * style.size * style.face.scale / 1000
+        scale = style.size * style.face.scale / 1000
+        return [width * scale for width in found]
 
     def _content(self, cell: Cell) -> Content:
-        hang = self._hang(cell)
+        texts = [item.text for item in cell.items]
+        whole = [w for text in texts for w in self._pieces(text, self._body, Kind.DOUBTFUL)]
+        least = [w for text in texts for w in self._pieces(text, self._body, Kind.LAST_RESORT)]
         return Content(
-            tuple(
-                self._natural(part, self._body)
-                for item in cell.items
-                for part in item.text.split("\n")
-            ),
-            max((self._room(item.text) for item in cell.items), default=0.0),
-            hang,
+            tuple([self._natural(p, self._body) for text in texts for p in text.split("\n")]),
+            max(least, default=0.0),
+            self._hang(cell),
+            tuple(whole),
         )
-
-    def _room(self, text: str) -> float:
-        """The width (pt) that ``text`` needs: its widest piece, but not for a lone long date.
-
-        What is wider than a fifth of the table may be cut where it must be, so that
-        one long name or date does not make every row tall.
-        """
-        widest = self._widest(text, self._body)
-        limit = form.WIDE_PIECE * form.TEXT_WIDTH
-        if widest <= limit:
-            return widest
-        return max(limit, self._widest(text, self._body, Kind.LAST_RESORT))
 
     def _hang(self, cell: Cell) -> float:
         """The room of the list marks: that of the widest, and a gap."""
