@@ -11,6 +11,7 @@ from tests.memo.making import (
     BOTTOM_EDGE,
     CLOSING,
     HEAD,
+    LINE,
     RIGHT_EDGE,
     baselines,
     check_continuation,
@@ -177,6 +178,14 @@ def test_a_heading_is_never_last_on_a_page() -> None:
         for page in pages:
             said = [t.line.text for t in texts(page) if is_body(t)]
             assert said[-1] != "หัวข้อ"
+
+
+def test_signatures_that_go_on_leave_the_line_that_says_so_free() -> None:
+    closing = [Paragraph(LINE, closing=True)] * 2
+    heights = [signatory(n, positions=p) for n, p in enumerate((0, 1, 3, 3))]
+    for before in range(1, 9):
+        made = document(Paragraph(forced(before)), *closing, *heights, signatory(9, opinion=True))
+        check_continuation(set_pages(made))
 
 
 def test_no_page_is_left_half_empty_without_need() -> None:

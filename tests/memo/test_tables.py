@@ -24,6 +24,7 @@ from tests.memo.making import (
     row,
     sentences,
     set_pages,
+    signatory,
     table,
     texts,
 )
@@ -275,6 +276,14 @@ def test_a_heading_stays_with_its_table() -> None:
         of_heading = [n for n, p in enumerate(pages) for t in texts(p) if t.line.text == "หัวตาราง"]
         first_row = next(n for n, _ in column_texts(pages, 1))
         assert of_heading == [first_row]
+
+
+def test_a_table_of_one_row_goes_whole_with_its_heading_to_the_signatures() -> None:
+    for before in range(1, 34):
+        made = (Paragraph(forced(before)), Heading("หัวตาราง"), table(row("ก", 1)), CLOSING)
+        pages = set_pages(document(*made, signatory(1), signatory(2)))
+        check_head_rows(pages)
+        assert sum(is_head_row(t) for page in pages for t in texts(page)) == len(COLUMNS)
 
 
 def test_marks_stand_before_their_text_which_hangs() -> None:

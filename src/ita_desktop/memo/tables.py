@@ -153,7 +153,7 @@ class SetTable:
         self._put_head(pages)
         for row in self.rows[:-1]:
             self._place_row(pages, row, 0)
-        if carry and whole and not self._fresh(pages):
+        if carry and whole and not alone and not self._fresh(pages):
             self._turn(pages, self.rows[-1])
         self._place_row(pages, self.rows[-1], 0 if whole else carry)
         self._close(pages)
