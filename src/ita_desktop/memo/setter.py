@@ -72,7 +72,7 @@ class DocumentSetter:
         """What comes before the closing, the closing, and the signatures."""
         flows: list[Flow] = []
         closing: list[Lines] = []
-        signatures: list[SignatureBlock] = []
+        signatures: list[Signature] = []
         heading: Lines | None = None
         for block in blocks:
             if isinstance(block, Table):
@@ -80,7 +80,7 @@ class DocumentSetter:
                 heading = None
                 continue
             if isinstance(block, Signature):
-                signatures.append(self._signatures.set(block))
+                signatures.append(block)
                 continue
             if isinstance(block, Paragraph) and block.closing:
                 closing.append(self._paragraph(block))
@@ -94,7 +94,10 @@ class DocumentSetter:
             heading = None
         if heading is not None:
             flows.append(heading)
-        return [*flows, *_text_of(closing)], closing, signatures
+        flows += _text_of(closing)
+        text = max(form.LAST_PAGE_TEXT_LINES * form.PITCH, sum(c.height for c in closing))
+        room = Pages.full_room() - text - 2 * form.PARAGRAPH_SPACE
+        return flows, closing, self._signatures.set_all(signatures, room)
 
     def _running(self, block: Paragraph | ItemList) -> list[Lines]:
         return [self._paragraph(block)] if isinstance(block, Paragraph) else self._list(block)
@@ -220,7 +223,8 @@ def _place_last(
     """Sets the last flow so that the end fits after it; returns how many signatures do."""
     before = pages.mark()
     closing_lines = sum(len(block.lines) for block in closing)
-    for kept in range(len(signatures), -1, -1):
+    # all of them, or else the first: the others then follow as pages have room
+    for kept in sorted({len(signatures), min(len(signatures), 1)}, reverse=True):
         height = sum(b.height for b in closing) + sum(s.height for s in signatures[:kept])
         least = form.LAST_PAGE_TEXT_LINES - closing_lines if signatures else 0
         # a page that goes on with other signatures needs the line that announces them

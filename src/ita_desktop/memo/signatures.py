@@ -1,5 +1,6 @@
 """Places to sign: opinion heading, dotted lines, (ลงชื่อ), name and position, never parted."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ita_desktop.memo import form
@@ -35,7 +36,19 @@ class SignatureSetter:
         self._style = TextStyle(fonts.regular, form.SIZE)
         self._heading = TextStyle(fonts.bold, form.SIZE)
 
-    def set(self, signature: Signature) -> SignatureBlock:
+    def set_all(self, signatures: Sequence[Signature], room: float) -> list[SignatureBlock]:
+        """Sets the blocks in ``room`` pt together, if need be with a line less for the pen.
+
+        Many signatures that fit on one page so stay together; where even that is
+        too tall, each has its full room.
+        """
+        full = [self._set(signature, form.SIGNATURE_PEN_LINES) for signature in signatures]
+        if sum(block.height for block in full) <= room:
+            return full
+        tight = [self._set(signature, form.SIGNATURE_PEN_LINES - 1) for signature in signatures]
+        return tight if sum(block.height for block in tight) <= room else full
+
+    def _set(self, signature: Signature, pen_lines: int) -> SignatureBlock:
         lines: list[tuple[float, float, SetLine]] = []
         y = form.PARAGRAPH_SPACE
         if signature.opinion_heading:
@@ -47,7 +60,7 @@ class SignatureSetter:
                 y += form.OPINION_PITCH - form.PITCH
                 lines.append((form.LEFT, y, dots))
                 y += form.PITCH
-        y += (form.SIGNATURE_PEN_LINES - 1) * form.PITCH
+        y += (pen_lines - 1) * form.PITCH
         # the last of the pen's lines bears (ลงชื่อ), left of where the pen goes
         label_text = f"{form.SIGNATURE_LABEL} {signature.rank}".rstrip()
         label_end = form.SIGNATURE_AXIS - form.SIGNATURE_LABEL_END
