@@ -125,7 +125,9 @@ def test_no_line_is_wider_than_its_width_unless_nothing_may_cut_it(
     for number, line in enumerate(lines):
         if line.width > (width if number else width * 0.8) + 0.01:
             shown = line.text.rstrip(" ")
-            assert all(shown[cut - 1] == "-" for cut in cluster_opportunities(shown))
+            apart = set(line.face.shape(shown).starts)  # marks of other scripts join up too
+            cuts = [cut for cut in cluster_opportunities(shown) if cut in apart]
+            assert all(shown[cut - 1] == "-" for cut in cuts)
 
 
 @given(text=prose, width=st.floats(60, 460))

@@ -127,6 +127,21 @@ def test_an_end_that_fits_is_not_moved() -> None:
     assert len(pages) == 1
 
 
+def test_many_signatures_share_a_page_with_a_line_less_for_the_pen() -> None:
+    signed = [signatory(n, opinion=True) for n in range(4)]
+
+    pages = set_pages(document(Paragraph(forced(9)), CLOSING, *signed))
+
+    last = pages[-1]
+    assert set(on_pages(pages, "ผู้ลงนาม")) == {len(pages) - 1}
+    assert len(baselines(t for t in texts(last) if is_body(t))) >= 2
+    dots = [t.y for t in texts(last) if t.line.text.startswith("....")]
+    labels = [t.y for t in texts(last) if t.line.text.startswith("(ลงชื่อ)")]
+    gaps = [label - above for label, above in zip(labels, dots[1::2], strict=True)]
+    assert gaps == pytest.approx([2 * form.PITCH] * 4)
+    check_margins(pages)
+
+
 def test_signatures_of_more_than_a_page_part_between_blocks() -> None:
     signed = [signatory(n, opinion=True, positions=2) for n in range(6)]
 
