@@ -84,7 +84,8 @@ def _ours() -> Program:
     def command(folder: Path, size: int) -> list[str]:
         target = folder / OURS / f"{size}.pdf"
         return [
-            *(sys.executable, "-m", "ita_desktop", "memo"),
+            # what the installed command `ita-desktop` runs
+            *(sys.executable, "-c", "from ita_desktop.__main__ import run; run()", "memo"),
             *(str(folder / f"{size}.json"), "-o", str(target)),
         ]
 

@@ -13,13 +13,8 @@ from ita_desktop.memo.shaping import Face, Shaped, text_array
 from ita_desktop.thai.breaks import Kind, Opportunity, cluster_opportunities, opportunities
 from ita_desktop.thai.words import Dictionary, parts, segment
 
-_PENALTY = {
-    Kind.SPACE: 0.0,
-    Kind.WORD: 25.0,
-    Kind.WEAK: 100.0,
-    Kind.DOUBTFUL: 200.0,
-    Kind.LAST_RESORT: 4500.0,
-}
+# by kind: at a space, between words, after a word that reads on, doubtful, last resort
+_PENALTIES = (0.0, 25.0, 100.0, 200.0, 4500.0)
 _RESORT_AT_SPACE = 3000.0
 """A name or a date that must be cut is cut at its space."""
 _ADDRESS_SIGNS = frozenset("/?&=._")
@@ -158,10 +153,10 @@ class LineSetter:
     def _places(self, text: str, shaped: Shaped, width: float) -> list[_Place]:
         """The places to break at; worse ones only where nothing better fits in ``width``."""
         found = self.opportunities(text)
-        places = _places_at(shaped, [(o.offset, _PENALTY[o.kind]) for o in _good(found)])
+        places = _places_at(shaped, [(o.offset, _PENALTIES[o.kind]) for o in _good(found)])
         places.append(_Place(len(shaped.codes), _content_end(shaped, text, len(shaped.codes)), 0.0))
         resort = [
-            (o.offset, _RESORT_AT_SPACE if text[o.offset - 1] == " " else _PENALTY[o.kind])
+            (o.offset, _RESORT_AT_SPACE if text[o.offset - 1] == " " else _PENALTIES[o.kind])
             for o in found
             if o.kind == Kind.LAST_RESORT
         ]

@@ -19,13 +19,13 @@ from ita_desktop.memo.pdf_fonts import EmbeddedFont, SubsetCache, utf16
 from ita_desktop.memo.pdf_outline import Outline
 from ita_desktop.memo.reportlab_base import (
     BasicFonts,
+    Deflate,
     PDFArrayCompact,
     PDFDictionary,
     PDFDocument,
     PDFName,
     PDFObjectReference,
     PDFStream,
-    PDFZCompress,
     rl_config,
     xObjectName,
 )
@@ -92,7 +92,7 @@ class PdfWriter:
                 outline.add(item.title, item.level, document.thisPageRef(), top)
         if rules:
             operators.append(f"/Artifact BMC q {form.TABLE_RULE} w 2 J {' '.join(rules)} S Q EMC")
-        stream = PDFStream(content="\n".join(operators) + "\n", filters=[PDFZCompress])
+        stream = PDFStream(content="\n".join(operators) + "\n", filters=[Deflate])
         resources = {"Font": PDFObjectReference(BasicFonts)}
         if forms:
             resources["XObject"] = document.xobjDict(forms)

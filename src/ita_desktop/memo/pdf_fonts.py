@@ -10,13 +10,13 @@ import uharfbuzz as hb
 
 from ita_desktop.memo.fonts import FontError
 from ita_desktop.memo.reportlab_base import (
+    Deflate,
     PDFArray,
     PDFArrayCompact,
     PDFDictionary,
     PDFName,
     PDFStream,
     PDFString,
-    PDFZCompress,
 )
 from ita_desktop.memo.shaping import Face
 
@@ -132,7 +132,7 @@ class EmbeddedFont:
 
 
 def _stream(data: bytes) -> PDFStream:
-    return PDFStream(PDFDictionary(), data, filters=[PDFZCompress])
+    return PDFStream(PDFDictionary(), data, filters=[Deflate])
 
 
 def _tag(cids: list[int], data: bytes) -> str:

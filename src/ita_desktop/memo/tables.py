@@ -299,7 +299,7 @@ class TableSetter:
 
     def set(self, table: Table, lead: Lines | None = None) -> SetTable:
         contents = [[self._content(cell) for cell in row.cells] for row in table.rows]
-        heads = [max(self._pieces(c.title, self._head, Kind.WORD)) for c in table.columns]
+        heads = [max(self._pieces(c.title, self._head, [Kind.WORD])[0]) for c in table.columns]
         bounds = [
             Bounds(c.minimum * form.TEXT_WIDTH, c.maximum * form.TEXT_WIDTH) for c in table.columns
         ]
@@ -325,37 +325,42 @@ class TableSetter:
     def _natural(self, text: str, style: TextStyle) -> float:
         return style.face.shape(text).width * style.size * style.face.scale / 1000
 
-    def _pieces(self, text: str, style: TextStyle, worst: Kind) -> list[float]:
-        """The widths (pt) of the pieces of ``text`` between places up to ``worst``.
+    def _pieces(self, text: str, style: TextStyle, kinds: Sequence[Kind]) -> list[list[float]]:
+        """The widths (pt) of the pieces of ``text`` between places up to each of ``kinds``.
 
         An address may be cut at its signs: no column is as wide as a link.
         """
-        found: list[float] = []
+        found: list[list[float]] = [[] for _ in kinds]
+        scale = style.size * style.face.scale / 1000
         for part in text.split("\n"):
             shaped = style.face.shape(part)
             edge_at = dict(zip(shaped.starts, shaped.edges, strict=True))
-            offsets = [o.offset for o in self._setter.opportunities(part) if o.kind <= worst]
+            places = [(o.offset, int(o.kind)) for o in self._setter.opportunities(part)]
             if "://" in part:
-                offsets = sorted({*offsets, *address_places(part, 0, len(part))})
-            start = 0.0
-            for offset in [*offsets, len(part)]:
-                end = edge_at.get(len(part[:offset].rstrip(" ")))
-                if end is not None:
-                    found.append(end - start)
-                    start = edge_at.get(offset, end)
-        scale = style.size * style.face.scale / 1000
-        return [width * scale for width in found]
+                places += [(at, -1) for at in address_places(part, 0, len(part))]
+                places.sort()
+            places.append((len(part), -1))
+            starts = [0.0] * len(kinds)
+            for offset, kind in places:
+                end = edge_at.get(offset - 1 if part[offset - 1 : offset] == " " else offset)
+                if end is None:
+                    continue
+                begin = edge_at.get(offset, end)
+                for index, worst in enumerate(kinds):
+                    if kind <= worst:
+                        found[index].append((end - starts[index]) * scale)
+                        starts[index] = begin
+        return found
 
     def _content(self, cell: Cell) -> Content:
-        texts = [item.text for item in cell.items]
-        whole = [w for text in texts for w in self._pieces(text, self._body, Kind.DOUBTFUL)]
-        least = [w for text in texts for w in self._pieces(text, self._body, Kind.LAST_RESORT)]
-        return Content(
-            tuple([self._natural(p, self._body) for text in texts for p in text.split("\n")]),
-            max(least, default=0.0),
-            self._hang(cell),
-            tuple(whole),
-        )
+        whole: list[float] = []
+        least: list[float] = [0.0]
+        for item in cell.items:
+            kept, cut = self._pieces(item.text, self._body, (Kind.DOUBTFUL, Kind.LAST_RESORT))
+            whole += kept
+            least += cut
+        natural = [self._natural(p, self._body) for i in cell.items for p in i.text.split("\n")]
+        return Content(tuple(natural), max(least), self._hang(cell), tuple(whole))
 
     def _hang(self, cell: Cell) -> float:
         """The room of the list marks: that of the widest, and a gap."""
