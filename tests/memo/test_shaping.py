@@ -312,3 +312,26 @@ def test_a_folder_is_no_font(tmp_path: Path) -> None:
 
     with pytest.raises(FontError):
         load_fonts(str(path))
+
+
+def test_a_long_text_shaped_in_parts_is_as_shaped_whole(default: Face) -> None:
+    text = "ผู้รับน้ำที่ก่ำ abc ๑๒๓ " * 1500
+    shaped, whole = default.shape(text), default._shape(text)
+    assert shaped.starts == whole.starts
+    assert shaped.codes == whole.codes
+    assert shaped.edges == pytest.approx(whole.edges)
+
+
+@pytest.mark.parametrize("text", ["ก" * 700_000, "x" + "\u0301" * 30_000], ids=["long", "marks"])
+def test_no_text_is_too_long_to_shape(default: Face, text: str) -> None:
+    assert default.shape(text).starts[-1] == len(text)
+
+
+def test_glyph_numbers_that_run_out_still_show_the_right_glyph(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    face = Face(font_profile("th-sarabun-new").regular, 1.0, synthetic_bold=False)
+    plain = glyphs(face, "กา")
+    monkeypatch.setattr("ita_desktop.memo.shaping._LAST_CID", 0)
+    assert glyphs(face, "กำ")[-1] == plain[-1]
+    assert len(face.glyphs) == len(plain) + 1

@@ -164,10 +164,11 @@ class DocumentSetter:
             y = form.PAGE_HEIGHT - form.BOTTOM - form.SIZE * (form.LINE_RATIO - form.ASCENT_RATIO)
             page.items.append(Text(form.LEFT + form.TEXT_WIDTH - line.width, y, line))
         if number > 1:
-            line = self._single(f"- {thai_number(number)} - ")
-            x = form.LEFT + (form.TEXT_WIDTH - line.width) / 2
-            # last in reading order: some readers take a hyphen before a line for a cut word
-            page.items.append(Text(x, form.PAGE_NUMBER_BASELINE, line))
+            shown = f"- {thai_number(number)} -"
+            x = form.LEFT + (form.TEXT_WIDTH - self._single(shown).width) / 2
+            # last in reading order and with a space behind it: readers take a hyphen
+            # at a line's end for a cut word
+            page.items.append(Text(x, form.PAGE_NUMBER_BASELINE, self._single(f"{shown} ")))
 
     def _continuation(self, words: str) -> SetLine:
         words = " ".join(words.split())

@@ -12,11 +12,17 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from ita_desktop.memo.fonts import FontError
+from ita_desktop.thai.clusters import cluster_ends
 
 _FEATURES = {"kern": False}
 """Thai is not kerned, and a line that is spread has its own spacing."""
 
 _NEEDED_TABLES = ("head", "maxp", "cmap", "hhea", "hmtx", "loca", "glyf")
+
+_LAST_CID = 0xFFFF
+
+_PART = 20_000
+"""Longer texts are shaped in parts of so many characters: HarfBuzz has its limits."""
 
 _CACHE_LIMIT = 4_000_000
 """Characters of shaped text that a face keeps before it starts anew."""
@@ -84,6 +90,7 @@ class Face:
         self._shaped: dict[str, Shaped] = {}
         self._kept = 0
         self._cid_of: dict[tuple[int, str], int] = {}
+        self._any_cid: dict[int, int] = {}
         self._pieces: dict[tuple[tuple[int, ...], str], _Piece] = {}
         self._moves_marks = b"mark" in self.hb_face.reference_table("GPOS").data
         self.glyphs = [0]
@@ -100,7 +107,8 @@ class Face:
             if self._kept > _CACHE_LIMIT:
                 self._shaped.clear()
                 self._kept = 0
-            shaped = self._shaped[text] = self._shape(text)
+            shaped = _joined([self._shape(part) for part in _parts(text)])
+            self._shaped[text] = shaped
             self._kept += len(text)
         return shaped
 
@@ -168,8 +176,12 @@ class Face:
         numbers = []
         for gid, share in zip(gids, shares, strict=True):
             cid = self._cid_of.get((gid, share))
-            if cid is None:
+            if cid is None and len(self.glyphs) > _LAST_CID:
+                # two bytes are used up: the right glyph, though the text only in ActualText
+                cid = self._cid_of[gid, share] = self._any_cid.get(gid, 0)
+            elif cid is None:
                 cid = self._cid_of[gid, share] = len(self.glyphs)
+                self._any_cid.setdefault(gid, cid)
                 self.glyphs.append(gid)
                 self.meanings.append(share)
                 self.widths.append(self._font.get_glyph_h_advance(gid) * self.unit)
@@ -199,6 +211,38 @@ class Face:
                 code = before_shift + code + after_shift
             parts.append(code)
         return "".join(parts), total
+
+
+def _parts(text: str) -> list[str]:
+    """``text`` in parts that HarfBuzz can take, cut where no cluster is."""
+    if len(text) <= _PART:
+        return [text]
+    parts, start = [], 0
+    for end in cluster_ends(text):
+        if end - start >= _PART:
+            parts.append(text[start:end])
+            start = end
+    return [*parts, text[start:]] if start < len(text) else parts
+
+
+def _joined(parts: list[Shaped]) -> Shaped:
+    """The parts of one text as one."""
+    if len(parts) == 1:
+        return parts[0]
+    starts: list[int] = []
+    edges = [0.0]
+    for part in parts:
+        offset, edge = (starts.pop() if starts else 0), edges[-1]
+        starts += [offset + start for start in part.starts]
+        edges += [edge + e for e in part.edges[1:]]
+    return Shaped(
+        "".join([part.text for part in parts]),
+        starts,
+        edges,
+        [code for part in parts for code in part.codes],
+        frozenset().union(*[part.cids for part in parts]),
+        frozenset().union(*[part.missing for part in parts]),
+    )
 
 
 def text_array(codes: str, size: float) -> str:
