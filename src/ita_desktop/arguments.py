@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.quoting import quoted
+from ita_desktop.quoting import quoted
 
 HELP = ("-h", "--help")
 

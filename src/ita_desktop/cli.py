@@ -24,7 +24,7 @@ from ita_desktop.arguments import (
     table,
 )
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.quoting import quoted, quoted_path
+from ita_desktop.quoting import quoted, quoted_path
 
 PROGRAM = "ita-desktop"
 OK = 0

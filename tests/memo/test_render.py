@@ -275,6 +275,15 @@ def test_an_unknown_font_is_refused(renderer: MemoRenderer, sample: Document) ->
         renderer.render(sample, RenderOptions(font="Comic Sans"))
 
 
+def test_a_warning_about_what_the_font_lacks_is_one_short_line(renderer: MemoRenderer) -> None:
+    (warning,) = renderer.render(
+        document(Paragraph("ก 漢" + "\u0301" * 5_000 + " \U0010ffff"), CLOSING), RenderOptions()
+    ).warnings
+
+    assert warning.isprintable()
+    assert len(warning) < 200
+
+
 # --- great texts ----------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.memo.fonts import FontError, FontSet, font_profile, load_fonts
+from ita_desktop.memo.pdf_fonts import SubsetCache
 from ita_desktop.memo.shaping import Face, text_array
 from ita_desktop.resources import resource_path
 from ita_desktop.thai.clusters import cluster_ends
@@ -312,6 +314,47 @@ def test_a_folder_is_no_font(tmp_path: Path) -> None:
 
     with pytest.raises(FontError):
         load_fonts(str(path))
+
+
+@pytest.mark.parametrize("name", ["\x1b[31m\n\n\n\u202eก.ttf", "\x1b]0;ก\x07\n\n\n"])
+@pytest.mark.parametrize("there", [False, True], ids=["missing", "damaged"])
+def test_a_name_from_outside_cannot_spoil_the_message(
+    name: str, there: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    if there and os.name != "nt":  # such names do not exist there
+        path.write_bytes(b"no font")
+
+    with pytest.raises(FontError, match="โปรด") as caught:
+        load_fonts(str(path))
+
+    assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize("scale", ["9" * 100_000, "0." + "1" * 100_000])
+def test_an_endless_scale_is_quoted_in_short(scale: str) -> None:
+    font = resource_path("fonts", "sarabun", "Sarabun-Regular.ttf")
+
+    with pytest.raises(FontError) as caught:
+        load_fonts(f"{font}:{scale}")
+
+    assert len(str(caught.value)) < 200
+
+
+def test_a_font_that_breaks_while_it_is_embedded_is_named_in_a_printable_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    face = Face(font_profile("sarabun").regular, 1.0, synthetic_bold=False)
+    face.path = Path("\x1b[31m\nก.ttf")
+    monkeypatch.setattr(hb, "SubsetPlan", fail)
+
+    with pytest.raises(FontError, match="เสียหาย") as caught:
+        SubsetCache().subset(face, {1})
+
+    assert str(caught.value).isprintable()
 
 
 def test_a_long_text_shaped_in_parts_is_as_shaped_whole(default: Face) -> None:

@@ -26,7 +26,6 @@ from ita_desktop.domain.case import (
 )
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
-from ita_desktop.exchange.quoting import quoted, quoted_path
 from ita_desktop.exchange.shapes import (
     AllOrNothing,
     BuddhistYear,
@@ -42,6 +41,7 @@ from ita_desktop.exchange.shapes import (
     WholeNumber,
     members_of,
 )
+from ita_desktop.quoting import quoted, quoted_path
 
 FORMAT = "ita-case"
 VERSION = 1

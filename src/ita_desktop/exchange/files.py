@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.quoting import quoted, quoted_path
+from ita_desktop.quoting import quoted, quoted_path
 
 RETRY_WAITS = (0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to take the final name: a virus scanner lets go in these."""

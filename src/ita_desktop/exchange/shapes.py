@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, Members
-from ita_desktop.exchange.quoting import quoted
+from ita_desktop.quoting import quoted
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.errors import ItaError
+from ita_desktop.quoting import quoted, quoted_path
 from ita_desktop.resources import resource_path
 
 if TYPE_CHECKING:
@@ -59,19 +60,26 @@ def font_profile(choice: str) -> FontProfile:
     path, scale = Path(name), float(scale_text)
     if path.suffix.lower() != ".ttf":
         names = ", ".join(_PROFILES)
-        raise FontError(f"ไม่รู้จักแบบอักษร “{choice}” โปรดใช้ {names} หรือแฟ้ม .ttf")
-    if not path.is_file():
-        raise FontError(f"ไม่พบแฟ้มแบบอักษร {path} โปรดตรวจชื่อแฟ้มและที่อยู่")
+        raise FontError(f"ไม่รู้จักแบบอักษร “{quoted(choice)}” โปรดใช้ {names} หรือไฟล์ .ttf")
+    if not _is_file(path):
+        raise FontError(f"ไม่พบไฟล์แบบอักษร {quoted_path(path)} โปรดตรวจชื่อไฟล์และที่อยู่")
     if not 0.2 <= scale <= 3:
-        raise FontError(f"มาตราส่วนของแบบอักษร {scale_text} ใช้ไม่ได้ โปรดระบุระหว่าง 0.2 ถึง 3")
+        raise FontError(f"มาตราส่วนของแบบอักษร {quoted(scale_text)} ใช้ไม่ได้ โปรดระบุระหว่าง 0.2 ถึง 3")
     return FontProfile(path, _bold_beside(path), scale)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name too long, a folder without rights, a NUL
+        return False
 
 
 def _bold_beside(path: Path) -> Path:
     stem = re.sub(r"(?i)[-_ ]?regular$", "", path.stem)
     for name in (f"{stem}-Bold", f"{stem} Bold", f"{stem}_Bold", f"{stem}Bold"):
         candidate = path.with_name(name + path.suffix)
-        if candidate.is_file():
+        if _is_file(candidate):
             return candidate
     return path
 

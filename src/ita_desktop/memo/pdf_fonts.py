@@ -19,6 +19,7 @@ from ita_desktop.memo.reportlab_base import (
     PDFString,
 )
 from ita_desktop.memo.shaping import Face
+from ita_desktop.quoting import quoted_path
 
 _NEEDED_BY_LAYOUT = ("GSUB", "GPOS", "GDEF", "OS/2", "gasp", "name", "post", "DSIG", "cmap")
 """Tables that shaping has used already or that a PDF does not read."""
@@ -55,7 +56,9 @@ def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
         data = bytes(plan.execute().blob.data)
     except RuntimeError as error:
         # the tables are there, as loading saw, but what they say does not fit together
-        raise FontError(f"แฟ้มแบบอักษร {face.path} เสียหาย โปรดเลือกแฟ้ม .ttf อื่น") from error
+        raise FontError(
+            f"ไฟล์แบบอักษร {quoted_path(face.path)} เสียหาย โปรดเลือกไฟล์ .ttf อื่น"
+        ) from error
     return data, dict(plan.old_to_new_glyph_mapping.items())
 
 

@@ -10,6 +10,7 @@ from ita_desktop.memo.lines import LineSetter
 from ita_desktop.memo.pages import Page, Text
 from ita_desktop.memo.pdf import PdfWriter
 from ita_desktop.memo.setter import DocumentSetter
+from ita_desktop.quoting import quoted
 from ita_desktop.thai.words import standard_dictionary
 
 
@@ -88,5 +89,5 @@ def _warnings(pages: list[Page]) -> tuple[str, ...]:
     )
     if not missing:
         return ()
-    shown = " ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
+    shown = quoted(" ".join(missing[:8])) + (" …" if len(missing) > 8 else "")
     return (f"แบบอักษรไม่มีตัวอักษร {shown} จึงพิมพ์เป็นกรอบสี่เหลี่ยมแทน โปรดแก้ข้อความหรือเลือกแบบอักษรอื่น",)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from ita_desktop.memo.fonts import FontError
+from ita_desktop.quoting import quoted_path
 from ita_desktop.thai.clusters import cluster_ends
 
 _FEATURES = {"kern": False}
@@ -79,12 +80,16 @@ class Face:
         try:
             self.data = path.read_bytes()
         except OSError as error:
-            raise FontError(f"อ่านแฟ้มแบบอักษร {path} ไม่ได้ โปรดตรวจแฟ้มแล้วลองใหม่") from error
+            raise FontError(
+                f"อ่านไฟล์แบบอักษร {quoted_path(path)} ไม่ได้ โปรดตรวจไฟล์แล้วลองใหม่"
+            ) from error
         self.hb_face = hb.Face(hb.Blob(self.data))
         # by content: a damaged directory has names that no list of them can be made of
         whole = all(len(self.hb_face.reference_table(tag)) for tag in _NEEDED_TABLES)
         if not whole or not self.hb_face.glyph_count:
-            raise FontError(f"แฟ้ม {path} ไม่ใช่แบบอักษร TrueType ที่ใช้ได้ โปรดเลือกแฟ้ม .ttf อื่น")
+            raise FontError(
+                f"ไฟล์ {quoted_path(path)} ไม่ใช่แบบอักษร TrueType ที่ใช้ได้ โปรดเลือกไฟล์ .ttf อื่น"
+            )
         self.unit = 1000.0 / self.hb_face.upem
         self._font = hb.Font(self.hb_face)
         self._shaped: dict[str, Shaped] = {}

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.quoting import quoted_path
+from ita_desktop.quoting import quoted_path
 
 
 class NoViewerError(ItaError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from tests.strategies import texts
 
-from ita_desktop.exchange.quoting import quoted
+from ita_desktop.quoting import quoted
 
 
 @given(texts)
