@@ -63,11 +63,16 @@ def column_widths(
         return _shrink(widths, heads, padding, total)
     sample = rows if len(rows) <= _SAMPLE else rows[:: -(-len(rows) // _SAMPLE)]
     _deal(widths, sample, bounds, spare, padding)
+    return _fill(widths, bounds, total)
+
+
+def _fill(widths: list[float], bounds: Sequence[Bounds], total: float) -> list[float]:
+    """Gives what no one needs to all columns, within their bounds as far as that goes."""
     rest = total - sum(widths)
-    if rest > 0:
-        # all are at their bounds: let every column grow alike
-        widths = [width + rest * width / sum(widths) for width in widths]
-    return widths
+    room = [max(0.0, b.greatest - w) for w, b in zip(widths, bounds, strict=True)]
+    share = min(1.0, rest / sum(room)) if sum(room) else 0.0
+    widths = [width + share * more for width, more in zip(widths, room, strict=True)]
+    return [width * total / sum(widths) for width in widths]
 
 
 def _shrink(
@@ -115,7 +120,9 @@ def _deal(
         ]
         if not offers:
             break
-        _, number, step = max(offers)
+        gain, number, step = max(offers)
+        if gain <= 0:
+            break  # no one needs more; what is left goes to all alike
         share = columns[number]
         step = min(step, spare)
         old = share.powers

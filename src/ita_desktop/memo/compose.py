@@ -73,11 +73,11 @@ def _body(text: str, *, closing: bool = False) -> Iterator[Block]:
             marked.append(item)
             continue
         if marked:
-            yield ItemList(tuple(marked))
+            yield ItemList(tuple(marked), closing)
             marked = []
         yield Paragraph(item.text, closing=closing)
     if marked:
-        yield ItemList(tuple(marked))
+        yield ItemList(tuple(marked), closing)
 
 
 def _opening(case: Case) -> Iterator[Block]:

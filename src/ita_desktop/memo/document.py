@@ -43,9 +43,10 @@ class ListItem(NamedTuple):
 
 
 class ItemList(NamedTuple):
-    """A list in the body."""
+    """A list in the body; ``closing`` where it belongs to จึงเรียนมาเพื่อ…"""
 
     items: tuple[ListItem, ...]
+    closing: bool = False
 
 
 class Column(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ita_desktop.memo import form
 from ita_desktop.memo.reportlab_base import PDFArray, PDFDictionary, PDFName, PDFStream
-from ita_desktop.resources import resource_path
+from ita_desktop.resources import MissingResourceError, resource_path
 
 _FAST = 1
 """Compression level: the drawing is large, and better levels gain little."""
@@ -31,7 +31,7 @@ def garuda() -> Drawing:
     box = re.search(r'viewBox="([^"]+)"', svg)
     path = svg.partition(' d="')[2].partition('"')[0]
     if box is None or not path:
-        raise ValueError("garuda.svg has no viewBox or no path")
+        raise MissingResourceError("resources/emblem/garuda.svg")
     _, _, width, height = map(float, box[1].split())
     # one command a line, absolute M, L, C and Z only, as the extraction writes them
     drawn = [f"{line[1:]} {line[0].lower()}" for line in path.split("\n")]

@@ -16,15 +16,16 @@ from ita_desktop.thai.words import Dictionary, parts, segment
 # by kind: at a space, between words, after a word that reads on, doubtful, last resort
 _PENALTIES = (0.0, 25.0, 100.0, 200.0, 4500.0)
 _RESORT_AT_SPACE = 3000.0
-"""A name or a date that must be cut is cut at its space."""
-_ADDRESS_SIGNS = frozenset("/?&=._")
+_RESORT_AFTER_NUMBER = 3800.0
+"""A name or a date that must be cut is cut at its space, best not between day and month."""
+_ADDRESS_SIGNS = frozenset("/?&=._@")
 _PART_PENALTY = 6000.0
 _CLUSTER_PENALTY = 9000.0
 _LINE_COST = 150.0
 """What each line costs: a paragraph takes no more lines than it needs."""
 _SHORT_LAST_LINE = 0.12
 """A last line narrower than this share of the width is a stump."""
-_STUMP_COST = 90.0
+_STUMP_COST = 140.0
 _NO_LINE = 1e30
 
 
@@ -156,9 +157,7 @@ class LineSetter:
         places = _places_at(shaped, [(o.offset, _PENALTIES[o.kind]) for o in _good(found)])
         places.append(_Place(len(shaped.codes), _content_end(shaped, text, len(shaped.codes)), 0.0))
         resort = [
-            (o.offset, _RESORT_AT_SPACE if text[o.offset - 1] == " " else _PENALTIES[o.kind])
-            for o in found
-            if o.kind == Kind.LAST_RESORT
+            (o.offset, _resort_penalty(text, o.offset)) for o in found if o.kind == Kind.LAST_RESORT
         ]
         places = _fill(shaped, places, _places_at(shaped, resort), width)
         for cuts, penalty in ((self._inside_words, _PART_PENALTY), (_clusters, _CLUSTER_PENALTY)):
@@ -178,6 +177,23 @@ def _clusters(text: str, start: int, end: int) -> list[int]:
     """The places between clusters from ``start`` to ``end`` of ``text``."""
     offsets = [start + offset for offset in cluster_opportunities(text[start:end])]
     return [i for i in offsets if text[i - 1] != "-" or text[i] == "-"]
+
+
+def _resort_penalty(text: str, offset: int) -> float:
+    if text[offset - 1] != " ":
+        return _PENALTIES[Kind.LAST_RESORT]
+    before = text[offset - 2 : offset - 1]
+    return _RESORT_AFTER_NUMBER if before.isdecimal() else _RESORT_AT_SPACE
+
+
+def has_address(text: str) -> bool:
+    """Whether ``text`` looks like holding a link or an e-mail address."""
+    return "://" in text or "www." in text or "@" in text
+
+
+def is_address(text: str) -> bool:
+    """Whether ``text`` looks like nothing but a link or an e-mail address."""
+    return " " not in text and has_address(text)
 
 
 def address_places(text: str, start: int, end: int) -> list[int]:
@@ -346,6 +362,11 @@ def _spread(
     if slack > 0.01 and spaces:
         per_space += slack / len(spaces)
         slack = 0.0
+    elif slack > 0.01 and gaps:
+        # no space to take it: a little more at each cluster shows less than a short line
+        more = min(slack / gaps, allowed)
+        per_gap += more
+        slack -= more * gaps
     wide = set(spaces)
     gap = f">{-per_gap:.1f}<" if per_gap >= 0.05 else ""
     wide_gap = f">{-(per_gap + per_space):.1f}<"

@@ -59,15 +59,16 @@ class Page:
 
     ``text_lines`` counts the lines of running text and tables on it;
     ``next_words`` are the words that the page after it begins with, ``""`` on
-    the last.
+    the last; ``bottom`` is where what stands on a page that goes on ends (pt).
     """
 
-    __slots__ = ("items", "next_words", "text_lines")
+    __slots__ = ("bottom", "items", "next_words", "text_lines")
 
     def __init__(self) -> None:
         self.items: list[Item] = []
         self.text_lines = 0
         self.next_words = ""
+        self.bottom = 0.0
 
 
 class Place(NamedTuple):
@@ -115,6 +116,7 @@ class Pages:
     def turn(self, next_words: str) -> None:
         """Ends the page; the next one begins with ``next_words``."""
         self.page.next_words = next_words
+        self.page.bottom = self.y
         self.pages.append(Page())
         self.y = form.NEXT_PAGE_TOP
 

@@ -17,8 +17,11 @@ class Flow(Protocol):
     def first_height(self) -> float:
         """The least height that its beginning needs on a page (pt)."""
 
-    def carries(self) -> Iterator[int]:
-        """The ways of sending its end to a fresh page, the best first."""
+    def carries(self, *, well: bool) -> Iterator[int]:
+        """The ways of sending its end to a fresh page, the best first.
+
+        Those that read well, or the other ones.
+        """
 
 
 class RunningLine(NamedTuple):
@@ -40,28 +43,27 @@ class RunningLine(NamedTuple):
 class Lines(NamedTuple):
     """A paragraph, heading or list item.
 
-    ``opening`` are the words that a page beginning with its first line begins
-    with; a later line is cut to its own first word by ``first_word``.
+    ``openings`` are, for each line, the words that a page beginning with it begins with.
     """
 
     lines: tuple[RunningLine, ...]
     openings: tuple[str, ...]
     space_before: float = 0.0
-    pitch: float = form.PITCH
-    size: float = form.SIZE
 
     @property
     def height(self) -> float:
-        return self.space_before + len(self.lines) * self.pitch
+        return self.space_before + len(self.lines) * form.PITCH
 
     def first_height(self) -> float:
         """Two lines, or all of a paragraph that would leave one line alone."""
-        return self.space_before + _fitting_start(len(self.lines)) * self.pitch
+        return self.space_before + _fitting_start(len(self.lines)) * form.PITCH
 
-    def carries(self) -> Iterator[int]:
+    def carries(self, *, well: bool) -> Iterator[int]:
         """Numbers of lines to carry: no line stays or goes alone."""
+        if not well:
+            return
         count = len(self.lines)
-        most = int(Pages.full_room() // self.pitch)
+        most = int(Pages.full_room() // form.PITCH)
         yield from range(2, min(count - 1, most + 1))
         if count <= most:
             yield count
@@ -79,7 +81,7 @@ class Lines(NamedTuple):
         at = start
         while at < end:
             space = 0.0 if at or pages.at_top else self.space_before
-            fit = int((pages.room() - space + 0.01) // self.pitch)
+            fit = int((pages.room() - space + 0.01) // form.PITCH)
             take = _split(end - at, fit, at == 0)
             if take == 0 and pages.at_top:
                 take = max(1, min(fit, end - at))
@@ -99,8 +101,8 @@ class Lines(NamedTuple):
         if start == 0 and not pages.at_top:
             pages.y += self.space_before
         for line in self.lines[start:end]:
-            pages.add(*line.items(form.baseline(pages.y, self.size)))
-            pages.y += self.pitch
+            pages.add(*line.items(form.baseline(pages.y, form.SIZE)))
+            pages.y += form.PITCH
             pages.page.text_lines += 1
 
 
@@ -113,8 +115,8 @@ class Led(NamedTuple):
     def first_height(self) -> float:
         return self.heading.height + self.text.first_height()
 
-    def carries(self) -> Iterator[int]:
-        return self.text.carries()
+    def carries(self, *, well: bool) -> Iterator[int]:
+        return self.text.carries(well=well)
 
     def place(self, pages: Pages, carry: int = 0) -> None:
         whole = carry == len(self.text.lines)

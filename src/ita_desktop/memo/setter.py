@@ -15,12 +15,13 @@ from ita_desktop.memo.document import (
     Signature,
     Table,
 )
+from ita_desktop.memo.ending import Ending
 from ita_desktop.memo.fonts import FontSet
 from ita_desktop.memo.head import HeadSetter
 from ita_desktop.memo.lines import LineSetter, SetLine, TextStyle
 from ita_desktop.memo.pages import Page, Pages, Text
 from ita_desktop.memo.running import Flow, Led, Lines, RunningLine
-from ita_desktop.memo.signatures import SignatureBlock, SignatureSetter
+from ita_desktop.memo.signatures import SignatureSetter
 from ita_desktop.memo.tables import TableSetter
 from ita_desktop.thai.breaks import Kind
 from ita_desktop.thai.digits import thai_number
@@ -57,18 +58,18 @@ class DocumentSetter:
         pages = Pages(form.PITCH if self._continuation_words else 0.0)
         self._head.place(document.head, pages)
         flows, closing, signatures = self._flows(document.blocks)
+        full = self._signatures.set_all(signatures, tight=False)
+        tight = self._signatures.set_all(signatures, tight=True)
         for flow in flows[:-1]:
             flow.place(pages)
-        _place_end(pages, flows[-1] if flows else None, closing, signatures)
+        Ending(flows[-1] if flows else None, closing, full, tight).place(pages)
         for number, page in enumerate(pages.pages, start=1):
             self._furnish(page, number)
         return pages.pages
 
     # --- blocks to flows ----------------------------------------------------
 
-    def _flows(
-        self, blocks: Sequence[Block]
-    ) -> tuple[list[Flow], list[Lines], list[SignatureBlock]]:
+    def _flows(self, blocks: Sequence[Block]) -> tuple[list[Flow], list[Lines], list[Signature]]:
         """What comes before the closing, the closing, and the signatures."""
         flows: list[Flow] = []
         closing: list[Lines] = []
@@ -82,8 +83,8 @@ class DocumentSetter:
             if isinstance(block, Signature):
                 signatures.append(block)
                 continue
-            if isinstance(block, Paragraph) and block.closing:
-                closing.append(self._paragraph(block))
+            if isinstance(block, Paragraph | ItemList) and block.closing:
+                closing += self._running(block)
                 continue
             if isinstance(block, Heading):
                 flows += [heading] if heading else []
@@ -95,9 +96,7 @@ class DocumentSetter:
         if heading is not None:
             flows.append(heading)
         flows += _text_of(closing)
-        text = max(form.LAST_PAGE_TEXT_LINES * form.PITCH, sum(c.height for c in closing))
-        room = Pages.full_room() - text - 2 * form.PARAGRAPH_SPACE
-        return flows, closing, self._signatures.set_all(signatures, room)
+        return flows, closing, signatures
 
     def _running(self, block: Paragraph | ItemList) -> list[Lines]:
         return [self._paragraph(block)] if isinstance(block, Paragraph) else self._list(block)
@@ -188,61 +187,3 @@ def _text_of(closing: list[Lines]) -> list[Lines]:
     text = closing[:kept]
     del closing[:kept]
     return text
-
-
-def _place_end(
-    pages: Pages,
-    last: Flow | None,
-    closing: Sequence[Lines],
-    signatures: Sequence[SignatureBlock],
-) -> None:
-    """Sets the last flow, the closing and the signatures.
-
-    Signatures stay together on the last page with at least two lines of text;
-    where they do not fit under the last flow, its end goes with them to a fresh
-    page. Only signatures that fill more than a page are parted, between blocks.
-    """
-    kept = _place_last(pages, last, closing, signatures)
-    for block in closing:
-        if block.height <= pages.room(final=True) + 0.01:
-            block.put(pages)
-        else:
-            block.place(pages)
-    for number, signature in enumerate(signatures):
-        final = number == len(signatures) - 1
-        if number >= kept and signature.height > pages.room(final=final):
-            pages.turn(signature.opening)
-        signature.place(pages)
-
-
-def _place_last(
-    pages: Pages,
-    last: Flow | None,
-    closing: Sequence[Lines],
-    signatures: Sequence[SignatureBlock],
-) -> int:
-    """Sets the last flow so that the end fits after it; returns how many signatures do."""
-    before = pages.mark()
-    closing_lines = sum(len(block.lines) for block in closing)
-    # all of them, or else the first: the others then follow as pages have room
-    for kept in sorted({len(signatures), min(len(signatures), 1)}, reverse=True):
-        height = sum(b.height for b in closing) + sum(s.height for s in signatures[:kept])
-        least = form.LAST_PAGE_TEXT_LINES - closing_lines if signatures else 0
-        # a page that goes on with other signatures needs the line that announces them
-        final = kept == len(signatures)
-        for carry in (0, *(last.carries() if last else ())):
-            pages.rewind(before)
-            if last:
-                last.place(pages, carry)
-            if height <= pages.room(final=final) + 0.01 and pages.page.text_lines >= least:
-                return kept
-        if closing and closing_lines >= form.LAST_PAGE_TEXT_LINES and height <= pages.full_room():
-            pages.rewind(before)
-            if last:
-                last.place(pages)
-            pages.turn(closing[0].openings[0])
-            return kept
-    pages.rewind(before)
-    if last:
-        last.place(pages)
-    return 0

@@ -36,17 +36,10 @@ class SignatureSetter:
         self._style = TextStyle(fonts.regular, form.SIZE)
         self._heading = TextStyle(fonts.bold, form.SIZE)
 
-    def set_all(self, signatures: Sequence[Signature], room: float) -> list[SignatureBlock]:
-        """Sets the blocks in ``room`` pt together, if need be with a line less for the pen.
-
-        Many signatures that fit on one page so stay together; where even that is
-        too tall, each has its full room.
-        """
-        full = [self._set(signature, form.SIGNATURE_PEN_LINES) for signature in signatures]
-        if sum(block.height for block in full) <= room:
-            return full
-        tight = [self._set(signature, form.SIGNATURE_PEN_LINES - 1) for signature in signatures]
-        return tight if sum(block.height for block in tight) <= room else full
+    def set_all(self, signatures: Sequence[Signature], *, tight: bool) -> list[SignatureBlock]:
+        """Sets the blocks; ``tight`` leaves a line less for the pen."""
+        pen_lines = form.SIGNATURE_PEN_LINES - tight
+        return [self._set(signature, pen_lines) for signature in signatures]
 
     def _set(self, signature: Signature, pen_lines: int) -> SignatureBlock:
         lines: list[tuple[float, float, SetLine]] = []
@@ -72,7 +65,7 @@ class SignatureSetter:
             for line in self._setter.set(text, self._style, _AXIS_ROOM):
                 lines.append((form.SIGNATURE_AXIS - line.width / 2, y, line))
                 y += form.PITCH
-        return SignatureBlock(tuple(lines), y, signature.opinion_heading or form.SIGNATURE_LABEL)
+        return SignatureBlock(tuple(lines), y, signature.opinion_heading or signature.name)
 
     def _dots(self, width: float) -> SetLine:
         one = self._setter.set("." * 10, self._style, width)[0].width / 10

@@ -7,7 +7,7 @@ from ita_desktop.memo import form
 from ita_desktop.memo.columns import Bounds, Content, column_widths
 from ita_desktop.memo.document import Cell, Column, Table
 from ita_desktop.memo.fonts import FontSet
-from ita_desktop.memo.lines import LineSetter, TextStyle, address_places
+from ita_desktop.memo.lines import LineSetter, TextStyle, address_places, has_address, is_address
 from ita_desktop.memo.pages import Bookmark, Pages, Rule
 from ita_desktop.memo.running import Lines, RunningLine
 from ita_desktop.thai.breaks import Kind
@@ -19,12 +19,17 @@ _SMALL_ROW = 8
 
 
 class SetCell(NamedTuple):
-    """The lines of a cell, x from the cell's left edge; ``items`` counts each item's lines."""
+    """The lines of a cell, x from the cell's left edge.
+
+    ``items`` counts the lines of each paragraph; those numbered in ``links`` are
+    addresses, which a page never cuts.
+    """
 
     lines: tuple[RunningLine, ...]
     items: tuple[int, ...]
+    links: frozenset[int] = frozenset()
 
-    def split(self, start: int, fit: int) -> int:
+    def split(self, start: int, fit: int, *, cut_links: bool = False) -> int:
         """How many lines from ``start`` on to set where ``fit`` fit: no line alone.
 
         All that is left when it fits; 0 when nothing can be set well.
@@ -33,14 +38,14 @@ class SetCell(NamedTuple):
         if left <= fit:
             return left
         best, begin = 0, 0
-        for count in self.items:
+        for number, count in enumerate(self.items):
             end = begin + count
             if end > start:
                 # within the item: at least two lines on either side
                 low, high = max(begin, start), end
                 least = low + 2 if low == begin else low + 1
                 stop = min(start + fit, high - 2)
-                if stop >= least:
+                if stop >= least and (cut_links or number not in self.links):
                     best = stop - start
                 if high - start <= fit:
                     best = high - start
@@ -124,21 +129,29 @@ class SetTable:
         )
         return lead + form.TABLE_SPACE + self.head_height + least * self._pitch + _FRAME
 
-    def carries(self) -> Iterator[int]:
+    def carries(self, *, well: bool) -> Iterator[int]:
         """Ways to send the table's end to a fresh page: lines of the last row to keep back.
 
-        The row's number of lines means the whole row.
+        The row's number of lines means the whole row. A part reads well when it is
+        more than the tail of a single cell.
         """
         last = self.rows[-1]
         count = last.line_count
         most = int((Pages.full_room() - self.head_height - _FRAME) // self._pitch)
-        if count <= _SMALL_ROW and len(self.rows) > 1:
+        small = count <= _SMALL_ROW and len(self.rows) > 1
+        if well and small:
             yield count
-        yield from range(2, min(count - 1, most + 1))
-        if count > _SMALL_ROW and len(self.rows) > 1:
+        for carry in range(2, min(count - 1, most + 1)):
+            if self._carries_well(last, carry) == well:
+                yield carry
+        if well and not small:
             yield count
-        if len(self.rows) == 1:
-            yield count
+
+    def _carries_well(self, row: SetRow, carry: int) -> bool:
+        """Whether what goes on of ``row`` is more than the tail of a single cell."""
+        ends = self._cut_at(row, _zeros(row), row.line_count - carry)
+        filled = sum(1 for cell in row.cells if cell.lines)
+        return bool(ends) and sum(1 for left in _left(row, ends) if left) >= min(2, filled)
 
     def place(self, pages: Pages, carry: int = 0) -> None:
         whole = carry >= self.rows[-1].line_count
@@ -170,6 +183,8 @@ class SetTable:
                 return
             forced = carry > 0 and left - carry <= fit
             ends = self._cut(row, starts, left - carry if forced else fit)
+            if forced and not ends:
+                ends = self._cut(row, starts, left - carry, cut_links=True)
             if not ends and self._fresh(pages):
                 if forced:
                     carry = 0
@@ -190,7 +205,9 @@ class SetTable:
         """Whether only the head stands on the page."""
         return len(pages.pages) > 1 and pages.y <= form.NEXT_PAGE_TOP + self.head_height + 0.1
 
-    def _cut(self, row: SetRow, starts: Sequence[int], fit: int) -> list[int]:
+    def _cut(
+        self, row: SetRow, starts: Sequence[int], fit: int, *, cut_links: bool = False
+    ) -> list[int]:
         """Where each cell ends when ``fit`` lines fit; empty when the row cannot be split.
 
         Every cell that has lines left sets some, at least two lines stand on
@@ -198,17 +215,19 @@ class SetTable:
         """
         # more room may leave one line over where less would not
         for lines in range(fit, 1, -1):
-            ends = self._cut_at(row, starts, lines)
+            ends = self._cut_at(row, starts, lines, cut_links=cut_links)
             if ends:
                 return ends
         return []
 
     @staticmethod
-    def _cut_at(row: SetRow, starts: Sequence[int], fit: int) -> list[int]:
+    def _cut_at(
+        row: SetRow, starts: Sequence[int], fit: int, *, cut_links: bool = False
+    ) -> list[int]:
         """Where each cell ends when just so many lines are used; empty when that is not well."""
         ends = []
         for cell, start in zip(row.cells, starts, strict=True):
-            take = cell.split(start, fit)
+            take = cell.split(start, fit, cut_links=cut_links)
             if take == 0 and start < len(cell.lines):
                 return []
             ends.append(start + take)
@@ -299,6 +318,9 @@ class TableSetter:
 
     def set(self, table: Table, lead: Lines | None = None) -> SetTable:
         contents = [[self._content(cell) for cell in row.cells] for row in table.rows]
+        contents.insert(
+            0, [Content((self._natural(c.title, self._head),), 0.0) for c in table.columns]
+        )
         heads = [max(self._pieces(c.title, self._head, [Kind.WORD])[0]) for c in table.columns]
         bounds = [
             Bounds(c.minimum * form.TEXT_WIDTH, c.maximum * form.TEXT_WIDTH) for c in table.columns
@@ -336,7 +358,7 @@ class TableSetter:
             shaped = style.face.shape(part)
             edge_at = dict(zip(shaped.starts, shaped.edges, strict=True))
             places = [(o.offset, int(o.kind)) for o in self._setter.opportunities(part)]
-            if "://" in part:
+            if has_address(part):
                 places += [(at, -1) for at in address_places(part, 0, len(part))]
                 places.sort()
             places.append((len(part), -1))
@@ -371,14 +393,19 @@ class TableSetter:
         hang = self._hang(cell)
         lines: list[RunningLine] = []
         counts: list[int] = []
+        links: set[int] = set()
         for item in cell.items:
             indent = hang if item.mark else 0.0
             mark = self._setter.set(item.mark, self._body, width)[0] if item.mark else None
-            set_lines = self._setter.set(item.text, self._body, max(width - indent, 1.0))
-            for number, line in enumerate(set_lines):
-                lines.append(RunningLine(indent, line, mark if number == 0 else None))
-            counts.append(len(set_lines))
-        return SetCell(tuple(lines), tuple(counts))
+            for part in item.text.split("\n"):
+                set_lines = self._setter.set(part, self._body, max(width - indent, 1.0))
+                for line in set_lines:
+                    lines.append(RunningLine(indent, line, mark))
+                    mark = None
+                if is_address(part):
+                    links.add(len(counts))
+                counts.append(len(set_lines))
+        return SetCell(tuple(lines), tuple(counts), frozenset(links))
 
     def _head_cells(self, columns: Sequence[Column], widths: Sequence[float]) -> list[HeadCell]:
         """The head's cells in reading order: a group before its columns."""
