@@ -1,13 +1,13 @@
 """What the agency is to improve: its own choice, else the lowest indicator."""
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Assessment, Case, Indicator
+from ita_desktop.thai.digits import two_decimals
 
 FULL_SCORE = Decimal(100)
-_HUNDREDTH = Decimal("0.01")
 
 
 class FocusPoint(NamedTuple):
@@ -32,7 +32,7 @@ def published_scores(assessment: Assessment) -> tuple[tuple[Indicator, Decimal],
     Two decimals, half up, is the precision that is published and compared.
     """
     known = [
-        (indicator, indicator.score.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP))
+        (indicator, two_decimals(indicator.score))
         for indicator in assessment.indicators
         if indicator.score is not None
     ]

@@ -17,12 +17,10 @@ from typing import Any, Generic, TypeVar
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, Members
 from ita_desktop.quoting import quoted
+from ita_desktop.thai.dates import BUDDHIST_ERA
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
-
-BE_OFFSET = 543
-"""Years that the Buddhist era is ahead of the common era."""
 
 # The assessment began in the 2550s; a century from there leaves room and still
 # catches a slip of the finger such as 2657.
@@ -141,7 +139,7 @@ class BuddhistYear(WholeNumber):
 
     def _refusal(self, value: int) -> str:
         if value in _CE_LOOKALIKES:
-            return f"{value} เป็นปี ค.ศ. ให้ใส่ปี พ.ศ. คือ {value + BE_OFFSET}"
+            return f"{value} เป็นปี ค.ศ. ให้ใส่ปี พ.ศ. คือ {value + BUDDHIST_ERA}"
         return f"ปี {value} ใช้ไม่ได้ ให้ใส่ปี พ.ศ. ระหว่าง {BE_YEARS[0]} ถึง {BE_YEARS[-1]}"
 
 
@@ -220,9 +218,9 @@ class Day(Shape["date | None"]):
         # The year before the day: 29 February exists in 2567 BE but not in 2567 CE.
         if int(year) in _BE_LOOKALIKES:
             raise ShapeError(
-                at, f'ปี {year} เป็นปี พ.ศ. ให้ใส่วันที่เป็น ค.ศ. คือ "{int(year) - BE_OFFSET}{value[4:]}"'
+                at, f'ปี {year} เป็นปี พ.ศ. ให้ใส่วันที่เป็น ค.ศ. คือ "{int(year) - BUDDHIST_ERA}{value[4:]}"'
             )
-        if int(year) + BE_OFFSET not in BE_YEARS:
+        if int(year) + BUDDHIST_ERA not in BE_YEARS:
             raise ShapeError(at, f"ปี ค.ศ. {year} ใช้ไม่ได้ ให้ตรวจปีของวันที่นี้")
         try:
             return date(int(year), int(month), int(day))
