@@ -362,11 +362,6 @@ def _spread(
     if slack > 0.01 and spaces:
         per_space += slack / len(spaces)
         slack = 0.0
-    elif slack > 0.01 and gaps:
-        # no space to take it: a little more at each cluster shows less than a short line
-        more = min(slack / gaps, allowed)
-        per_gap += more
-        slack -= more * gaps
     wide = set(spaces)
     gap = f">{-per_gap:.1f}<" if per_gap >= 0.05 else ""
     wide_gap = f">{-(per_gap + per_space):.1f}<"

@@ -21,13 +21,13 @@ _SMALL_ROW = 8
 class SetCell(NamedTuple):
     """The lines of a cell, x from the cell's left edge.
 
-    ``items`` counts the lines of each paragraph; those numbered in ``links`` are
-    addresses, which a page never cuts.
+    ``items`` counts each item's lines; no page should begin with one of the lines
+    numbered in ``inside_links``.
     """
 
     lines: tuple[RunningLine, ...]
     items: tuple[int, ...]
-    links: frozenset[int] = frozenset()
+    inside_links: frozenset[int] = frozenset()
 
     def split(self, start: int, fit: int, *, cut_links: bool = False) -> int:
         """How many lines from ``start`` on to set where ``fit`` fit: no line alone.
@@ -38,14 +38,17 @@ class SetCell(NamedTuple):
         if left <= fit:
             return left
         best, begin = 0, 0
-        for number, count in enumerate(self.items):
+        barred = frozenset() if cut_links else self.inside_links
+        for count in self.items:
             end = begin + count
             if end > start:
                 # within the item: at least two lines on either side
                 low, high = max(begin, start), end
                 least = low + 2 if low == begin else low + 1
                 stop = min(start + fit, high - 2)
-                if stop >= least and (cut_links or number not in self.links):
+                while stop in barred:
+                    stop -= 1
+                if stop >= least:
                     best = stop - start
                 if high - start <= fit:
                     best = high - start
@@ -393,19 +396,20 @@ class TableSetter:
         hang = self._hang(cell)
         lines: list[RunningLine] = []
         counts: list[int] = []
-        links: set[int] = set()
+        inside_links: set[int] = set()
         for item in cell.items:
             indent = hang if item.mark else 0.0
             mark = self._setter.set(item.mark, self._body, width)[0] if item.mark else None
+            first = len(lines)
             for part in item.text.split("\n"):
                 set_lines = self._setter.set(part, self._body, max(width - indent, 1.0))
+                if is_address(part):
+                    inside_links.update(range(len(lines) + 1, len(lines) + len(set_lines)))
                 for line in set_lines:
                     lines.append(RunningLine(indent, line, mark))
                     mark = None
-                if is_address(part):
-                    links.add(len(counts))
-                counts.append(len(set_lines))
-        return SetCell(tuple(lines), tuple(counts), frozenset(links))
+            counts.append(len(lines) - first)
+        return SetCell(tuple(lines), tuple(counts), frozenset(inside_links))
 
     def _head_cells(self, columns: Sequence[Column], widths: Sequence[float]) -> list[HeadCell]:
         """The head's cells in reading order: a group before its columns."""
