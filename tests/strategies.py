@@ -25,6 +25,7 @@ from ita_desktop.domain.case import (
     Status,
     SubIndicator,
 )
+from ita_desktop.thai.cleanup import normalise
 
 T = TypeVar("T")
 
@@ -72,7 +73,9 @@ texts: SearchStrategy[str] = st.lists(
 ).map("".join)
 """Any text that a field of a case may hold."""
 
-names: SearchStrategy[str] = texts.filter(lambda text: text.strip() != "")
+names: SearchStrategy[str] = texts.filter(
+    lambda text: normalise(text).strip(" \n\u200c\u200d") != ""
+)
 """Texts for the fields that may not be blank."""
 
 scores: SearchStrategy[Decimal | None] = st.none() | st.decimals(0, 100, places=2).map(abs)
@@ -95,16 +98,26 @@ agencies = st.builds(
 oit_items = st.builds(
     OitItem, code=names, name=texts, score=st.sampled_from([None, Decimal(0), Decimal(100)])
 )
-sub_indicators = st.builds(
-    SubIndicator, number=sub_numbers, name=texts, score=scores, items=tuples_of(oit_items)
-)
-indicators = st.builds(
-    Indicator,
-    number=indicator_numbers,
-    name=texts,
-    score=scores,
-    sub_indicators=tuples_of(sub_indicators),
-)
+
+
+@st.composite
+def _indicators(draw: st.DrawFn, number: int) -> Indicator:
+    """One indicator whose sub-indicators and items are told apart by number and code."""
+    tails = draw(st.lists(st.integers(1, 99), max_size=3, unique=True))
+    items = draw(st.lists(oit_items, max_size=4, unique_by=lambda i: normalise(i.code).strip()))
+    cuts = draw(st.lists(st.integers(0, len(items)), min_size=len(tails), max_size=len(tails)))
+    bounds = [0, *sorted(cuts)]
+    subs = [
+        SubIndicator(f"{number}.{tail}", draw(texts), draw(scores), tuple(items[start:end]))
+        for tail, start, end in zip(tails, bounds, bounds[1:], strict=False)
+    ]
+    return Indicator(number, draw(texts), draw(scores), tuple(subs))
+
+
+indicators: SearchStrategy[tuple[Indicator, ...]] = st.lists(
+    indicator_numbers, max_size=3, unique=True
+).flatmap(lambda found: st.tuples(*map(_indicators, found)))
+"""The indicators of an assessment, each number once."""
 results = st.builds(
     Result,
     round=rounds,
@@ -152,7 +165,7 @@ cases: SearchStrategy[Case] = st.builds(
     Case,
     agency=agencies,
     fiscal_year=be_years,
-    assessment=st.builds(Assessment, year=be_years, indicators=tuples_of(indicators)),
+    assessment=st.builds(Assessment, year=be_years, indicators=indicators),
     analysis=st.builds(Analysis, focus=tuples_of(numbers), opening=texts),
     measures=tuples_of(measures),
     memo=memos,

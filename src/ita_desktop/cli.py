@@ -149,7 +149,7 @@ def _window() -> int:
         if (error.name or "").startswith(__package__):
             raise  # a fault of ours, not of the system
         raise ItaError(
-            f"เปิดหน้าต่างไม่ได้เพราะระบบขาดส่วนประกอบ ({quoted(error, 120)}) ให้ติดตั้งตามที่ README บอก"
+            f"เปิดหน้าต่างไม่ได้เพราะระบบขาดส่วนประกอบ ({quoted(error, 120)}) โปรดติดตั้งตามที่ README บอก"
         ) from error
     return run()
 

@@ -19,7 +19,7 @@ class MissingResourceError(ItaError):
     """The installation is incomplete; ``name`` is the missing file, with ``/``."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"ไม่พบไฟล์ {name} ของโปรแกรม กรุณาติดตั้งโปรแกรมใหม่อีกครั้ง")
+        super().__init__(f"ไม่พบไฟล์ {name} ของโปรแกรม โปรดติดตั้งโปรแกรมใหม่อีกครั้ง")
         self.name = name
 
 

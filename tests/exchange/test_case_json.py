@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -16,9 +17,20 @@ from hypothesis import given
 from tests.strategies import HOSTILE_PIECES, cases, texts
 
 from ita_desktop.domain import case as domain
-from ita_desktop.domain.case import Agency, Assessment, Case, Measure, Round, Status
+from ita_desktop.domain.case import (
+    Agency,
+    Assessment,
+    Case,
+    Indicator,
+    Measure,
+    OitItem,
+    Round,
+    Status,
+    SubIndicator,
+)
 from ita_desktop.exchange import case_json
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, parse_case, read_case
+from ita_desktop.exchange.json_text import format_json
 from ita_desktop.exchange.shapes import ListOf, Record, Required, Shape
 
 Tree = dict[str, Any]
@@ -203,9 +215,7 @@ def records(shape: Shape[Any]) -> dict[str, Record[Any]]:
 
 def test_the_tables_name_every_field_of_the_case() -> None:
     tables = records(case_json._CASE)
-    kinds = {
-        kind.__name__: kind for kind in vars(domain).values() if hasattr(kind, "_fields")
-    }
+    kinds = {kind.__name__: kind for kind in vars(domain).values() if hasattr(kind, "_fields")}
 
     assert tables.keys() == kinds.keys()
     for name, table in tables.items():
@@ -227,6 +237,9 @@ NUMBER_FIELD = ("assessment", "indicators", 0, "score")
 SUB = ("assessment", "indicators", 0, "sub_indicators", 0)
 ITEM = (*SUB, "items", 0)
 
+NOTHING = ["\u200b", "\ufeff \u200b\n", "\u200d", "\xad", "\u202e\u2069", "\x00\x1b"]
+"""Texts of which a memo shows nothing."""
+
 REFUSED: list[tuple[tuple[str | int, ...], Any, str]] = [
     # wrong types
     (("agency",), [], "กลุ่มข้อมูล"),
@@ -235,12 +248,15 @@ REFUSED: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("measures",), {}, "รายการ"),
     (("measures", 1), "สอง", "กลุ่มข้อมูล"),
     (("measures", 1, "steps"), "ก", "รายการ"),
-    (("measures", 1, "steps", 1), None, "ข้อความ"),
+    (("measures", 1, "steps", 1), None, "แต่พบ null"),
     (("measures", 1, "steps", 1), ["ก"], "ข้อความ"),
     (("measures", 1, "results", 0, "evidence", 0), None, "กลุ่มข้อมูล"),
     (("words",), {"a": 1}, "รายการ"),
     (("fiscal_year",), "2568", "จำนวนเต็ม"),
-    (("fiscal_year",), 2568.0, "จำนวนเต็ม"),
+    (("fiscal_year",), 2568.0, "แต่พบตัวเลขที่มีทศนิยม"),
+    (("fiscal_year",), Raw("1e3"), "จำนวนเต็ม 2550 ถึง 2650 แต่พบตัวเลข โปรด"),
+    (("fiscal_year",), float("nan"), "แต่พบค่า NaN"),
+    (("agency", "name"), float("-inf"), "แต่พบค่า -Infinity"),
     (("fiscal_year",), 10**30, "จำนวนเต็ม"),
     # booleans where numbers are meant
     (("fiscal_year",), True, "จำนวนเต็ม"),
@@ -251,6 +267,8 @@ REFUSED: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("agency",), None, "ต้องมีค่า"),
     (("agency", "name"), "", "ต้องมีค่า"),
     (("agency", "name"), " \n", "ต้องมีค่า"),
+    *((("agency", "name"), text, "ต้องมีค่า") for text in NOTHING),
+    *(((*ITEM, "code"), text, "ต้องมีค่า") for text in NOTHING),
     (("fiscal_year",), None, "ต้องมีค่า"),
     (("assessment", "year"), None, "ต้องมีค่า"),
     (("measures",), None, "ต้องมีค่า"),
@@ -283,8 +301,14 @@ REFUSED: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("measures", 1, "results", 0, "round"), 9, "6, 12 หรือ null"),
     (("measures", 1, "results", 0, "round"), "6", "6, 12 หรือ null"),
     (("measures", 1, "results", 0, "round"), 6.0, "6, 12 หรือ null"),
+    (("measures", 1, "results", 0, "round"), 9, "ใช้ 9 ไม่ได้"),
+    (("measures", 1, "results", 0, "round"), 6.5, "ใช้ 6.5 ไม่ได้"),
+    (("measures", 1, "results", 0, "round"), False, "ใช้ค่า false ไม่ได้"),
     (("measures", 1, "results", 0, "status"), "Done", '"done"'),
+    (("measures", 1, "results", 0, "status"), "Done", "ใช้ “Done” ไม่ได้"),
+    (("measures", 1, "results", 0, "status"), "\x1b" + "x" * 9_000, "ใช้ “\ufffdxxx"),
     (("measures", 1, "results", 0, "status"), ["done"], '"done"'),
+    (("measures", 1, "results", 0, "status"), ["done"], "ใช้รายการ [ ] ไม่ได้"),
     # years and dates
     (("fiscal_year",), 2025, "พ.ศ. คือ 2568"),
     (("assessment", "year"), 1900, "พ.ศ."),
@@ -350,6 +374,63 @@ def test_a_wrong_value_is_refused_with_its_path(
     assert hint in str(caught.value)
     assert shown(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_name_keeps_the_invisible_that_stands_among_letters() -> None:
+    tree = smallest()
+    tree["agency"]["name"] = "\u200bอบต.\u200bหนองทดลอง"
+
+    assert parse(tree).agency.name == "\u200bอบต.\u200bหนองทดลอง"
+
+
+def sub(number: str, *codes: str) -> SubIndicator:
+    return SubIndicator(number, items=tuple(OitItem(code) for code in codes))
+
+
+@pytest.mark.parametrize(
+    ("indicators", "path", "hint"),
+    [
+        ((Indicator(10), Indicator(9), Indicator(10)), "[2].number", "indicators[0]"),
+        (
+            (Indicator(1), Indicator(10, sub_indicators=(sub("10.1"), sub("10.2"), sub("10.1")))),
+            "[1].sub_indicators[2].number",
+            "indicators[1].sub_indicators[0]",
+        ),
+        (
+            (Indicator(1, sub_indicators=(sub("10.1"),)),),
+            "[0].sub_indicators[0].number",
+            "ใต้ตัวชี้วัด 10",
+        ),
+        (
+            (Indicator(10, sub_indicators=(sub("10.1", "O1", "O2", "O1"),)),),
+            "[0].sub_indicators[0].items[2].code",
+            "sub_indicators[0].items[0]",
+        ),
+        (
+            (Indicator(10, sub_indicators=(sub("10.1", "O1"), sub("10.2", "O2", " O1\u200b"))),),
+            "[0].sub_indicators[1].items[1].code",
+            "sub_indicators[0].items[0]",
+        ),
+    ],
+    ids=["indicator", "sub-indicator", "under another", "code", "code under another"],
+)
+def test_a_number_that_stands_twice_or_elsewhere_is_refused(
+    indicators: tuple[Indicator, ...], path: str, hint: str
+) -> None:
+    case = SMALLEST._replace(assessment=Assessment(2567, indicators))
+    data = format_json((("format", "ita-case"), ("version", 1), *case_json._CASE.write(case)))
+
+    for refused in (lambda: parse_case(data), lambda: case_to_json(case)):
+        with pytest.raises(CaseFileError, match=re.escape(hint)) as caught:
+            refused()
+        assert caught.value.path == f"assessment.indicators{path}"
+
+
+def test_one_code_may_stand_under_two_indicators() -> None:
+    indicators = tuple(Indicator(n, sub_indicators=(sub(f"{n}.1", "O1"),)) for n in (9, 10))
+    case = SMALLEST._replace(assessment=Assessment(2567, indicators))
+
+    assert parse_case(case_to_json(case)) == case
 
 
 def wire(value: Any) -> str:

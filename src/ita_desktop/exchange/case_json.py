@@ -25,6 +25,7 @@ from ita_desktop.domain.case import (
     SubIndicator,
 )
 from ita_desktop.errors import ItaError
+from ita_desktop.exchange.assessment_numbers import check_numbers
 from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
 from ita_desktop.exchange.shapes import (
     AllOrNothing,
@@ -196,19 +197,22 @@ def case_to_json(case: Case) -> bytes:
 def _case_of(tree: Json) -> Case:
     members = members_of(tree, "")
     _check_header(members.pop("format", None), members.pop("version", None))
-    return _CASE.build(members, "")
+    case = _CASE.build(members, "")
+    check_numbers(case.assessment.indicators)
+    return case
 
 
 def _check_header(format_: Json, version: Json) -> None:
     # Before anything else: what a newer version adds must not be called a typo.
     if format_ != FORMAT:
-        raise ShapeError("format", f'ไม่ใช่แฟ้มข้อมูลของโปรแกรมนี้ (ต้องเป็น "{FORMAT}") ให้เลือกไฟล์อื่น')
+        raise ShapeError("format", f'ไม่ใช่ไฟล์ข้อมูลของโปรแกรมนี้ (ต้องเป็น "{FORMAT}") โปรดเลือกไฟล์อื่น')
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ShapeError("version", f"ต้องเป็นเลข {VERSION} ให้ตรวจว่าเลือกไฟล์ถูก")
+        raise ShapeError("version", f"ต้องเป็นเลข {VERSION} โปรดตรวจว่าเลือกไฟล์ถูก")
     if version > VERSION:
         raise ShapeError(
             "version",
-            f"ไฟล์เป็นรุ่น {quoted(version)} ซึ่งใหม่กว่าที่โปรแกรมนี้อ่านได้ (รุ่น {VERSION}) ให้ปรับปรุงโปรแกรมก่อน",
+            f"ไฟล์เป็นรุ่น {quoted(version)} ซึ่งใหม่กว่าที่โปรแกรมนี้อ่านได้ (รุ่น {VERSION})"
+            " โปรดปรับปรุงโปรแกรมก่อน",
         )
 
 
@@ -217,17 +221,17 @@ def _read_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)  # a cap that holds for pipes and devices too
     except FileNotFoundError:
-        raise CaseFileError("ไม่พบไฟล์นี้ ให้ตรวจชื่อและโฟลเดอร์") from None
+        raise CaseFileError("ไม่พบไฟล์นี้ โปรดตรวจชื่อและโฟลเดอร์") from None
     except IsADirectoryError:
-        raise CaseFileError("เป็นโฟลเดอร์ ให้ระบุไฟล์ข้อมูล .json") from None
+        raise CaseFileError("เป็นโฟลเดอร์ โปรดระบุไฟล์ข้อมูล .json") from None
     except PermissionError:
-        raise CaseFileError("ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ ให้ปิดโปรแกรมนั้นหรือตรวจสิทธิ์ของไฟล์") from None
+        raise CaseFileError("ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ โปรดปิดโปรแกรมนั้นหรือตรวจสิทธิ์ของไฟล์") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise CaseFileError(f"อ่านไม่ได้ ({quoted(error)}) ให้ตรวจชื่อไฟล์และสื่อบันทึก") from None
+        raise CaseFileError(f"อ่านไม่ได้ ({quoted(error)}) โปรดตรวจชื่อไฟล์และสื่อบันทึก") from None
     if len(data) > MAX_BYTES:
         raise _too_large()
     return data
 
 
 def _too_large() -> CaseFileError:
-    return CaseFileError(f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB จึงไม่ใช่ไฟล์ข้อมูลหนึ่งปี ให้เลือกไฟล์อื่น")
+    return CaseFileError(f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB จึงไม่ใช่ไฟล์ข้อมูลหนึ่งปี โปรดเลือกไฟล์อื่น")

@@ -32,22 +32,22 @@ _DEVICES = frozenset(
 )
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 
-_NO_RIGHTS = "ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ ให้เลือกโฟลเดอร์อื่น เช่น เอกสาร (Documents)"
-_DISK_FULL = "ที่เก็บข้อมูลเต็ม ให้ลบไฟล์ที่ไม่ใช้หรือเลือกไดรฟ์อื่น แล้วลองใหม่"
-_NO_FOLDER = "ไม่มีโฟลเดอร์นี้ ให้สร้างโฟลเดอร์ก่อนหรือเลือกที่อื่น"
-_FOLDER_IN_THE_WAY = "เป็นโฟลเดอร์ ให้ระบุชื่อไฟล์"
-_HELD_OPEN = "โปรแกรมอื่นเปิดไฟล์นี้ค้างอยู่ (เช่น เปิด PDF ไว้ในโปรแกรมอ่าน) ให้ปิดไฟล์ในโปรแกรมนั้นแล้วลองใหม่"
+_NO_RIGHTS = "ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ โปรดเลือกโฟลเดอร์อื่น เช่น เอกสาร (Documents)"
+_DISK_FULL = "ที่เก็บข้อมูลเต็ม โปรดลบไฟล์ที่ไม่ใช้หรือเลือกไดรฟ์อื่น แล้วลองใหม่"
+_NO_FOLDER = "ไม่มีโฟลเดอร์นี้ โปรดสร้างโฟลเดอร์ก่อนหรือเลือกที่อื่น"
+_FOLDER_IN_THE_WAY = "เป็นโฟลเดอร์ โปรดระบุชื่อไฟล์"
+_HELD_OPEN = "โปรแกรมอื่นเปิดไฟล์นี้ค้างอยู่ (เช่น เปิด PDF ไว้ในโปรแกรมอ่าน) โปรดปิดไฟล์ในโปรแกรมนั้นแล้วลองใหม่"
 _CAUSES: Mapping[int | None, str] = {
     errno.ENOSPC: _DISK_FULL,
-    errno.EDQUOT: "เต็มโควตาพื้นที่เก็บข้อมูล ให้ลบไฟล์ที่ไม่ใช้หรือเลือกที่อื่น แล้วลองใหม่",
-    errno.EFBIG: "ไฟล์ใหญ่เกินกว่าที่เก็บได้ ให้เลือกไดรฟ์อื่น แล้วลองใหม่",
+    errno.EDQUOT: "เต็มโควตาพื้นที่เก็บข้อมูล โปรดลบไฟล์ที่ไม่ใช้หรือเลือกที่อื่น แล้วลองใหม่",
+    errno.EFBIG: "ไฟล์ใหญ่เกินกว่าที่เก็บได้ โปรดเลือกไดรฟ์อื่น แล้วลองใหม่",
     errno.ENOENT: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
     errno.EISDIR: _FOLDER_IN_THE_WAY,
     errno.EACCES: _NO_RIGHTS,
     errno.EPERM: _NO_RIGHTS,
-    errno.EROFS: "ที่เก็บข้อมูลเป็นแบบอ่านอย่างเดียว ให้เลือกที่อื่น",
-    errno.ENAMETOOLONG: "ชื่อไฟล์หรือโฟลเดอร์ยาวเกินไป ให้ตั้งชื่อให้สั้นลง",
+    errno.EROFS: "ที่เก็บข้อมูลเป็นแบบอ่านอย่างเดียว โปรดเลือกที่อื่น",
+    errno.ENAMETOOLONG: "ชื่อไฟล์หรือโฟลเดอร์ยาวเกินไป โปรดตั้งชื่อให้สั้นลง",
 }
 
 
@@ -99,12 +99,12 @@ def _check_name(path: Path) -> None:
     if not name or name == "..":
         raise OutputFileError(path, _FOLDER_IN_THE_WAY)
     if not _nameable(path) or any(sign in _FORBIDDEN or sign < " " for sign in name):
-        raise OutputFileError(path, 'ชื่อไฟล์มีอักขระที่ใช้ไม่ได้ เช่น < > : " | ? * ให้ตั้งชื่อใหม่')
+        raise OutputFileError(path, 'ชื่อไฟล์มีอักขระที่ใช้ไม่ได้ เช่น < > : " | ? * โปรดตั้งชื่อใหม่')
     if name.endswith((".", " ")):
-        raise OutputFileError(path, "ชื่อไฟล์ลงท้ายด้วยจุดหรือเว้นวรรคไม่ได้ ให้ตั้งชื่อใหม่")
+        raise OutputFileError(path, "ชื่อไฟล์ลงท้ายด้วยจุดหรือเว้นวรรคไม่ได้ โปรดตั้งชื่อใหม่")
     stem = name.partition(".")[0].rstrip(" ")
     if stem.upper() in _DEVICES:
-        raise OutputFileError(path, f"{quoted(stem)} เป็นชื่อที่ Windows สงวนไว้ ให้ตั้งชื่อใหม่")
+        raise OutputFileError(path, f"{quoted(stem)} เป็นชื่อที่ Windows สงวนไว้ โปรดตั้งชื่อใหม่")
 
 
 def _nameable(path: Path) -> bool:
@@ -125,9 +125,9 @@ def _mode_of(path: Path, target: Path) -> int | None:
         raise OutputFileError(path, _FOLDER_IN_THE_WAY)
     if not stat.S_ISREG(standing.st_mode):
         # Replacing a device or a pipe would destroy it for every program.
-        raise OutputFileError(path, "ไม่ใช่ไฟล์ธรรมดา ให้ตั้งชื่อใหม่")
+        raise OutputFileError(path, "ไม่ใช่ไฟล์ธรรมดา โปรดตั้งชื่อใหม่")
     if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise OutputFileError(path, "ไฟล์เดิมเป็นแบบอ่านอย่างเดียว ให้ตั้งชื่อใหม่หรือแก้สิทธิ์ของไฟล์")
+        raise OutputFileError(path, "ไฟล์เดิมเป็นแบบอ่านอย่างเดียว โปรดตั้งชื่อใหม่หรือแก้สิทธิ์ของไฟล์")
     return stat.S_IMODE(standing.st_mode)
 
 
@@ -172,4 +172,4 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _cause_of(error: OSError) -> str:
-    return _CAUSES.get(error.errno, f"{quoted(error.strerror or error)} ให้ตรวจที่เก็บข้อมูลแล้วลองใหม่")
+    return _CAUSES.get(error.errno, f"{quoted(error.strerror or error)} โปรดตรวจที่เก็บข้อมูลแล้วลองใหม่")

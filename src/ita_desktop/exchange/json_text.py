@@ -25,7 +25,7 @@ _INDENT = "  "
 # file of ours is that long, so they stay Decimals and fail as "not whole".
 _LONGEST_INT = 18
 
-_SAVE_AS_UTF8 = "ให้บันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8"
+_SAVE_AS_UTF8 = "โปรดบันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8"
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -41,7 +41,7 @@ def parse_json(data: bytes) -> Json:
     """
     text = _decode(data)
     if not text.strip():
-        raise JsonTextError("ไฟล์ว่างเปล่า ให้เลือกไฟล์อื่นหรือส่งออกไฟล์นี้ใหม่")
+        raise JsonTextError("ไฟล์ว่างเปล่า โปรดเลือกไฟล์อื่นหรือส่งออกไฟล์นี้ใหม่")
     try:
         tree: Json = json.loads(
             text,
@@ -53,10 +53,10 @@ def parse_json(data: bytes) -> Json:
     except json.JSONDecodeError as error:
         raise JsonTextError(
             f"ไม่ใช่ JSON ที่ถูกต้อง ผิดที่บรรทัด {error.lineno} ตัวอักษรที่ {error.colno}"
-            " ให้แก้ตรงนั้นหรือส่งออกไฟล์นี้ใหม่"
+            " โปรดแก้ตรงนั้นหรือส่งออกไฟล์นี้ใหม่"
         ) from None
     except RecursionError:
-        raise JsonTextError("ข้อมูลซ้อนกันลึกเกินไป ให้ส่งออกไฟล์นี้ใหม่จากโปรแกรม") from None
+        raise JsonTextError("ข้อมูลซ้อนกันลึกเกินไป โปรดส่งออกไฟล์นี้ใหม่จากโปรแกรม") from None
     return tree
 
 

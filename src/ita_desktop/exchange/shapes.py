@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, Members
 from ita_desktop.quoting import quoted
+from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.dates import BUDDHIST_ERA
 
 T = TypeVar("T")
@@ -31,11 +32,13 @@ _BE_LOOKALIKES = range(2400, 2800)
 _MAX_DECIMALS = 20
 """More places than any spreadsheet gives; beyond them lies only mischief (1e-999999)."""
 
+_PRINTS_NOTHING = " \n\u200c\u200d"
+"""What a cleaned-up text may hold and still show nothing: spaces, (non-)joiners."""
+
 _KIND_NAMES: Mapping[type, str] = {
-    type(None): "null",
+    type(None): " null",  # a Latin word stands off the Thai before it
     bool: "ค่า true/false",
     int: "ตัวเลข",
-    Decimal: "ตัวเลข",
     str: "ข้อความ",
     list: "รายการ [ ]",
     tuple: "กลุ่มข้อมูล { }",
@@ -70,8 +73,15 @@ class Shape(Generic[T]):
 
 
 def _unlike(wanted: str, value: Json, at: str) -> ShapeError:
-    found = _KIND_NAMES.get(type(value), "ค่าชนิดอื่น")
-    return ShapeError(at, f"ต้องเป็น{wanted} แต่พบ{found} ให้แก้ชนิดของค่านี้")
+    return ShapeError(at, f"ต้องเป็น{wanted} แต่พบ{_kind_of(value)} โปรดแก้ชนิดของค่านี้")
+
+
+def _kind_of(value: Json) -> str:
+    if not isinstance(value, Decimal):
+        return _KIND_NAMES[type(value)]
+    if not value.is_finite():
+        return f"ค่า {value}"
+    return "ตัวเลขที่มีทศนิยม" if int(value.as_tuple().exponent) < 0 else "ตัวเลข"
 
 
 class Text(Shape[str]):
@@ -84,7 +94,7 @@ class Text(Shape[str]):
         if not isinstance(value, str):
             raise _unlike('ข้อความในเครื่องหมายคำพูด "…"', value, at)
         if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise ShapeError(at, "มีอักขระที่เสียหาย (surrogate เดี่ยว) ให้พิมพ์ข้อความนี้ใหม่")
+            raise ShapeError(at, "มีอักขระที่เสียหาย (surrogate เดี่ยว) โปรดพิมพ์ข้อความนี้ใหม่")
         return value
 
     def write(self, value: str) -> Json:
@@ -107,7 +117,7 @@ class Number(Text):
             return text
         wanted = '"10.1"' if self._sub_only else '"10" หรือ "10.1"'
         raise ShapeError(
-            at, f"“{quoted(text)}” ไม่ใช่เลขตัวชี้วัด ให้เขียนด้วยเลขอารบิกตั้งแต่ 1 ถึง 10 เช่น {wanted}"
+            at, f"“{quoted(text)}” ไม่ใช่เลขตัวชี้วัด โปรดเขียนด้วยเลขอารบิกตั้งแต่ 1 ถึง 10 เช่น {wanted}"
         )
 
 
@@ -116,10 +126,11 @@ class WholeNumber(Shape[int]):
 
     def __init__(self, allowed: range) -> None:
         self._allowed = allowed
+        self._range = f"{allowed[0]} ถึง {allowed[-1]}"
 
     def read(self, value: Json, at: str) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            raise _unlike("จำนวนเต็ม", value, at)
+            raise _unlike(f"จำนวนเต็ม {self._range}", value, at)
         if value not in self._allowed:
             raise ShapeError(at, self._refusal(value))
         return value
@@ -128,7 +139,7 @@ class WholeNumber(Shape[int]):
         return value
 
     def _refusal(self, value: int) -> str:
-        return f"{value} ใช้ไม่ได้ ต้องเป็น {self._allowed[0]} ถึง {self._allowed[-1]}"
+        return f"{value} ใช้ไม่ได้ โปรดใส่ {self._range}"
 
 
 class BuddhistYear(WholeNumber):
@@ -139,8 +150,8 @@ class BuddhistYear(WholeNumber):
 
     def _refusal(self, value: int) -> str:
         if value in _CE_LOOKALIKES:
-            return f"{value} เป็นปี ค.ศ. ให้ใส่ปี พ.ศ. คือ {value + BUDDHIST_ERA}"
-        return f"ปี {value} ใช้ไม่ได้ ให้ใส่ปี พ.ศ. ระหว่าง {BE_YEARS[0]} ถึง {BE_YEARS[-1]}"
+            return f"{value} เป็นปี ค.ศ. โปรดใส่ปี พ.ศ. คือ {value + BUDDHIST_ERA}"
+        return f"ปี {value} ใช้ไม่ได้ โปรดใส่ปี พ.ศ. ระหว่าง {self._range}"
 
 
 class Score(Shape["Decimal | None"]):
@@ -155,9 +166,9 @@ class Score(Shape["Decimal | None"]):
         score = Decimal(value)
         # Finite first: comparing NaN would raise.
         if not score.is_finite() or not 0 <= score <= 100:
-            raise ShapeError(at, f"คะแนน {quoted(value, 20)} ใช้ไม่ได้ ให้ใส่ตัวเลข 0 ถึง 100 หรือ null")
+            raise ShapeError(at, f"คะแนน {quoted(value, 20)} ใช้ไม่ได้ โปรดใส่ตัวเลข 0 ถึง 100 หรือ null")
         if int(score.as_tuple().exponent) < -_MAX_DECIMALS:
-            raise ShapeError(at, f"คะแนนมีทศนิยมเกิน {_MAX_DECIMALS} ตำแหน่ง ให้ปัดเป็น 2 ตำแหน่ง")
+            raise ShapeError(at, f"คะแนนมีทศนิยมเกิน {_MAX_DECIMALS} ตำแหน่ง โปรดปัดเป็น 2 ตำแหน่ง")
         return score.copy_abs()  # -0 is 0
 
     def write(self, value: Decimal | None) -> Json:
@@ -189,10 +200,19 @@ class Choice(Shape["E | None"]):
             if choice.value == value and type(choice.value) is type(value):
                 return choice
         wanted = ", ".join(format_choice(choice) for choice in self._choices)
-        raise ShapeError(at, f"ค่านี้ใช้ไม่ได้ ให้ใส่อย่างใดอย่างหนึ่ง: {wanted} หรือ null")
+        raise ShapeError(at, f"ใช้{_shown(value)} ไม่ได้ โปรดใส่อย่างใดอย่างหนึ่ง: {wanted} หรือ null")
 
     def write(self, value: E | None) -> Json:
         return None if value is None else value.value
+
+
+def _shown(value: Json) -> str:
+    """A value that was found where a choice is wanted; what holds others by its kind."""
+    if isinstance(value, bool):
+        return "ค่า true" if value else "ค่า false"
+    if isinstance(value, int | Decimal):
+        return f" {quoted(value, 20)}"
+    return f" “{quoted(value)}”" if isinstance(value, str) else _kind_of(value)
 
 
 def format_choice(choice: Enum) -> str:
@@ -213,19 +233,20 @@ class Day(Shape["date | None"]):
         plain = value.isascii() and all(part.isdigit() for part in (year, month, day))
         if not plain or f"{year}-{month}-{day}" != value or len(value) != 10:
             raise ShapeError(
-                at, f'“{quoted(value)}” ไม่ใช่วันที่ ให้เขียน ปี ค.ศ.-เดือน-วัน เช่น "2025-04-09"'
+                at, f'“{quoted(value)}” ไม่ใช่วันที่ โปรดเขียน ปี ค.ศ.-เดือน-วัน เช่น "2025-04-09"'
             )
         # The year before the day: 29 February exists in 2567 BE but not in 2567 CE.
         if int(year) in _BE_LOOKALIKES:
             raise ShapeError(
-                at, f'ปี {year} เป็นปี พ.ศ. ให้ใส่วันที่เป็น ค.ศ. คือ "{int(year) - BUDDHIST_ERA}{value[4:]}"'
+                at,
+                f'ปี {year} เป็นปี พ.ศ. โปรดใส่วันที่เป็น ค.ศ. คือ "{int(year) - BUDDHIST_ERA}{value[4:]}"',
             )
         if int(year) + BUDDHIST_ERA not in BE_YEARS:
-            raise ShapeError(at, f"ปี ค.ศ. {year} ใช้ไม่ได้ ให้ตรวจปีของวันที่นี้")
+            raise ShapeError(at, f"ปี ค.ศ. {year} ใช้ไม่ได้ โปรดตรวจปีของวันที่นี้")
         try:
             return date(int(year), int(month), int(day))
         except ValueError:
-            raise ShapeError(at, f"วันที่ {value} ไม่มีในปฏิทิน ให้ตรวจวันและเดือน") from None
+            raise ShapeError(at, f"วันที่ {value} ไม่มีในปฏิทิน โปรดตรวจวันและเดือน") from None
 
     def write(self, value: date | None) -> Json:
         return None if value is None else value.isoformat()
@@ -249,8 +270,12 @@ class ListOf(Shape["tuple[T, ...]"]):
         return [self._item.write(item) for item in value]
 
 
+def _prints_nothing(text: str) -> bool:
+    return not normalise(text).strip(_PRINTS_NOTHING)
+
+
 class Required(Shape[T]):
-    """A key that must be there and, where it is a text, not be blank."""
+    """A key that must be there and, where it is a text, show something when printed."""
 
     required = True
 
@@ -258,9 +283,13 @@ class Required(Shape[T]):
         self._shape = shape
 
     def read(self, value: Json, at: str) -> T:
-        if value is None or (isinstance(value, str) and not value.strip()):
-            raise ShapeError(at, "ต้องมีค่า ให้เติมค่านี้")
-        return self._shape.read(value, at)
+        missing = ShapeError(at, "ต้องมีค่า โปรดเติมค่านี้")
+        if value is None or value == "":
+            raise missing
+        found = self._shape.read(value, at)
+        if isinstance(value, str) and _prints_nothing(value):
+            raise missing
+        return found
 
     def write(self, value: T) -> Json:
         return self._shape.write(value)
@@ -300,7 +329,7 @@ class Record(Shape[T]):
         from difflib import get_close_matches  # only a refusal needs it
 
         close = get_close_matches(key[:60], self.keys, n=1)
-        return f"หมายถึง {close[0]} หรือไม่ ให้แก้ชื่อคีย์" if close else "ให้ลบออกหรือแก้ชื่อคีย์"
+        return f"หมายถึง {close[0]} หรือไม่ โปรดแก้ชื่อคีย์" if close else "โปรดลบออกหรือแก้ชื่อคีย์"
 
 
 def members_of(value: Json, at: str) -> dict[str, Json]:
@@ -311,6 +340,6 @@ def members_of(value: Json, at: str) -> dict[str, Json]:
     for key, member in value:
         if key in members:
             path = f"{at}.{quoted(key)}" if at else quoted(key)
-            raise ShapeError(path, "คีย์นี้มีสองครั้ง ให้เหลือไว้เพียงครั้งเดียว")
+            raise ShapeError(path, "คีย์นี้มีสองครั้ง โปรดเหลือไว้เพียงครั้งเดียว")
         members[key] = member
     return members

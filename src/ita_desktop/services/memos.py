@@ -31,7 +31,7 @@ def export_memo(
     """
     case = read_case(case_path)
     if _same_file(output_path, case_path):
-        raise OutputFileError(output_path, "เป็นไฟล์ข้อมูลที่อ่านเข้ามาเอง ให้ตั้งชื่อ PDF เป็นชื่ออื่น")
+        raise OutputFileError(output_path, "เป็นไฟล์ข้อมูลที่อ่านเข้ามาเอง โปรดตั้งชื่อ PDF เป็นชื่ออื่น")
     memo = MemoRenderer().render(compose(case, digits=digits), options or RenderOptions())
     write_atomically(output_path, memo.pdf)
     return ExportedMemo(output_path, memo.pages, memo.warnings)

@@ -15,7 +15,7 @@ class NoViewerError(ItaError):
     """No program could be started for ``file``; the file itself is fine."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__(f"เปิด {quoted_path(file)} ไม่ได้ ให้เปิดไฟล์นี้เองด้วยโปรแกรมอ่าน PDF")
+        super().__init__(f"เปิด {quoted_path(file)} ไม่ได้ โปรดเปิดไฟล์นี้เองด้วยโปรแกรมอ่าน PDF")
         self.file = file
 
 
