@@ -317,6 +317,13 @@ class Holder:
         monkeypatch.setattr(Path, "replace", held)
 
 
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file that a program holds open cannot be replaced."""
+    monkeypatch.setattr(files, "_WINDOWS", True)
+
+
+@pytest.mark.usefixtures("windows")
 def test_a_file_that_is_let_go_is_written(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     holder = Holder(monkeypatch, refusals=2)
 
@@ -326,6 +333,7 @@ def test_a_file_that_is_let_go_is_written(target: Path, monkeypatch: pytest.Monk
     assert contents(target.parent) == {target.name: NEW}
 
 
+@pytest.mark.usefixtures("windows")
 def test_a_file_that_is_held_is_named_with_the_likely_cause(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -335,3 +343,18 @@ def test_a_file_that_is_held_is_named_with_the_likely_cause(
 
     assert holder.waits == [1, 2, 3]
     assert "เปิด PDF" in str(error)
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM])
+def test_elsewhere_a_refusal_is_one_of_rights_and_is_told_at_once(
+    target: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    monkeypatch.setattr(files, "_WINDOWS", False)
+    failing(PermissionError(code, "not yours"), monkeypatch, Path, "replace")
+    waited: list[float] = []
+
+    error = refused(target, pause=waited.append)
+
+    assert waited == []
+    assert "ไม่มีสิทธิ์" in str(error)
+    assert "โปรแกรมอื่น" not in str(error)

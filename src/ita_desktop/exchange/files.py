@@ -73,8 +73,9 @@ def write_atomically(
     """Write *data* to *path*, whole and on the disk, or leave everything as it was.
 
     A link is followed and the rights of a file that is replaced are kept. When
-    another program holds the file open, taking its name is tried again after
-    each of *waits* (seconds, spent by *pause*). Raises :class:`OutputFileError`.
+    another program holds the file open, which only Windows minds, taking its name
+    is tried again after each of *waits* (seconds, spent by *pause*). Raises
+    :class:`OutputFileError`.
     """
     _check_name(path)
     try:
@@ -151,6 +152,8 @@ def _take_name(
         try:
             temporary.replace(target)
         except PermissionError as error:
+            if not _WINDOWS:  # no program's hold on a file forbids this: rights do
+                raise
             if wait is None:
                 raise OutputFileError(path, _HELD_OPEN) from error
             pause(wait)
