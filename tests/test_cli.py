@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import subprocess
@@ -248,13 +250,141 @@ def test_a_system_without_what_qt_needs_is_told(
 
 
 def test_a_module_of_ours_that_is_missing_is_no_fault_of_the_system(
-    monkeypatch: pytest.MonkeyPatch,
+    capsys: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = ModuleNotFoundError("no", name="ita_desktop.ui.main_window")
     monkeypatch.setitem(sys.modules, "ita_desktop.app", Lacking(missing))
 
-    with pytest.raises(ModuleNotFoundError):
-        main([])
+    assert main([]) == 1
+    assert "ModuleNotFoundError" in capsys.readouterr().err
+
+
+# --- what nobody expected ---------------------------------------------------------------------
+
+
+class SurpriseError(Exception):
+    """An error that no part of the program foresees."""
+
+
+@pytest.fixture
+def fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: list[str]) -> int:
+        raise SurpriseError("\x1b[31mrow\n1")
+
+    monkeypatch.delenv("ITA_DESKTOP_LOG", raising=False)
+    monkeypatch.setattr(cli, "_run", fail)
+
+
+def fault_line(capsys: Console) -> str:
+    """What the program says of a fault of its own."""
+    assert main(["memo"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.removesuffix("\n").isprintable()
+    assert "SurpriseError" in err
+    return err
+
+
+@pytest.mark.usefixtures("fault")
+def test_an_unexpected_error_is_one_line_with_its_type(capsys: Console) -> None:
+    assert "ITA_DESKTOP_LOG" in fault_line(capsys)
+
+
+@pytest.mark.usefixtures("fault")
+def test_the_traceback_goes_to_the_log_that_was_asked_for(
+    tmp_path: Path, capsys: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "ข้อผิดพลาด.log"
+    monkeypatch.setenv("ITA_DESKTOP_LOG", str(log))
+
+    said = [fault_line(capsys), fault_line(capsys)]
+
+    assert all(str(log) in line for line in said)
+    assert log.read_text(encoding="utf-8").count("Traceback") == 2
+    assert "test_cli.py" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("fault")
+@pytest.mark.parametrize("name", ["", "none/a.log"])
+def test_a_log_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: Console, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("ITA_DESKTOP_LOG", str(tmp_path / name))
+
+    assert "ไม่ได้" in fault_line(capsys).replace("ไม่ได้คาด", "")
+
+
+def test_memory_that_runs_out_is_told_as_bad_input(
+    capsys: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: list[str]) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "_run", fail)
+
+    assert "หน่วยความจำไม่พอ" in refusal(capsys, "memo")
+
+
+# --- no one listens ---------------------------------------------------------------------------
+
+
+class Deaf(io.StringIO):
+    """A stream whose other end is gone, or has no room."""
+
+    def __init__(self, failure: Exception, *, late: bool) -> None:
+        super().__init__()
+        self.failure = failure
+        self.late = late
+
+    def write(self, text: str) -> int:
+        if self.late:
+            return len(text)
+        raise self.failure
+
+    def flush(self) -> None:
+        raise self.failure
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["at once", "when flushed"])
+@pytest.mark.parametrize(
+    "failure",
+    [BrokenPipeError(errno.EPIPE, "gone"), OSError(errno.ENOSPC, "full"), ValueError("closed")],
+    ids=lambda failure: type(failure).__name__,
+)
+def test_a_written_memo_is_a_success_though_no_one_listens(
+    case_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception, late: bool
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Deaf(failure, late=late))
+    monkeypatch.setattr(sys, "stderr", Deaf(failure, late=late))
+    output = case_path.with_name("a.pdf")
+
+    assert main(["memo", str(case_path), "-o", str(output)]) == 0
+    assert output.exists()
+    assert main(["memo", "none.json", "-o", str(output)]) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_device_as_console_changes_no_exit_code(tmp_path: Path, unbuffered: str) -> None:
+    source = Path(ita_desktop.__file__).parents[1]
+    environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONUNBUFFERED": unbuffered}
+    case, output = str(tmp_path / "a.json"), tmp_path / "a.pdf"
+
+    def code(*words: str) -> int:
+        with Path("/dev/full").open("wb") as full:
+            return subprocess.run(
+                [sys.executable, "-m", "ita_desktop", *words],
+                stdout=full,
+                stderr=full,
+                check=False,
+                env=environment,
+            ).returncode
+
+    assert code("sample", "-o", case) == 0
+    assert code("memo", case, "-o", str(output)) == 0
+    assert output.exists()
+    assert code("memo") == 2
+    assert code("--help") == 0
 
 
 def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -24,11 +25,15 @@ from ita_desktop.arguments import (
     table,
 )
 from ita_desktop.errors import ItaError
+from ita_desktop.faults import OUT_OF_MEMORY, told
 from ita_desktop.quoting import quoted, quoted_path
 
 PROGRAM = "ita-desktop"
 OK = 0
+FAULT = 1
+"""An error that nobody expected: one of the program's, not of the input."""
 BAD_INPUT = 2
+"""Also an output that cannot be written, and memory that does not suffice for the input."""
 INTERRUPTED = 130
 """What shells use for Ctrl+C: 128 + SIGINT."""
 
@@ -118,6 +123,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say(sys.stderr, f"{PROGRAM}: " + "\n".join(lines))
     except KeyboardInterrupt:
         return INTERRUPTED
+    except MemoryError:
+        _say(sys.stderr, f"{PROGRAM}: {OUT_OF_MEMORY}")
+    except Exception as error:  # noqa: BLE001 - the last resort: told, and logged where asked
+        _say(sys.stderr, f"{PROGRAM}: {told(error)}")
+        return FAULT
     return BAD_INPUT
 
 
@@ -182,8 +192,15 @@ def _open(file: Path) -> None:
 
 
 def _say(stream: TextIO | None, text: str) -> None:
+    """Write a line, where someone listens.
+
+    Where the reader of a pipe is gone or a device is full, there is no one to
+    tell; what was done stays done, and the exit code says so.
+    """
     if stream is not None:  # a windowed build on Windows has no streams
-        stream.write(text + "\n")
+        with suppress(OSError, ValueError):  # ValueError: the stream is closed
+            stream.write(text + "\n")
+            stream.flush()
 
 
 def _tolerate_narrow_encoding(stream: TextIO | None) -> None:
