@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
+from ita_desktop.exchange.case_json import CaseFileError, case_to_json, parse_case, read_case
 from ita_desktop.exchange.files import OutputFileError
+from ita_desktop.memo.compose import compose
 from ita_desktop.memo.render import RenderOptions
 from ita_desktop.services.memos import export_memo
 from ita_desktop.services.samples import write_sample
@@ -44,6 +46,27 @@ def test_the_digits_are_as_asked(case_path: Path, tmp_path: Path) -> None:
 
     assert exported(Digits.THAI) == exported(Digits.THAI)
     assert exported(Digits.THAI) != exported(Digits.AS_TYPED)
+
+
+@pytest.mark.parametrize(("left_out", "end"), [("memo", "๒๕๖๘"), ("subject", "รอบ ๖ เดือน")])
+def test_a_subject_that_is_left_out_is_composed(case_path: Path, left_out: str, end: str) -> None:
+    tree = json.loads(case_path.read_text(encoding="utf-8"))
+    holder = tree if left_out == "memo" else tree["memo"]
+    del holder[left_out]
+
+    subject = compose(parse_case(json.dumps(tree).encode())).head.subject
+
+    assert subject.startswith("รายงาน")
+    assert subject.endswith(end)
+
+
+def test_a_subject_that_is_given_is_printed_as_it_stands(case_path: Path) -> None:
+    tree = json.loads(case_path.read_text(encoding="utf-8"))
+    tree["memo"]["subject"] = "เรื่องของเราเอง <b>"
+
+    document = compose(parse_case(json.dumps(tree).encode()))
+
+    assert document.head.subject == document.title == "เรื่องของเราเอง <b>"
 
 
 def test_the_case_file_is_not_overwritten_by_its_memo(case_path: Path) -> None:
