@@ -67,6 +67,7 @@ _TOKEN = re.compile(
     # ASCII classes: a Latin word must not take Thai letters by \w
     re.DOTALL | re.ASCII,
 )
+_MONTHS = voc.MONTHS | voc.MONTH_ABBREVIATIONS
 _SIGNS = (
     dict.fromkeys("([{“‘«「『", "open")
     | dict.fromkeys(")]}”’»」』", "close")
@@ -250,6 +251,8 @@ def _judge(pair: _Pair) -> Kind | None:
         return None
     if pair.left.kind == "open":
         return None
+    if pair.right.kind == "dash" and pair.spaced and _ends_date(pair.tokens, pair.at):
+        return None  # a second line that begins with the dash of a range reads as a list
     if pair.right.kind in ("close", "repeat"):
         return None
     if pair.right.kind in ("punctuation", "slash") or (
@@ -436,6 +439,12 @@ def _before_word(pair: _Pair) -> bool:
         return bool(after) and after[0].kind in ("number", "abbreviation")
     if pair.left.kind == "unknown" or pair.right.kind == "unknown":
         return _ties_unknown(pair.left, pair.right)
+    if word in voc.MONTHS:
+        return pair.left.text == "เดือน"
+    if word in voc.ORDINALS:
+        return pair.left.text not in voc.FUNCTION_WORDS
+    if word.startswith("บาท"):
+        return _amount_in_digits(pair.tokens, pair.at)
     if word in voc.DIRECTIONS:
         return (
             pair.left.kind == "thai"
@@ -443,6 +452,16 @@ def _before_word(pair: _Pair) -> bool:
             and _one_syllable(pair.left.text)
         )
     return False
+
+
+def _amount_in_digits(tokens: list[_Token], at: int) -> bool:
+    """Whether บาท at ``at`` ends an amount such as ๑.๒ ล้านบาท, with its place word."""
+    before = at - 3 if at >= 2 and tokens[at - 2].kind == "space" else at - 2
+    return (
+        before >= 0
+        and tokens[before].kind == "number"
+        and tokens[at - 1].text in voc.PLACE_VALUE_WORDS
+    )
 
 
 def _ties_unknown(left: _Token, right: _Token) -> bool:
@@ -487,16 +506,29 @@ def _after_slash(pair: _Pair) -> bool:
 
 
 def _after_dash(pair: _Pair) -> bool:
-    """A dash holds on to what follows, but not from one month and year to another."""
-    near = pair.tokens[max(0, pair.at - 8) : pair.at]
-    before = [token.text for token in near if token.kind != "space"][-3:-1]
+    """A dash holds on to what follows, but not from one whole date to another."""
     return not (
         pair.spaced
-        and len(before) == 2
-        and before[0] in voc.MONTHS
-        and len(before[1]) == 4
-        and pair.right.text in voc.MONTHS
+        and _ends_date(pair.tokens, pair.at - 2)
+        and _begins_date(pair.tokens, pair.at)
     )
+
+
+def _ends_date(tokens: list[_Token], dash: int) -> bool:
+    """Whether a month and its year stand before the dash at ``dash``."""
+    words = [token for token in tokens[max(0, dash - 4) : dash] if token.kind != "space"][-2:]
+    return (
+        len(words) == 2
+        and words[0].text in _MONTHS
+        and words[1].kind == "number"
+        and len(words[1].text) in (2, 4)
+    )
+
+
+def _begins_date(tokens: list[_Token], at: int) -> bool:
+    """Whether a month, or a day and a month, stand at ``at``."""
+    words = [token for token in tokens[at : at + 3] if token.kind != "space"]
+    return any(token.text in _MONTHS for token in words[:2])
 
 
 def _before_dash(pair: _Pair) -> bool:
