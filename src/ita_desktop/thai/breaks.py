@@ -251,6 +251,8 @@ def _judge(pair: _Pair) -> Kind | None:
         return None
     if pair.left.kind == "open":
         return None
+    if pair.left.text == "-" and not pair.spaced:
+        return None  # readers of PDF take a hyphen at a line's end for a cut word's
     if pair.right.kind == "dash" and pair.spaced and _ends_date(pair.tokens, pair.at):
         return None  # a second line that begins with the dash of a range reads as a list
     if pair.right.kind in ("close", "repeat"):
@@ -508,9 +510,7 @@ def _after_slash(pair: _Pair) -> bool:
 def _after_dash(pair: _Pair) -> bool:
     """A dash holds on to what follows, but not from one whole date to another."""
     return not (
-        pair.spaced
-        and _ends_date(pair.tokens, pair.at - 2)
-        and _begins_date(pair.tokens, pair.at)
+        pair.spaced and _ends_date(pair.tokens, pair.at - 2) and _begins_date(pair.tokens, pair.at)
     )
 
 
@@ -703,5 +703,9 @@ def cluster_opportunities(text: str) -> list[int]:
     """
     ends = cluster_ends(text)[:-1]
     return [
-        end for end in ends if text[end] not in _NEVER_BEGINS and text[end - 1] not in _NEVER_ENDS
+        end
+        for end in ends
+        if text[end] not in _NEVER_BEGINS
+        and text[end - 1] not in _NEVER_ENDS
+        and text[end - 1] != "-"
     ]
