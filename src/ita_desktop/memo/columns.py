@@ -10,6 +10,7 @@ _STRIDES = (4.0, 8.0, 16.0, 32.0)
 since a long name fits all at once or not at all."""
 _SAMPLE = 12
 """Rows that are weighed; more would not change the widths."""
+_HAIR = 0.01
 _POWER = 4
 """A smooth maximum (the fourth root of a sum of fourth powers): the tallest cell of a
 row makes its height, the next one nearly."""
@@ -115,7 +116,7 @@ def _deal(
         offers = [
             (share.gain(step, sums, heights) / step, number, step)
             for number, share in enumerate(columns)
-            for step in _STRIDES
+            for step in (*_STRIDES, *share.to_next_piece())
             if step <= max(spare, _STRIDES[0]) and share.width + step <= share.greatest
         ]
         if not offers:
@@ -167,6 +168,11 @@ class _Share:
         for total, height, old, new in zip(sums, heights, self.powers, powers, strict=True):
             gain += height - sqrt(sqrt(max(total - old + new, 0.0)))
         return gain
+
+    def to_next_piece(self) -> list[float]:
+        """The step that makes the next wider piece fit, if there is one."""
+        index = bisect_right(self._pieces, self.width)
+        return [self._pieces[index] - self.width + _HAIR] if index < len(self._pieces) else []
 
     def grow(self, step: float) -> None:
         self.width += step
