@@ -67,6 +67,22 @@ def _sample(arguments: Arguments) -> int:
     return OK
 
 
+def _analyse(arguments: Arguments) -> int:
+    from ita_desktop.services.analysis import analyse_file
+
+    earlier = arguments["--earlier"]
+    analysis = analyse_file(Path(arguments["CASE.json"]), [Path(earlier)] if earlier else [])
+    if "--json" in arguments:
+        from ita_desktop.exchange.analysis_json import analysis_to_json
+
+        _put(analysis_to_json(analysis))
+    else:
+        from ita_desktop.exchange.analysis_text import analysis_text
+
+        _say(sys.stdout, analysis_text(analysis))
+    return OK
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "memo",
@@ -90,6 +106,16 @@ COMMANDS: tuple[Command, ...] = (
                 default="thai",
             ),
             Option("--open", "เปิด PDF ด้วยโปรแกรมอ่านเมื่อทำเสร็จ"),
+        ),
+    ),
+    Command(
+        "analyse",
+        "วิเคราะห์คะแนนของปี: ระดับ จุดที่ต่ำ และทางไปสู่ระดับถัดไป",
+        _analyse,
+        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
+        options=(
+            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
+            Option("--earlier", "ไฟล์ข้อมูลของปีก่อน เพื่อดูว่าคะแนนเปลี่ยนไปเท่าใด", value="CASE.json"),
         ),
     ),
     Command(
@@ -184,6 +210,17 @@ def _open(file: Path) -> None:
 def _say(stream: TextIO | None, text: str) -> None:
     if stream is not None:  # a windowed build on Windows has no streams
         stream.write(text + "\n")
+
+
+def _put(data: bytes) -> None:
+    """Write UTF-8 *data* to the output as it is: a redirected one on Windows is no UTF-8."""
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    else:
+        _say(stream, data.decode("utf-8").rstrip("\n"))
 
 
 def _tolerate_narrow_encoding(stream: TextIO | None) -> None:
