@@ -49,6 +49,8 @@ def _memo(arguments: Arguments) -> int:
         Path(arguments["--output"]),
         options,
         Digits(arguments["--digits"]),
+        annex="--annex" in arguments,
+        earlier=[Path(file) for file in arguments.all("--earlier")],
     )
     for warning in memo.warnings:
         _say(sys.stderr, f"คำเตือน: {warning}")
@@ -70,8 +72,8 @@ def _sample(arguments: Arguments) -> int:
 def _analyse(arguments: Arguments) -> int:
     from ita_desktop.services.analysis import analyse_file
 
-    earlier = arguments["--earlier"]
-    analysis = analyse_file(Path(arguments["CASE.json"]), [Path(earlier)] if earlier else [])
+    earlier = [Path(file) for file in arguments.all("--earlier")]
+    analysis = analyse_file(Path(arguments["CASE.json"]), earlier)
     if "--json" in arguments:
         from ita_desktop.exchange.analysis_json import analysis_to_json
 
@@ -82,6 +84,27 @@ def _analyse(arguments: Arguments) -> int:
         _say(sys.stdout, analysis_text(analysis))
     return OK
 
+
+def _framework(arguments: Arguments) -> int:
+    from ita_desktop.services.frameworks import copy_framework, framework
+
+    year = _year(arguments["YEAR"])
+    if arguments["--copy-to"]:
+        file = copy_framework(year, _year(arguments["--copy-to"]))
+        _say(sys.stdout, f"คัดลอกเกณฑ์แล้ว แก้ไขได้ที่: {quoted_path(file)}")
+        return OK
+    from ita_desktop.exchange.framework_text import framework_text
+
+    _say(sys.stdout, framework_text(framework(year)))
+    return OK
+
+
+_EARLIER = Option(
+    "--earlier",
+    "ไฟล์ข้อมูลของปีก่อน ใช้ซ้ำได้หลายปี เพื่อเทียบคะแนน",
+    value="CASE.json",
+    repeated=True,
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -105,6 +128,8 @@ COMMANDS: tuple[Command, ...] = (
                 choices=("thai", "as-typed"),
                 default="thai",
             ),
+            Option("--annex", "แนบภาคผนวก: ตารางคะแนนและแผนภาพ"),
+            _EARLIER,
             Option("--open", "เปิด PDF ด้วยโปรแกรมอ่านเมื่อทำเสร็จ"),
         ),
     ),
@@ -115,8 +140,15 @@ COMMANDS: tuple[Command, ...] = (
         operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
         options=(
             Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
-            Option("--earlier", "ไฟล์ข้อมูลของปีก่อน เพื่อดูว่าคะแนนเปลี่ยนไปเท่าใด", value="CASE.json"),
+            _EARLIER,
         ),
+    ),
+    Command(
+        "framework",
+        "แสดงเกณฑ์การประเมินของปี หรือคัดลอกไปแก้เป็นของปีอื่น",
+        _framework,
+        operands=(Operand("YEAR", "ปีงบประมาณ พ.ศ. เช่น 2568"),),
+        options=(Option("--copy-to", "คัดลอกเกณฑ์ไว้แก้เป็นของปีนี้ (ปีเดียวกันก็ได้)", value="YEAR"),),
     ),
     Command(
         "sample",
@@ -210,6 +242,13 @@ def _open(file: Path) -> None:
 def _say(stream: TextIO | None, text: str) -> None:
     if stream is not None:  # a windowed build on Windows has no streams
         stream.write(text + "\n")
+
+
+def _year(word: str) -> int:
+    """Return a year of the Buddhist era; what could be one of the common era is refused."""
+    if not word.isdecimal() or not 2550 <= int(word) <= 2650:
+        raise UsageError(f"“{quoted(word)}” ไม่ใช่ปี พ.ศ. ให้ใส่เช่น 2568")
+    return int(word)
 
 
 def _put(data: bytes) -> None:

@@ -90,7 +90,7 @@ def _notes(scores: Scores, framework: Framework) -> Iterator[str]:
         yield f"เกณฑ์ปี {thai_number(framework.year)} ยังไม่แน่นอน {CHECK_THE_MANUAL}"
     elif doubtful:
         parts = " และ".join(map(part_name, doubtful))
-        yield f"เกณฑ์ที่ใช้คิด{parts}ยังไม่แน่นอน {CHECK_THE_MANUAL}"
+        yield f"เกณฑ์ที่ใช้คิด{parts} ยังไม่แน่นอน {CHECK_THE_MANUAL}"
 
 
 def _uncertain(scores: Scores, framework: Framework) -> list[str]:
