@@ -29,6 +29,8 @@ from ita_desktop.exchange.quoting import quoted, quoted_path
 PROGRAM = "ita-desktop"
 OK = 0
 BAD_INPUT = 2
+FAULTY = 1
+"""The case was read, and the checker calls something in it wrong."""
 INTERRUPTED = 130
 """What shells use for Ctrl+C: 128 + SIGINT."""
 
@@ -85,6 +87,22 @@ def _analyse(arguments: Arguments) -> int:
     return OK
 
 
+def _check(arguments: Arguments) -> int:
+    from ita_desktop.domain.checks.finding import Severity
+    from ita_desktop.services.checking import check_file
+
+    findings = check_file(Path(arguments["CASE.json"]))
+    if "--json" in arguments:
+        from ita_desktop.exchange.findings_json import findings_to_json
+
+        _put(findings_to_json(findings))
+    else:
+        from ita_desktop.exchange.findings_text import findings_text
+
+        _say(sys.stdout, findings_text(findings))
+    return FAULTY if any(found.severity is Severity.ERROR for found in findings) else OK
+
+
 def _framework(arguments: Arguments) -> int:
     from ita_desktop.services.frameworks import copy_framework, framework
 
@@ -96,6 +114,23 @@ def _framework(arguments: Arguments) -> int:
     from ita_desktop.exchange.framework_text import framework_text
 
     _say(sys.stdout, framework_text(framework(year)))
+    return OK
+
+
+def _scores(arguments: Arguments) -> int:
+    from ita_desktop.services.scores import read_scores
+
+    sheet = read_scores(Path(arguments["FILE"]), _year(arguments["--year"]))
+    if "--json" in arguments:
+        from ita_desktop.exchange.scores.sheet_json import sheet_to_json
+
+        _put(sheet_to_json(sheet))
+        for note in sheet.notes:
+            _say(sys.stderr, f"หมายเหตุ: {quoted(note, 400)}")
+    else:
+        from ita_desktop.exchange.scores.sheet_text import sheet_text
+
+        _say(sys.stdout, sheet_text(sheet, all_lines="--lines" in arguments))
     return OK
 
 
@@ -142,6 +177,24 @@ COMMANDS: tuple[Command, ...] = (
             Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
             _EARLIER,
         ),
+    ),
+    Command(
+        "scores",
+        "อ่านคะแนนจากไฟล์ .xlsx .csv .txt หรือหน้าเว็บที่บันทึกไว้ แล้วแสดงว่าอ่านได้อะไร",
+        _scores,
+        operands=(Operand("FILE", "ไฟล์ตารางคะแนน"),),
+        options=(
+            Option("--year", "ปีงบประมาณ พ.ศ. ของคะแนน เช่น 2568", value="YEAR", required=True),
+            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
+            Option("--lines", "แสดงทุกบรรทัดที่อ่านได้พร้อมเหตุผล"),
+        ),
+    ),
+    Command(
+        "check",
+        "ตรวจข้อมูลก่อนเสนอ: ระยะเวลา ผู้รับ ผลลัพธ์ คะแนน และข้อที่มักผิด",
+        _check,
+        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
+        options=(Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),),
     ),
     Command(
         "framework",
