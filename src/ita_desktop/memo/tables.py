@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ita_desktop.memo import form
 from ita_desktop.memo.columns import Bounds, Content, column_widths
-from ita_desktop.memo.document import Cell, Column, Table
+from ita_desktop.memo.document import Cell, Column, Row, Table
 from ita_desktop.memo.fonts import FontSet
 from ita_desktop.memo.lines import LineSetter, TextStyle, address_places
 from ita_desktop.memo.pages import Bookmark, Pages, Rule
@@ -298,7 +298,9 @@ class TableSetter:
         self._repeat_names = repeat_names
 
     def set(self, table: Table, lead: Lines | None = None) -> SetTable:
-        contents = [[self._content(cell) for cell in row.cells] for row in table.rows]
+        contents = [
+            [self._content(cell, self._style(row)) for cell in row.cells] for row in table.rows
+        ]
         heads = [max(self._pieces(c.title, self._head, Kind.WORD)) for c in table.columns]
         bounds = [
             Bounds(c.minimum * form.TEXT_WIDTH, c.maximum * form.TEXT_WIDTH) for c in table.columns
@@ -306,7 +308,10 @@ class TableSetter:
         widths = column_widths(contents, heads, bounds, form.TEXT_WIDTH, _PADDING)
         rows = [
             SetRow(
-                tuple(self._cell(c, w - _PADDING) for c, w in zip(row.cells, widths, strict=True)),
+                tuple(
+                    self._cell(cell, width - _PADDING, self._style(row), column.numeric)
+                    for cell, width, column in zip(row.cells, widths, table.columns, strict=True)
+                ),
                 row.key,
                 row.joined,
             )
@@ -346,14 +351,17 @@ class TableSetter:
         scale = style.size * style.face.scale / 1000
         return [width * scale for width in found]
 
-    def _content(self, cell: Cell) -> Content:
+    def _style(self, row: Row) -> TextStyle:
+        return self._head if row.strong else self._body
+
+    def _content(self, cell: Cell, style: TextStyle) -> Content:
         texts = [item.text for item in cell.items]
-        whole = [w for text in texts for w in self._pieces(text, self._body, Kind.DOUBTFUL)]
-        least = [w for text in texts for w in self._pieces(text, self._body, Kind.LAST_RESORT)]
+        whole = [w for text in texts for w in self._pieces(text, style, Kind.DOUBTFUL)]
+        least = [w for text in texts for w in self._pieces(text, style, Kind.LAST_RESORT)]
         return Content(
-            tuple([self._natural(p, self._body) for text in texts for p in text.split("\n")]),
+            tuple([self._natural(p, style) for text in texts for p in text.split("\n")]),
             max(least, default=0.0),
-            self._hang(cell),
+            self._hang(cell) + cell.level * form.CELL_INDENT,
             tuple(whole),
         )
 
@@ -362,16 +370,18 @@ class TableSetter:
         marks = [self._natural(item.mark, self._body) for item in cell.items if item.mark]
         return max(marks) + form.MARK_GAP if marks else 0.0
 
-    def _cell(self, cell: Cell, width: float) -> SetCell:
+    def _cell(self, cell: Cell, width: float, style: TextStyle, numeric: bool) -> SetCell:
+        start = cell.level * form.CELL_INDENT
         hang = self._hang(cell)
         lines: list[RunningLine] = []
         counts: list[int] = []
         for item in cell.items:
-            indent = hang if item.mark else 0.0
-            mark = self._setter.set(item.mark, self._body, width)[0] if item.mark else None
-            set_lines = self._setter.set(item.text, self._body, max(width - indent, 1.0))
+            indent = start + hang if item.mark else start
+            mark = self._setter.set(item.mark, style, width)[0] if item.mark else None
+            set_lines = self._setter.set(item.text, style, max(width - indent, 1.0))
             for number, line in enumerate(set_lines):
-                lines.append(RunningLine(indent, line, mark if number == 0 else None))
+                x = width - line.width if numeric else indent
+                lines.append(RunningLine(x, line, mark if number == 0 else None, start))
             counts.append(len(set_lines))
         return SetCell(tuple(lines), tuple(counts))
 
