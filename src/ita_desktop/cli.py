@@ -134,6 +134,25 @@ def _scores(arguments: Arguments) -> int:
     return OK
 
 
+def _measures(arguments: Arguments) -> int:
+    from ita_desktop.services.library import load_library
+
+    library = load_library()
+    for problem in library.problems:
+        _say(sys.stderr, f"คำเตือน: {problem}")
+    wanted = arguments["--show"]
+    found = library.search(arguments["--find"]) if not wanted else (library.entry(wanted),)
+    if "--json" in arguments:
+        from ita_desktop.exchange.library_json import library_to_json
+
+        _put(library_to_json(found))
+        return OK
+    from ita_desktop.exchange.library_text import entries_text, entry_text
+
+    _say(sys.stdout, entry_text(found[0]) if wanted else entries_text(found))
+    return OK
+
+
 _EARLIER = Option(
     "--earlier",
     "ไฟล์ข้อมูลของปีก่อน ใช้ซ้ำได้หลายปี เพื่อเทียบคะแนน",
@@ -202,6 +221,16 @@ COMMANDS: tuple[Command, ...] = (
         _framework,
         operands=(Operand("YEAR", "ปีงบประมาณ พ.ศ. เช่น 2568"),),
         options=(Option("--copy-to", "คัดลอกเกณฑ์ไว้แก้เป็นของปีนี้ (ปีเดียวกันก็ได้)", value="YEAR"),),
+    ),
+    Command(
+        "measures",
+        "ค้นคลังมาตรการ: แนวทาง ขั้นตอน และตัวอย่างผลลัพธ์",
+        _measures,
+        options=(
+            Option("--find", "คำที่ค้น หรือเลขตัวชี้วัด เช่น ร้องเรียน หรือ 10", value="WORDS"),
+            Option("--show", "แสดงมาตรการหนึ่งทั้งหมด", value="ID"),
+            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
+        ),
     ),
     Command(
         "sample",
