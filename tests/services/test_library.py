@@ -13,6 +13,7 @@ from ita_desktop.exchange.library_json import LibraryFileError, library_to_json,
 from ita_desktop.resources import resource_path
 from ita_desktop.services.folders import user_folder
 from ita_desktop.services.library import (
+    NoEntryError,
     ShippedEntryError,
     add_own,
     change_own,
@@ -85,6 +86,14 @@ def test_shipped_files_are_written_as_the_program_writes(name: str) -> None:
 )
 def test_a_clerks_words_find_the_measure(question: str, best: str) -> None:
     assert load_library().search(question)[0].id == best
+
+
+def test_an_entry_is_found_by_its_id() -> None:
+    library = load_library()
+
+    assert library.entry("anti-bribery").id == "anti-bribery"
+    with pytest.raises(NoEntryError, match="none"):
+        library.entry("none")
 
 
 # --- the user's own -----------------------------------------------------------

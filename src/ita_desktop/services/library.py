@@ -12,6 +12,7 @@ from ita_desktop.domain.library import Kind, LibraryMeasure, entry_of, search, s
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.files import OutputFileError, write_atomically
 from ita_desktop.exchange.library_json import LibraryFileError, library_to_json, read_library
+from ita_desktop.exchange.quoting import quoted
 from ita_desktop.resources import resource_path
 from ita_desktop.services.folders import user_folder
 
@@ -27,6 +28,13 @@ class ShippedEntryError(ItaError):
         super().__init__(f"“{entry.name}” มากับโปรแกรม จึงแก้หรือลบไม่ได้ ให้เพิ่มเป็นมาตรการของหน่วยงานแทน")
 
 
+class NoEntryError(ItaError):
+    """No entry has this id."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(f"ไม่มีมาตรการรหัส “{quoted(entry_id)}” ให้ค้นจากรายการก่อน")
+
+
 class Library(NamedTuple):
     """The entries, the user's own last; ``problems`` are Thai sentences on files left out.
 
@@ -35,6 +43,13 @@ class Library(NamedTuple):
 
     entries: tuple[LibraryMeasure, ...]
     problems: tuple[str, ...] = ()
+
+    def entry(self, entry_id: str) -> LibraryMeasure:
+        """The entry of that id. Raises :class:`NoEntryError`."""
+        for entry in self.entries:
+            if entry.id == entry_id:
+                return entry
+        raise NoEntryError(entry_id)
 
     def search(self, question: str) -> tuple[LibraryMeasure, ...]:
         """The entries that answer *question*, the best first."""
