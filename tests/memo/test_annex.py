@@ -137,6 +137,16 @@ def test_sub_indicators_are_shown_indented_where_one_is_known() -> None:
     assert "๔.๑" not in table(compose_annex("ก", NOW))
 
 
+def test_names_of_a_framework_are_cleaned_up() -> None:
+    first = FRAMEWORK.instruments[0]
+    dirty = first._replace(indicators=(IndicatorSpec(1, "ทํางาน\nข้อ 2\x00"), *first.indicators[1:]))
+    framework = FRAMEWORK._replace(instruments=(dirty, FRAMEWORK.instruments[1]))
+    annex = compose_annex("ก", analyse(assessed(2567, "90", "80", "70", "60"), framework))
+
+    assert cells(table(annex)["๑."])[0] == "ทำงาน ข้อ ๒"
+    assert [b.labels[0] for b in annex.blocks if isinstance(b, Chart)] == ["๑ ทำงาน ข้อ ๒"] * 2
+
+
 # --- the words ----------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from ita_desktop.memo.document import Chart, Table
 from ita_desktop.services.annexes import EarlierYearError, NoScoresError, annex_of
 from ita_desktop.services.memos import export_memo
 from ita_desktop.services.samples import sample_case, write_sample
+from ita_desktop.thai.digits import Digits
 
 
 def case(year: int, *scores: int) -> Case:
@@ -48,6 +49,13 @@ def test_a_case_without_scores_has_none() -> None:
 def test_a_year_that_is_not_earlier_or_comes_twice_is_refused(earlier: list[Case]) -> None:
     with pytest.raises(EarlierYearError):
         annex_of(FULL, earlier)
+
+
+def test_the_agencys_name_is_printed_on_one_line_in_the_digits_that_are_wished() -> None:
+    named = FULL._replace(agency=Agency("เทศบาล\n\u202eตําบล 9"))
+
+    assert annex_of(named).title.endswith("ของเทศบาล ตำบล ๙")
+    assert annex_of(named, digits=Digits.AS_TYPED).title.endswith("ของเทศบาล ตำบล 9")
 
 
 def test_a_year_without_a_framework_is_told() -> None:

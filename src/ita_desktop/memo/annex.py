@@ -26,6 +26,7 @@ from ita_desktop.memo.document import (
     Series,
     Table,
 )
+from ita_desktop.memo.printed import printed_line
 from ita_desktop.thai.digits import thai_number, thai_score
 
 _ASSESSMENT = "ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
@@ -41,6 +42,7 @@ def compose_annex(agency: str, report: YearAnalysis, earlier: Sequence[YearAnaly
     """The annex for the year of *report*; *earlier* years in any order.
 
     The latest of them is the one that the year is compared with; the trend shows all.
+    ``agency`` is printed as it is; names of a framework are cleaned up first.
     """
     before = sorted(earlier, key=lambda other: other.year)
     last = before[-1] if before else None
@@ -102,17 +104,17 @@ class _PartRow(NamedTuple):
 def _parts(report: YearAnalysis) -> Iterator[_PartRow]:
     """The parts that the table shows, in order; sub-indicators only where one is known."""
     for instrument in report.framework.instruments:
-        name = ListItem(f"{instrument.code} {instrument.name}")
+        name = ListItem(printed_line(f"{instrument.code} {instrument.name}"))
         yield _PartRow(instrument.code, name, _percent(instrument.weight), strong=True)
         for indicator in instrument.indicators:
             number = str(indicator.number)
             share = _percent(report.framework.weight(indicator.number) * 100)
-            name = ListItem(indicator.name, f"{thai_number(number)}.")
+            name = ListItem(printed_line(indicator.name), f"{thai_number(number)}.")
             yield _PartRow(number, name, share, level=1)
             subs = indicator.sub_indicators
             if any(report.scores.of(sub.number) is not None for sub in subs):
                 for sub in subs:
-                    name = ListItem(sub.name, thai_number(sub.number))
+                    name = ListItem(printed_line(sub.name), thai_number(sub.number))
                     yield _PartRow(sub.number, name, "", level=2)
     whole = sum((i.weight for i in report.framework.instruments), Decimal(0))
     yield _PartRow(TOTAL, ListItem(_TOTAL_NAME), _percent(whole), strong=True)
@@ -161,11 +163,12 @@ def _findings(
 ) -> Iterator[Block]:
     """Level, changes, and whatever a reader must know before trusting the numbers."""
     yield Heading("๒. ความหมายของคะแนน")
-    yield Paragraph(_level_words(report))
-    if last is not None and (words := _change_words(last, changed)):
-        yield Paragraph(words)
-    for note in report.notes:
-        yield Paragraph(note)
+    texts = [_level_words(report)]
+    if last is not None:
+        texts.append(_change_words(last, changed))
+    for text in map(printed_line, [*texts, *report.notes]):
+        if text:
+            yield Paragraph(text)
 
 
 def _level_words(report: YearAnalysis) -> str:
@@ -230,7 +233,9 @@ def charts(report: YearAnalysis, before: Sequence[YearAnalysis] = ()) -> tuple[C
     made = []
     shown = [report, *before[-1:]]
     years = tuple(_indicator_series(year, report) for year in shown)
-    labels = tuple(f"{thai_number(i.number)} {i.name}" for i in report.framework.indicators)
+    labels = tuple(
+        printed_line(f"{thai_number(i.number)} {i.name}") for i in report.framework.indicators
+    )
     known = sum(value is not None for value in years[0].values)
     against = f"เทียบกับปี {thai_number(before[-1].year)} และ" if before else "เทียบกับ"
     if known >= _FEWEST_AXES:
@@ -283,6 +288,6 @@ def _known_only(
 def _trend_series(years: Sequence[YearAnalysis], report: YearAnalysis) -> tuple[Series, ...]:
     """Total and instruments over the years, each where two years at least are known."""
     numbers = [(TOTAL, _TOTAL_NAME)]
-    numbers += [(i.code, i.code) for i in report.framework.instruments]
+    numbers += [(i.code, printed_line(i.code)) for i in report.framework.instruments]
     found = [Series(name, tuple(y.scores.of(number) for y in years)) for number, name in numbers]
     return tuple(s for s in found if sum(value is not None for value in s.values) > 1)

@@ -8,8 +8,9 @@ from ita_desktop.domain.case import Assessment, Case
 from ita_desktop.errors import ItaError
 from ita_desktop.memo.annex import compose_annex
 from ita_desktop.memo.document import Annex
+from ita_desktop.memo.printed import printed_line
 from ita_desktop.services.analysis import analyse_case
-from ita_desktop.thai.digits import thai_number
+from ita_desktop.thai.digits import Digits, thai_number
 
 
 class NoScoresError(ItaError):
@@ -34,8 +35,10 @@ class EarlierYearError(ItaError):
         self.year = year
 
 
-def annex_of(case: Case, earlier: Sequence[Case] = ()) -> Annex:
+def annex_of(case: Case, earlier: Sequence[Case] = (), digits: Digits = Digits.THAI) -> Annex:
     """The annex that shows the scores of *case*, compared with *earlier* years in any order.
+
+    ``digits`` counts for the agency's name; all else is in Thai digits.
 
     Raises :class:`NoScoresError`, :class:`EarlierYearError`, and what
     :func:`~ita_desktop.services.analysis.analyse_case` raises.
@@ -50,7 +53,8 @@ def annex_of(case: Case, earlier: Sequence[Case] = ()) -> Annex:
             raise EarlierYearError(year, assessed)
         seen.add(year)
     past_years = [analyse_case(past) for past in earlier]
-    return compose_annex(case.agency.name, analyse_case(case), past_years)
+    name = printed_line(case.agency.name, digits)
+    return compose_annex(name, analyse_case(case), past_years)
 
 
 def _has_scores(assessment: Assessment) -> bool:

@@ -41,17 +41,17 @@ def export_memo(
     case = read_case(case_path)
     if _same_file(output_path, case_path):
         raise OutputFileError(output_path, "เป็นไฟล์ข้อมูลที่อ่านเข้ามาเอง ให้ตั้งชื่อ PDF เป็นชื่ออื่น")
-    annexes = (_annex(case, earlier),) if annex else ()
+    annexes = (_annex(case, earlier, digits),) if annex else ()
     document = compose(case, digits=digits, annexes=annexes)
     memo = MemoRenderer().render(document, options or RenderOptions())
     write_atomically(output_path, memo.pdf)
     return ExportedMemo(output_path, memo.pages, memo.warnings)
 
 
-def _annex(case: Case, earlier: Sequence[Path]) -> Annex:
+def _annex(case: Case, earlier: Sequence[Path], digits: Digits) -> Annex:
     from ita_desktop.services.annexes import annex_of  # a memo without one does not wait for it
 
-    return annex_of(case, [read_case(file) for file in earlier])
+    return annex_of(case, [read_case(file) for file in earlier], digits)
 
 
 def _same_file(output_path: Path, case_path: Path) -> bool:
