@@ -81,6 +81,8 @@ KNOWN = (*_OTHERS, *(f"{kind}{topic}" for topic in _TOPICS for kind in ("กอ�
 _FOLDED = {folded(name): name for name in KNOWN}
 _NOT_UNITS = ("กองทุน", "กองร้อย", "กองกำกับ", "กองบังคับการ", "กองบัญชาการ", "กองอำนวยการ", "กองลูกเสือ")
 _CLOSE = 0.87
+_ALMOST = 0.94
+_MOST_APART = 3
 _SHORTEST = len("กองพัสดุ")
 
 
@@ -102,16 +104,21 @@ def misspelt_unit(text: str) -> str | None:
 
     Persons, working groups, sections, schools and other offices are never doubted.
     """
-    if is_unit(text) or text.startswith(_NOT_UNITS):
+    name = folded(text).removesuffix("ฯ")
+    if name in _FOLDED or text.startswith(_NOT_UNITS):
         return None
-    close = max(_near(folded(text)), default=None)
-    if close is not None and close[0] >= _CLOSE:
-        return close[1]
+    likeness, meant = max(_near(name), default=(0.0, ""))
+    if is_unit(text):
+        # A long name that goes on from a short one: กองการศึกษา ศาสนาและวัฒนธรรม.
+        return meant if likeness >= _ALMOST else None
+    if likeness >= _CLOSE:
+        return meant
     return "" if text.startswith("กอง") else None
 
 
 def _near(name: str) -> Iterator[tuple[float, str]]:
     """How near each unit is of which at most a few letters differ."""
     for known, written in _FOLDED.items():
-        if abs(len(known) - len(name)) <= 3 and len(known) >= 6:
+        apart = abs(len(known) - len(name))
+        if apart <= _MOST_APART and len(known) >= 6 and not known.startswith(name):
             yield closeness(name, known), written

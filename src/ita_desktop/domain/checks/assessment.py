@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.case import Assessment
 from ita_desktop.domain.checks.finding import Fix, Remark
-from ita_desktop.domain.checks.matter import Matter
+from ita_desktop.domain.checks.matter import BE_YEARS, Matter
 from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import listed, number, quoted
 from ita_desktop.domain.folding import folded
@@ -112,8 +112,15 @@ _TOTAL = re.compile(
     rf"[^0-9๐-๙\n]{{0,40}})?)(?P<score>{_D}{{1,3}}\.{_D}{{2}})(?!{_D})"
 )
 _OTHER_NUMBER = re.compile(
-    "ตัวชี้วัด|IIT|EIT|OIT|เพิ่ม|ลด|ขึ้น|ลง|กว่า|เกณฑ์|เป้าหมาย|ค่าเฉลี่ย|ประเทศ|จังหวัด|อำเภอ|ปีก่อน|ปีที่ผ่านมา|แบบวัด|แบบตรวจ"
+    "ตัวชี้วัด|IIT|EIT|OIT|แบบวัด|แบบตรวจ|เพิ่ม|ลด|ขึ้น|ลง|กว่า|เกณฑ์|เป้าหมาย|ค่าเฉลี่ย"
+    "|ประเทศ|จังหวัด|อำเภอ|ปีก่อน|ปีที่ผ่านมา"
 )
+_OTHERS_BEFORE = re.compile(
+    "ค่าเฉลี่ย|ระดับประเทศ|ระดับจังหวัด|ของจังหวัด|เป้าหมาย|เกณฑ์|IIT|EIT|OIT|ปีก่อน|ปีที่ผ่านมา"
+)
+_YEAR = re.compile(rf"(?:25|๒๕){_D}{{2}}(?!{_D})")
+_BEFORE = 60
+"""Letters before a score in which its year or its owner is looked for."""
 
 
 def _told_total(matter: Matter) -> Iterator[Remark]:
@@ -124,17 +131,25 @@ def _told_total(matter: Matter) -> Iterator[Remark]:
         return
     for match in _TOTAL.finditer(opening):
         year = match["year"]
-        if _OTHER_NUMBER.search(match["between"]) or (
-            year and int(year) != matter.case.assessment.year
-        ):
+        is_other_year = year is not None and int(year) != matter.case.assessment.year
+        if _OTHER_NUMBER.search(match["between"]) or is_other_year:
             continue
         told = _decimal(match["score"])
-        if abs(told - total) > _TOLERANCE:
+        if abs(told - total) > _TOLERANCE and (year or _is_of_this(matter, match.start())):
             yield Remark(
                 "analysis.opening",
                 f"ข้อความบอกคะแนนรวม {thai_score(told)} แต่คำนวณจากตัวชี้วัดได้ {thai_score(total)} "
                 "ให้แก้ให้ตรงกัน",
             )
+
+
+def _is_of_this(matter: Matter, at: int) -> bool:
+    """Whether a score in the opening is this agency's of this year, as far as can be told."""
+    before = matter.case.analysis.opening[max(0, at - _BEFORE) : at]
+    years = _YEAR.findall(before)
+    if years and int(years[-1]) != matter.case.assessment.year:
+        return False
+    return _OTHERS_BEFORE.search(before) is None
 
 
 def _decimal(written: str) -> Decimal:
@@ -152,7 +167,7 @@ def told_otherwise(matter: Matter) -> Iterator[Remark]:
     """The opening tells another score of an indicator than the assessment holds."""
     for match in _TOLD.finditer(matter.case.analysis.opening):
         between = match["between"]
-        if "ตัวชี้วัด" in between or _OTHER_NUMBER.search(between):
+        if _OTHER_NUMBER.search(between) or not _is_of_this(matter, match.start()):
             continue
         wanted = str(int(match["number"]))
         scored = [
@@ -216,7 +231,7 @@ def name_of_another(matter: Matter) -> Iterator[Remark]:
 def year_unlikely(matter: Matter) -> Iterator[Remark]:
     """Measures come from the result of the year before; another order was hardly meant."""
     year, measures = matter.case.assessment.year, matter.case.fiscal_year
-    if max(year, measures) < _FIRST_BE:  # told by the rule on the common era
+    if year not in BE_YEARS or measures not in BE_YEARS:  # another rule's
         return
     if year > measures or year < measures - _OLDEST:
         yield Remark(
@@ -226,6 +241,5 @@ def year_unlikely(matter: Matter) -> Iterator[Remark]:
         )
 
 
-_FIRST_BE = 2400
 _OLDEST = 2
 """Years: a result that is older than this is not the base of new measures."""

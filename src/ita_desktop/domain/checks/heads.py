@@ -10,6 +10,7 @@ from ita_desktop.domain.agencies import KINDS, LocalGovernment
 from ita_desktop.domain.case import Memo, Round, Signatory
 from ita_desktop.domain.checks.finding import Fix, Remark, Severity
 from ita_desktop.domain.checks.matter import Matter
+from ita_desktop.domain.checks.periods import after_memo
 from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import day, listed, number, quoted, round_words
 from ita_desktop.domain.folding import closeness, folded
@@ -32,7 +33,7 @@ def addressee(matter: Matter) -> Iterator[Remark]:
     written = matter.case.memo.recipient
     if agency is None or not written.strip():
         return
-    right = _right_title(written, (agency.head, agency.head_short), agency)
+    right = _right_title(written, agency)
     if right is None and _is_other_head(written, agency):
         right = agency.head
     if right is not None:
@@ -48,12 +49,11 @@ def position(matter: Matter) -> Iterator[Remark]:
     agency = matter.government
     if agency is None:
         return
-    titles = (agency.head, agency.head_short, agency.clerk, agency.clerk_short)
     for index, signatory in enumerate(matter.case.memo.signatories):
         for key in ("position", "acting_position"):
             written: str = getattr(signatory, key)
             # Of several lines the user decides which to mend.
-            right = None if "\n" in written.strip() else _right_title(written, titles, agency)
+            right = None if "\n" in written.strip() else _right_title(written, agency)
             if right is not None:
                 place = ("memo", "signatories", index, key)
                 yield Remark(
@@ -63,29 +63,30 @@ def position(matter: Matter) -> Iterator[Remark]:
                 )
 
 
-def _right_title(written: str, titles: tuple[str, ...], agency: LocalGovernment) -> str | None:
-    """The title of ``titles`` that was meant and misspelt; None where all is well."""
+def _right_title(written: str, agency: LocalGovernment) -> str | None:
+    """The title of the agency that was meant and misspelt; None where all is well."""
+    titles = (agency.head, agency.head_short, agency.clerk, agency.clerk_short)
     name = folded(written).removeprefix("เรียน")
     # What stands before or behind a right title (รอง…, ผ่านปลัด…) is not our matter.
-    if any(folded(title) in name for title in titles):
+    if any(folded(title) in name for title in (*titles, f"{_MAYOR}{agency.place}")):
         return None
-    bare = (agency.kind.head, agency.kind.clerk, "นายกเทศมนตรี", "ปลัดเทศบาล", *_short(agency))
-    if any(name.endswith(folded(title)) for title in bare):
+    bare = (agency.kind.head, agency.kind.clerk, _MAYOR, "ปลัดเทศบาล")
+    short = (f"นายก{agency.kind.short}", f"ปลัด{agency.kind.short}")
+    if any(name.endswith(folded(title)) for title in (*bare, *short)):
         return None
     near = max((closeness(name, folded(title)), title) for title in titles)
     return near[1] if near[0] >= _MISSPELT else None
 
 
-def _short(agency: LocalGovernment) -> tuple[str, str]:
-    return f"นายก{agency.kind.short}", f"ปลัด{agency.kind.short}"
+_MAYOR = "นายกเทศมนตรี"
+"""Said of every kind of town, with or without the kind."""
 
 
 def _is_other_head(written: str, agency: LocalGovernment) -> bool:
     """Whether a chief executive is written to, in full and with another place or kind."""
     name = folded(written).removeprefix("เรียน")
-    if folded(agency.place) in name and name.startswith(("นายกเทศมนตรี", "นายกเทศบาล")):
-        # นายกเทศมนตรี and the place alone is said of every kind of town.
-        return agency.kind.name.startswith("องค์การ")
+    if folded(agency.place) in name and name.startswith((_MAYOR, "นายกเทศบาล")):
+        return not agency.kind.head.startswith(_MAYOR)
     for kind in KINDS:
         for title in (kind.head, f"นายก{folded(kind.short)}"):
             if name.startswith(title) and len(name) > len(title):
@@ -111,7 +112,8 @@ def date_before_year(matter: Matter) -> Iterator[Remark]:
     memo_date = matter.case.memo.date
     if memo_date is None or matter.fiscal_year is None or not matter.results:
         return
-    if memo_date < matter.fiscal_year[0]:
+    # Where the results' own periods tell the same, they tell it better.
+    if memo_date < matter.fiscal_year[0] and not any(after_memo(matter)):
         yield Remark(
             "memo.date",
             f"บันทึกลงวันที่ {day(memo_date)} ก่อนเริ่มปีงบประมาณ พ.ศ. {number(matter.case.fiscal_year)} "
@@ -122,6 +124,8 @@ def date_before_year(matter: Matter) -> Iterator[Remark]:
 def subject_year(matter: Matter) -> Iterator[Remark]:
     """The subject names years, and none of them is the case's."""
     case = matter.case
+    if matter.fiscal_year is None:
+        return
     years = {int(year) for year in _YEAR.findall(case.memo.subject)}
     # One who writes in the new year reports the old: that of the framework, too.
     if years and years.isdisjoint({case.fiscal_year, case.assessment.year}):

@@ -15,6 +15,9 @@ from ita_desktop.domain.scores import Scores, compute
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.dates import round_span
 
+BE_YEARS = range(2400, 2700)
+"""Years that are surely of the Buddhist era."""
+
 
 class Text(NamedTuple):
     """A free text of the case and where it stands."""
@@ -60,11 +63,9 @@ class Matter:
 
     @cached_property
     def fiscal_year(self) -> tuple[date, date] | None:
-        """First and last day of the measures' fiscal year; None for a year beyond calendars."""
-        try:
-            return round_span(self.case.fiscal_year, 12)
-        except ValueError:
-            return None
+        """First and last day of the measures' fiscal year; None where the year is not BE."""
+        year = self.case.fiscal_year
+        return round_span(year, 12) if year in BE_YEARS else None
 
     @cached_property
     def results(self) -> tuple[Reported, ...]:

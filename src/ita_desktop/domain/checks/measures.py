@@ -123,18 +123,23 @@ _BETWEEN = re.compile(r"[/,;\n]| และ ?| กับ ?")
 
 def unknown_unit(matter: Matter) -> Iterator[Remark]:
     """A responsible unit whose name no local government has, or nearly has."""
-    if matter.government is None:  # other offices name their units as they like
+    agency = matter.government
+    if agency is None:  # other offices name their units as they like
         return
     own = folded(matter.case.agency.division)
     for index, measure in enumerate(matter.case.measures):
         for at, written in enumerate(measure.responsible):
-            if is_unit(written):
-                continue
-            for part in filter(None, (part.strip() for part in _BETWEEN.split(written))):
-                meant = None if own and own in folded(part) else misspelt_unit(part)
-                if meant is not None:
-                    place = ("measures", index, "responsible", at)
-                    yield _unit_remark(place, written, part, meant)
+            for part in _units_in(written):
+                meant = misspelt_unit(part.removesuffix(agency.place).rstrip())
+                if meant is not None and not (own and own in folded(part)):
+                    yield _unit_remark(("measures", index, "responsible", at), written, part, meant)
+
+
+def _units_in(written: str) -> list[str]:
+    """One unit, whose name may hold และ, or several in a row."""
+    if is_unit(written):
+        return [written.strip()]
+    return [part.strip() for part in _BETWEEN.split(written) if part.strip()]
 
 
 def _unit_remark(place: Place, written: str, part: str, meant: str) -> Remark:

@@ -62,8 +62,11 @@ def _agency_texts(case: Case) -> Iterator[Text]:
 
 _THAI_DIGIT = re.compile("[๐-๙]")
 _ONE_NUMBER = re.compile("[0-9][.,]?[๐-๙]|[๐-๙][.,]?[0-9]")
-# Numbers of laws and standards, telephones and registers keep the digits of their source.
-_KEPT = re.compile(r"[A-Za-z][A-Za-z&./-]* ?[0-9][0-9.,:/-]*|[0-9][0-9-]{6,}|[0-9]+[A-Za-z]\S*")
+# Numbers of letters and standards, telephones and registers keep the digits of their source.
+_KEPT = re.compile(
+    r"[0-9][0-9.]*/[ก-ฮ]{0,2} ?[0-9]+|[A-Za-z][A-Za-z&./-]* ?[0-9][0-9.,:/-]*"
+    r"|[0-9][0-9-]{6,}|[0-9]+[A-Za-z]\S*"
+)
 
 
 def mixed_digits(matter: Matter) -> Iterator[Remark]:
