@@ -234,6 +234,16 @@ def test_the_trend_goes_through_all_years_in_order() -> None:
     assert [line.name for line in trend.series] == ["คะแนนรวม", "IIT", "OIT"]
 
 
+def test_the_trend_shows_the_latest_eight_years() -> None:
+    past = [year(number, "90", "80", "70", "60") for number in range(2557, 2567)]
+
+    trend = charts(NOW, past)[-1]
+
+    assert len(trend.labels) == 8
+    assert trend.labels[-1] == "๒๕๖๗"
+    assert trend.title.endswith("ปี ๒๕๖๐–๒๕๖๗")
+
+
 def test_a_line_that_one_year_alone_knows_is_left_out() -> None:
     trend = charts(year(2567, "90", "80", "70"), [BEFORE])[-1]
 

@@ -293,6 +293,14 @@ def test_names_of_lines_that_end_together_keep_apart_in_order() -> None:
     assert ends["ค"] - ends["ก"] > 10
 
 
+def test_no_line_is_lost_where_there_are_many() -> None:
+    many = [series(name, "60", str(60 + at)) for at, name in enumerate("กขคงจฉช")]
+
+    printed = said(drawer().draw(chart(ChartKind.TREND, YEARS[:2], *many)))
+
+    assert {text[0] for text in printed} >= set("กขคงจฉช")
+
+
 def test_eight_years_fit_side_by_side() -> None:
     years = tuple(f"๒๕๖{digit}" for digit in "๒๓๔๕๖๗๘๙")
 

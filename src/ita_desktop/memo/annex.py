@@ -34,6 +34,8 @@ _TOTAL_NAME = "คะแนนรวม"
 _NOT_KNOWN = "-"
 _FEWEST_AXES = 3
 """A radar of fewer known values is no shape."""
+_MOST_YEARS = 8
+"""So many years stand side by side in the trend, the latest ones."""
 _MOST_NAMED = 6
 """So many missing parts are named; of more, only the number is told."""
 
@@ -244,7 +246,7 @@ def charts(report: YearAnalysis, before: Sequence[YearAnalysis] = ()) -> tuple[C
         title = f"คะแนนรายตัวชี้วัด{against}เป้าหมาย"
         names, bars = _known_only(labels, years)
         made.append(_chart(ChartKind.BARS, title, names, bars, report))
-    trend = [*before, report]
+    trend = [*before, report][-_MOST_YEARS:]
     lines = _trend_series(trend, report)
     if lines:
         places = tuple(thai_number(year.year) for year in trend)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import cycle
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -139,7 +140,7 @@ class ChartDrawer:
         marks.append(Path(ring(100), _FRAME, 0.6, closed=True))
         marks.append(_path(ring(float(chart.target)), _GOAL_PEN, closed=True))
         marks += self._ring_values(place)
-        for series, pen in reversed(list(zip(chart.series, _PENS, strict=False))):
+        for series, pen in reversed(list(zip(chart.series, cycle(_PENS), strict=False))):
             points = [
                 None if v is None else place(a, float(v)) for a, v in enumerate(series.values)
             ]
@@ -270,7 +271,7 @@ class ChartDrawer:
             [None if v is None else (across(p), down(float(v))) for p, v in enumerate(s.values)]
             for s in chart.series
         ]
-        for points, pen in reversed(list(zip(lines, _PENS, strict=False))):
+        for points, pen in reversed(list(zip(lines, cycle(_PENS), strict=False))):
             marks += _line(points, pen)
         marks += self._ends([_with_last(series) for series in chart.series], lines, right)
         return marks, bottom + 2.4 * _LINE
@@ -280,7 +281,7 @@ class ChartDrawer:
     ) -> list[Mark]:
         """Each line's name at the height where it ends, moved apart where they would touch."""
         ends = []
-        for name, points, pen in zip(names, lines, _PENS, strict=False):
+        for name, points, pen in zip(names, lines, cycle(_PENS), strict=False):
             last = next((point for point in reversed(points) if point is not None), None)
             if last is not None:
                 ends.append((last[1], name, pen, last))
@@ -290,7 +291,7 @@ class ChartDrawer:
         for (_, name, pen, last), y in zip(ends, heights, strict=True):
             marks.append(Path((last, (right - 6, y), (right + 2, y)), _GRID, 0.5))
             marks.append(_path(((right + 2, y), (right + 18, y)), pen))
-            style = self._strong if pen is _PENS[0] else self._label
+            style = self._strong if name == names[0] else self._label
             marks.append(Text(right + 22, y + _SIZE * _RISE, self._set(name, style)))
         return marks
 
