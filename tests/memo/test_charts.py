@@ -293,6 +293,15 @@ def test_names_of_lines_that_end_together_keep_apart_in_order() -> None:
     assert ends["ค"] - ends["ก"] > 10
 
 
+def test_names_at_the_top_stay_inside() -> None:
+    full = [series(name, "99", "100") for name in "กขคง"]
+
+    picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *full))
+
+    check_inside(picture)
+    check_labels_apart(picture)
+
+
 def test_no_line_is_lost_where_there_are_many() -> None:
     many = [series(name, "60", str(60 + at)) for at, name in enumerate("กขคงจฉช")]
 

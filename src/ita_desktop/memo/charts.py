@@ -286,7 +286,7 @@ class ChartDrawer:
             if last is not None:
                 ends.append((last[1], name, pen, last))
         ends.sort(key=lambda end: end[0])
-        heights = _apart([end[0] for end in ends], _LINE * 0.92)
+        heights = _apart([end[0] for end in ends], _LINE * 0.92, highest=_SIZE / 2)
         marks: list[Mark] = []
         for (_, name, pen, last), y in zip(ends, heights, strict=True):
             marks.append(Path((last, (right - 6, y), (right + 2, y)), _GRID, 0.5))
@@ -378,10 +378,11 @@ def _floor(value: Decimal) -> int:
     return max(0, min(50, int((value - 5) // 10) * 10))
 
 
-def _apart(heights: Sequence[float], least: float) -> list[float]:
+def _apart(heights: Sequence[float], least: float, highest: float) -> list[float]:
     """Ascending ``heights`` moved so that each is at least ``least`` from the next.
 
-    Neighbours that touch share the shift around their common middle.
+    Neighbours that touch share the shift around their common middle, but none goes
+    above ``highest``.
     """
     clusters: list[tuple[float, int]] = []  # the sum of the wanted heights, and how many
     for height in heights:
@@ -392,8 +393,10 @@ def _apart(heights: Sequence[float], least: float) -> list[float]:
             if lower / below - upper / above >= space:
                 break
             clusters[-2:] = [(upper + lower, above + below)]
-    moved = []
+    moved: list[float] = []
     for total, count in clusters:
         first = total / count - (count - 1) * least / 2
-        moved += [first + number * least for number in range(count)]
+        for number in range(count):
+            above_all = moved[-1] + least if moved else highest
+            moved.append(max(first + number * least, above_all))
     return moved
