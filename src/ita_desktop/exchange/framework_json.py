@@ -22,6 +22,7 @@ from ita_desktop.domain.frameworks import (
     Scale,
     SubIndicatorSpec,
 )
+from ita_desktop.domain.scores import TOTAL, item_code
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
 from ita_desktop.exchange.quoting import quoted, quoted_path
@@ -238,8 +239,11 @@ def _check_weights(framework: Framework) -> None:
 def _check_numbers(framework: Framework) -> None:
     _check_unique(_places(framework))
     for number, path in _places(framework):
-        if number == "total" or (not number[0].isdigit() and not path.startswith("instruments")):
-            raise ShapeError(path, f"ใช้รหัส {quoted(number)} ไม่ได้ ให้เปลี่ยน")
+        # Indicators are told from codes by their first sign; cases write items as O42.
+        if path.endswith(".code") and (number[0].isdigit() or number == TOTAL):
+            raise ShapeError(path, f"ใช้รหัส {quoted(number)} ไม่ได้ ให้ขึ้นต้นด้วยตัวอักษร เช่น O1")
+        if item_code(number) != number:
+            raise ShapeError(path, f"ให้เขียนรหัส {quoted(number)} เป็น {quoted(item_code(number))}")
     for sub_number, indicator, path in _sub_places(framework):
         if sub_number.partition(".")[0] != str(indicator):
             raise ShapeError(path, f"“{sub_number}” ไม่ได้อยู่ใต้ตัวชี้วัดที่ {indicator} ให้แก้เลขหรือย้ายที่")
