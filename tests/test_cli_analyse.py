@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from ita_desktop.cli import BAD_INPUT, OK, main
-from ita_desktop.domain.case import Assessment
+from ita_desktop.domain.case import Assessment, Indicator, SubIndicator
 from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.services.samples import sample_case
 
@@ -52,7 +53,20 @@ def test_json_is_all_that_is_written(case_path: Path, capsys: Console) -> None:
     assert main(["analyse", "--json", str(case_path)]) == OK
     out, err = capsys.readouterr()
     assert json.loads(out)["year"] == sample_case().assessment.year
-    assert err == ""
+    assert all(line.startswith("คำเตือน: ") for line in err.splitlines())
+
+
+def test_contradictions_are_told_beside_the_json(tmp_path: Path, capsys: Console) -> None:
+    sub = SubIndicator("10.1", score=Decimal(50)), SubIndicator("10.2", score=Decimal(0))
+    tenth = Indicator(10, score=Decimal(90), sub_indicators=sub)
+    path = tmp_path / "odd.json"
+    case = sample_case()._replace(assessment=Assessment(2563, (tenth,)))
+    path.write_bytes(case_to_json(case))
+    assert main(["analyse", "--json", str(path)]) == OK
+    out, err = capsys.readouterr()
+    assert json.loads(out)["gains"][0]["gap"] == 75
+    assert "๙๐.๐๐" in err
+    assert "๒๕.๐๐" in err
 
 
 def test_json_is_utf_8_whatever_the_console_is(

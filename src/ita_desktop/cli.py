@@ -79,6 +79,8 @@ def _analyse(arguments: Arguments) -> int:
     if "--json" in arguments:
         from ita_desktop.exchange.analysis_json import analysis_to_json
 
+        for note in analysis.notes:
+            _say(sys.stderr, f"คำเตือน: {quoted(note, 400)}")
         _put(analysis_to_json(analysis))
     else:
         from ita_desktop.exchange.analysis_text import analysis_text
