@@ -15,6 +15,7 @@ COMMAND = Command(
         Option("--output", "ไฟล์ออก", value="OUT", short="-o", required=True),
         Option("--mode", "แบบ", value="a|b", choices=("a", "b"), default="a"),
         Option("--fast", "เร็ว"),
+        Option("--also", "อีกไฟล์", value="FILE", repeated=True),
     ),
 )
 
@@ -77,3 +78,10 @@ def test_the_help_shows_every_part() -> None:
     assert usage.startswith("วิธีใช้: prog make IN -o OUT [ตัวเลือก]\nทำ\n")
     for label in ("IN", "-o, --output OUT", "--mode a|b", "--fast", "-h, --help"):
         assert f"  {label} " in usage
+
+
+def test_a_repeated_option_keeps_all_its_values() -> None:
+    arguments = read("in --also a -o out --also=b")
+
+    assert list(arguments.all("--also")) == ["a", "b"]
+    assert list(read("in -o out").all("--also")) == []

@@ -18,6 +18,7 @@ from ita_desktop import cli
 from ita_desktop.cli import COMMANDS, main
 from ita_desktop.memo.render import RenderOptions
 from ita_desktop.services import memos, viewing
+from ita_desktop.services.folders import user_folder
 from ita_desktop.thai.digits import Digits
 
 Console = pytest.CaptureFixture[str]
@@ -71,19 +72,25 @@ def test_a_memo_is_one_line_with_its_pages(case_path: Path, capsys: Console) -> 
 def test_the_options_reach_the_memo(capsys: Console, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
 
-    def export(*arguments: object) -> memos.ExportedMemo:
-        asked.append(arguments)
+    def export(*arguments: object, **named: object) -> memos.ExportedMemo:
+        asked.append((*arguments, named))
         return memos.ExportedMemo(Path("b.pdf"), 3, ("หนึ่ง", "สอง"))
 
     monkeypatch.setattr(memos, "export_memo", export)
-    options = ["--font", "a.ttf:0.7", "--no-continuation-words", "--digits", "as-typed"]
+    options = ["--font", "a.ttf:0.7", "--no-continuation-words", "--digits", "as-typed", "--annex"]
+    options += ["--earlier", "c.json", "--earlier", "d.json"]
 
     assert main(["memo", "a.json", "-o", "b.pdf"]) == 0
     assert main(["memo", "a.json", "-o", "b.pdf", *options]) == 0
 
     files = (Path("a.json"), Path("b.pdf"))
     changed = RenderOptions(font="a.ttf:0.7", continuation_words=False)
-    assert asked == [(*files, RenderOptions(), Digits.THAI), (*files, changed, Digits.AS_TYPED)]
+    plain = {"annex": False, "earlier": []}
+    compared = {"annex": True, "earlier": [Path("c.json"), Path("d.json")]}
+    assert asked == [
+        (*files, RenderOptions(), Digits.THAI, plain),
+        (*files, changed, Digits.AS_TYPED, compared),
+    ]
     assert capsys.readouterr().err == "คำเตือน: หนึ่ง\nคำเตือน: สอง\n" * 2
 
 
@@ -172,6 +179,43 @@ def test_an_unknown_font_is_refused(case_path: Path, capsys: Console) -> None:
     assert not output.exists()
 
 
+# --- measures ---------------------------------------------------------------------------------
+
+
+def test_measures_are_found(capsys: Console) -> None:
+    assert main(["measures", "--find", "สินบน"]) == 0
+
+    assert "anti-bribery" in capsys.readouterr().out
+
+
+def test_a_measure_is_shown(capsys: Console) -> None:
+    assert main(["measures", "--show", "anti-bribery"]) == 0
+
+    assert "มาตรการป้องกันการรับสินบน" in capsys.readouterr().out
+
+
+def test_measures_as_json_are_a_file_of_measures(capsys: Console) -> None:
+    assert main(["measures", "--find", "สินบน", "--json"]) == 0
+
+    tree = json.loads(capsys.readouterr().out)
+    assert tree["format"] == "ita-measures"
+    assert [measure["id"] for measure in tree["measures"]] == ["anti-bribery"]
+
+
+def test_a_broken_file_of_measures_is_a_warning(capsys: Console) -> None:
+    folder = user_folder("measures")
+    folder.mkdir(parents=True)
+    (folder / "broken.json").write_bytes(b"{")
+
+    assert main(["measures"]) == 0
+
+    assert "broken.json" in capsys.readouterr().err
+
+
+def test_a_measure_that_is_not_there_is_told(capsys: Console) -> None:
+    assert "x-1" in refusal(capsys, "measures", "--show", "x-1")
+
+
 # --- the rest ---------------------------------------------------------------------------------
 
 
@@ -184,7 +228,7 @@ def test_the_sample_is_one_line(tmp_path: Path, capsys: Console) -> None:
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("mem", "memo, sample"),
+        ("mem", "memo, analyse"),
         ("--fast", "--fast"),
         ("memo", "CASE.json"),
         ("memo a.json", "--output OUT.pdf"),

@@ -25,7 +25,10 @@ class Operand(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option; without ``value`` (the placeholder in the help) it is a switch."""
+    """An option; without ``value`` (the placeholder in the help) it is a switch.
+
+    One that is ``repeated`` may be given several times (:meth:`Arguments.all`).
+    """
 
     name: str
     help: str
@@ -34,6 +37,7 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     required: bool = False
     default: str = ""
+    repeated: bool = False
 
     @property
     def label(self) -> str:
@@ -45,14 +49,24 @@ class Option(NamedTuple):
 class Arguments:
     """What was given: operands and values by name, and the switches that are on."""
 
-    __slots__ = ("switches", "values")
+    __slots__ = ("repeated", "switches", "values")
 
-    def __init__(self, values: Mapping[str, str], switches: frozenset[str]) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, str],
+        switches: frozenset[str],
+        repeated: Mapping[str, Sequence[str]],
+    ) -> None:
         self.values = values
         self.switches = switches
+        self.repeated = repeated
 
     def __getitem__(self, name: str) -> str:
         return self.values[name]
+
+    def all(self, name: str) -> Sequence[str]:
+        """Every value that a repeated option was given, in order."""
+        return self.repeated.get(name, ())
 
     def __contains__(self, switch: str) -> bool:
         return switch in self.switches
@@ -86,7 +100,7 @@ def table(rows: Sequence[tuple[str, str]]) -> list[str]:
 class _Reading:
     """The state of reading one command line."""
 
-    __slots__ = ("command", "operands", "switches", "values", "words")
+    __slots__ = ("command", "operands", "repeated", "switches", "values", "words")
 
     def __init__(self, command: Command, words: list[str]) -> None:
         self.command = command
@@ -94,6 +108,7 @@ class _Reading:
         self.values: dict[str, str] = {}
         self.switches: set[str] = set()
         self.operands: list[str] = []
+        self.repeated: dict[str, list[str]] = {}
 
     def option(self, name: str) -> Option | None:
         return next((o for o in self.command.options if name in (o.name, o.short)), None)
@@ -120,6 +135,8 @@ class _Reading:
             wanted = " หรือ ".join(option.choices) or option.value
             raise UsageError(f"ตัวเลือก {name} ต้องเป็น {wanted} ไม่ใช่ “{quoted(value)}”")
         self.values[option.name] = value
+        if option.repeated:
+            self.repeated.setdefault(option.name, []).append(value)
 
 
 def parse(command: Command, words: Sequence[str]) -> Arguments:
@@ -151,4 +168,4 @@ def _complete(reading: _Reading) -> Arguments:
             raise UsageError(f"ยังไม่ได้ระบุ {option.label}")
         if option.value:
             reading.values.setdefault(option.name, option.default)
-    return Arguments(reading.values, frozenset(reading.switches))
+    return Arguments(reading.values, frozenset(reading.switches), reading.repeated)

@@ -34,6 +34,8 @@ FAULT = 1
 """An error that nobody expected: one of the program's, not of the input."""
 BAD_INPUT = 2
 """Also an output that cannot be written, and memory that does not suffice for the input."""
+FAULTY = 1
+"""The case was read, and the checker calls something in it wrong."""
 INTERRUPTED = 130
 """What shells use for Ctrl+C: 128 + SIGINT."""
 
@@ -54,6 +56,8 @@ def _memo(arguments: Arguments) -> int:
         Path(arguments["--output"]),
         options,
         Digits(arguments["--digits"]),
+        annex="--annex" in arguments,
+        earlier=[Path(file) for file in arguments.all("--earlier")],
     )
     for warning in memo.warnings:
         _say(sys.stderr, f"คำเตือน: {warning}")
@@ -71,6 +75,97 @@ def _sample(arguments: Arguments) -> int:
     _say(sys.stdout, f"เขียนตัวอย่างแล้ว: {quoted_path(path)}")
     return OK
 
+
+def _analyse(arguments: Arguments) -> int:
+    from ita_desktop.services.analysis import analyse_file
+
+    earlier = [Path(file) for file in arguments.all("--earlier")]
+    analysis = analyse_file(Path(arguments["CASE.json"]), earlier)
+    if "--json" in arguments:
+        from ita_desktop.exchange.analysis_json import analysis_to_json
+
+        for note in analysis.notes:
+            _say(sys.stderr, f"คำเตือน: {quoted(note, 400)}")
+        _put(analysis_to_json(analysis))
+    else:
+        from ita_desktop.exchange.analysis_text import analysis_text
+
+        _say(sys.stdout, analysis_text(analysis))
+    return OK
+
+
+def _check(arguments: Arguments) -> int:
+    from ita_desktop.domain.checks.finding import Severity
+    from ita_desktop.services.checking import check_file
+
+    findings = check_file(Path(arguments["CASE.json"]))
+    if "--json" in arguments:
+        from ita_desktop.exchange.findings_json import findings_to_json
+
+        _put(findings_to_json(findings))
+    else:
+        from ita_desktop.exchange.findings_text import findings_text
+
+        _say(sys.stdout, findings_text(findings))
+    return FAULTY if any(found.severity is Severity.ERROR for found in findings) else OK
+
+
+def _framework(arguments: Arguments) -> int:
+    from ita_desktop.services.frameworks import copy_framework, framework
+
+    year = _year(arguments["YEAR"])
+    if arguments["--copy-to"]:
+        file = copy_framework(year, _year(arguments["--copy-to"]))
+        _say(sys.stdout, f"คัดลอกเกณฑ์แล้ว แก้ไขได้ที่: {quoted_path(file)}")
+        return OK
+    from ita_desktop.exchange.framework_text import framework_text
+
+    _say(sys.stdout, framework_text(framework(year)))
+    return OK
+
+
+def _scores(arguments: Arguments) -> int:
+    from ita_desktop.services.scores import read_scores
+
+    sheet = read_scores(Path(arguments["FILE"]), _year(arguments["--year"]))
+    if "--json" in arguments:
+        from ita_desktop.exchange.scores.sheet_json import sheet_to_json
+
+        _put(sheet_to_json(sheet))
+        for note in sheet.notes:
+            _say(sys.stderr, f"หมายเหตุ: {quoted(note, 400)}")
+    else:
+        from ita_desktop.exchange.scores.sheet_text import sheet_text
+
+        _say(sys.stdout, sheet_text(sheet, all_lines="--lines" in arguments))
+    return OK
+
+
+def _measures(arguments: Arguments) -> int:
+    from ita_desktop.services.library import load_library
+
+    library = load_library()
+    for problem in library.problems:
+        _say(sys.stderr, f"คำเตือน: {problem}")
+    wanted = arguments["--show"]
+    found = library.search(arguments["--find"]) if not wanted else (library.entry(wanted),)
+    if "--json" in arguments:
+        from ita_desktop.exchange.library_json import library_to_json
+
+        _put(library_to_json(found))
+        return OK
+    from ita_desktop.exchange.library_text import entries_text, entry_text
+
+    _say(sys.stdout, entry_text(found[0]) if wanted else entries_text(found))
+    return OK
+
+
+_EARLIER = Option(
+    "--earlier",
+    "ไฟล์ข้อมูลของปีก่อน ใช้ซ้ำได้หลายปี เพื่อเทียบคะแนน",
+    value="CASE.json",
+    repeated=True,
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -94,7 +189,54 @@ COMMANDS: tuple[Command, ...] = (
                 choices=("thai", "as-typed"),
                 default="thai",
             ),
+            Option("--annex", "แนบภาคผนวก: ตารางคะแนนและแผนภาพ"),
+            _EARLIER,
             Option("--open", "เปิด PDF ด้วยโปรแกรมอ่านเมื่อทำเสร็จ"),
+        ),
+    ),
+    Command(
+        "analyse",
+        "วิเคราะห์คะแนนของปี: ระดับ จุดที่ต่ำ และทางไปสู่ระดับถัดไป",
+        _analyse,
+        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
+        options=(
+            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
+            _EARLIER,
+        ),
+    ),
+    Command(
+        "scores",
+        "อ่านคะแนนจากไฟล์ .xlsx .csv .txt หรือหน้าเว็บที่บันทึกไว้ แล้วแสดงว่าอ่านได้อะไร",
+        _scores,
+        operands=(Operand("FILE", "ไฟล์ตารางคะแนน"),),
+        options=(
+            Option("--year", "ปีงบประมาณ พ.ศ. ของคะแนน เช่น 2568", value="YEAR", required=True),
+            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
+            Option("--lines", "แสดงทุกบรรทัดที่อ่านได้พร้อมเหตุผล"),
+        ),
+    ),
+    Command(
+        "check",
+        "ตรวจข้อมูลก่อนเสนอ: ระยะเวลา ผู้รับ ผลลัพธ์ คะแนน และข้อที่มักผิด",
+        _check,
+        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
+        options=(Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),),
+    ),
+    Command(
+        "framework",
+        "แสดงเกณฑ์การประเมินของปี หรือคัดลอกไปแก้เป็นของปีอื่น",
+        _framework,
+        operands=(Operand("YEAR", "ปีงบประมาณ พ.ศ. เช่น 2568"),),
+        options=(Option("--copy-to", "คัดลอกเกณฑ์ไว้แก้เป็นของปีนี้ (ปีเดียวกันก็ได้)", value="YEAR"),),
+    ),
+    Command(
+        "measures",
+        "ค้นคลังมาตรการ: แนวทาง ขั้นตอน และตัวอย่างผลลัพธ์",
+        _measures,
+        options=(
+            Option("--find", "คำที่ค้น หรือเลขตัวชี้วัด เช่น ร้องเรียน หรือ 10", value="WORDS"),
+            Option("--show", "แสดงมาตรการหนึ่งทั้งหมด", value="ID"),
+            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
         ),
     ),
     Command(
@@ -201,6 +343,24 @@ def _say(stream: TextIO | None, text: str) -> None:
         with suppress(OSError, ValueError):  # ValueError: the stream is closed
             stream.write(text + "\n")
             stream.flush()
+
+
+def _year(word: str) -> int:
+    """Return a year of the Buddhist era; what could be one of the common era is refused."""
+    if not word.isdecimal() or not 2550 <= int(word) <= 2650:
+        raise UsageError(f"“{quoted(word)}” ไม่ใช่ปี พ.ศ. ให้ใส่เช่น 2568")
+    return int(word)
+
+
+def _put(data: bytes) -> None:
+    """Write UTF-8 *data* to the output as it is: a redirected one on Windows is no UTF-8."""
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    else:
+        _say(stream, data.decode("utf-8").rstrip("\n"))
 
 
 def _tolerate_narrow_encoding(stream: TextIO | None) -> None:

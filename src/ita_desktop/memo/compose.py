@@ -12,6 +12,7 @@ from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round, Sign
 from ita_desktop.domain.focus import focus_points
 from ita_desktop.memo import wording
 from ita_desktop.memo.document import (
+    Annex,
     Block,
     Cell,
     Document,
@@ -31,10 +32,13 @@ from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import Digits
 
 
-def compose(case: Case, *, digits: Digits = Digits.THAI) -> Document:
+def compose(
+    case: Case, *, digits: Digits = Digits.THAI, annexes: tuple[Annex, ...] = ()
+) -> Document:
     """The whole memo of ``case``, in the order in which it is read.
 
     ``digits`` counts for the user's texts; what the program says is in Thai digits.
+    ``annexes`` (of :mod:`ita_desktop.memo.annex`) follow the signatures.
     """
     case = printed_case(case, digits)
     head = _head(case)
@@ -51,6 +55,7 @@ def compose(case: Case, *, digits: Digits = Digits.THAI) -> Document:
         head=head,
         blocks=blocks,
         words=own_words(case),
+        annexes=annexes,
     )
 
 

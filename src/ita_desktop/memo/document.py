@@ -5,6 +5,8 @@ the PDF setter and, later, by other writers. Every text is final: cleaned up,
 digits as they are to be printed, literal. ``\\n`` inside a text is a forced line.
 """
 
+from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple
 
 
@@ -53,18 +55,24 @@ class Column(NamedTuple):
     """A table column; ``group`` is the head above it that neighbours may share.
 
     ``minimum`` and ``maximum`` bound the width as shares of the table (0–1).
+    ``numeric`` sets its cells against the right edge.
     """
 
     title: str
     group: str = ""
     minimum: float = 0.1
     maximum: float = 0.5
+    numeric: bool = False
 
 
 class Cell(NamedTuple):
-    """The paragraphs of one cell, in order; an empty cell has none."""
+    """The paragraphs of one cell, in order; an empty cell has none.
+
+    ``level`` indents it: 1 under a row of level 0.
+    """
 
     items: tuple[ListItem, ...] = ()
+    level: int = 0
 
 
 class Row(NamedTuple):
@@ -72,12 +80,13 @@ class Row(NamedTuple):
 
     ``joined`` says that the row goes on with the subject of the row above it
     (a second result of one measure): its first cell is empty and no rule is
-    drawn above that cell.
+    drawn above that cell. ``strong`` sets it in bold (a sum).
     """
 
     cells: tuple[Cell, ...]
     key: str
     joined: bool = False
+    strong: bool = False
 
 
 class Table(NamedTuple):
@@ -101,7 +110,48 @@ class Signature(NamedTuple):
     opinion_heading: str = ""
 
 
-Block = Paragraph | Heading | ItemList | Table | Signature
+class ChartKind(Enum):
+    """How scores are drawn."""
+
+    RADAR = "radar"
+    BARS = "bars"
+    TREND = "trend"
+
+
+class Series(NamedTuple):
+    """The values of one colour, 0–100, one for each label; None where none is known."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+class Chart(NamedTuple):
+    """A picture of scores from 0 to 100, as wide as the text.
+
+    ``labels`` name the axes of the radar, the groups of bars or the places of the trend,
+    in order; ``series`` begin with the one that matters most. ``target`` is the line
+    that is to be reached and ``target_name`` what the legend calls it.
+    """
+
+    kind: ChartKind
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    target: Decimal
+    target_name: str
+
+
+Block = Paragraph | Heading | ItemList | Table | Chart | Signature
+
+
+class Annex(NamedTuple):
+    """What follows the signatures, from a fresh page on; ``title`` is centred at its top.
+
+    Forced lines of the title stay lines.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
 
 
 class Document(NamedTuple):
@@ -115,3 +165,4 @@ class Document(NamedTuple):
     head: Head
     blocks: tuple[Block, ...]
     words: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()

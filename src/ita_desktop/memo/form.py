@@ -61,6 +61,8 @@ CELL_SIDE = 4.6
 CELL_TOP = 1.5
 CELL_BOTTOM = 3.0
 """Cell padding: the line's own ascent leaves room above, so less is added there."""
+CELL_INDENT = 12.0
+"""How far a cell of one level more stands in."""
 MARK_GAP = 2.5
 """Between a list mark and its text in a cell."""
 TABLE_SPACE = 6.0

@@ -35,6 +35,29 @@ class Leader(NamedTuple):
     y: float
 
 
+class Colour(NamedTuple):
+    """Red, green and blue, 0–1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+class Path(NamedTuple):
+    """Straight lines through ``points``, drawn with round ends; a single point is a dot.
+
+    ``closed`` leads back to the first point; ``fill`` colours the inside. ``width`` and
+    ``dash`` (on, off) are in pt. Ornament, not text.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    stroke: Colour | None = None
+    width: float = 1.0
+    fill: Colour | None = None
+    closed: bool = False
+    dash: tuple[float, ...] = ()
+
+
 class Emblem(NamedTuple):
     """The Garuda, ``height`` pt high, proportions kept."""
 
@@ -51,7 +74,7 @@ class Bookmark(NamedTuple):
     y: float
 
 
-Item = Text | Rule | Leader | Emblem | Bookmark
+Item = Text | Rule | Leader | Path | Emblem | Bookmark
 
 
 class Page:

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from ita_desktop.memo import form
 from ita_desktop.memo.emblem import emblem_form, emblem_operators, garuda
-from ita_desktop.memo.pages import Bookmark, Emblem, Leader, Page, Rule, Text
+from ita_desktop.memo.pages import Bookmark, Colour, Emblem, Leader, Page, Path, Rule, Text
 from ita_desktop.memo.pdf_fonts import EmbeddedFont, SubsetCache, utf16
 from ita_desktop.memo.pdf_outline import Outline
 from ita_desktop.memo.reportlab_base import (
@@ -84,6 +84,8 @@ class PdfWriter:
                 rules.append(f"{item.x1:.2f} {_up(item.y1)} m {item.x2:.2f} {_up(item.y2)} l")
             elif isinstance(item, Leader):
                 operators.append(_leader(item))
+            elif isinstance(item, Path):
+                operators.append(f"/Artifact BMC {_path(item)} EMC")
             elif isinstance(item, Emblem):
                 operators.append(f"/Artifact BMC {_emblem(document, item)} EMC")
                 forms = [_EMBLEM]
@@ -153,6 +155,27 @@ def _leader(item: Leader) -> str:
         f"/Artifact BMC q 1 J {form.LEADER_DOT} w [0 {form.LEADER_PITCH}] 0 d "
         f"{item.x1:.2f} {_up(item.y)} m {item.x2:.2f} {_up(item.y)} l S Q EMC"
     )
+
+
+def _path(item: Path) -> str:
+    places = [f"{x:.2f} {_up(y)}" for x, y in item.points]
+    # a dot is a line of no length: only its round ends show
+    lines = [f"{place} l" for place in places[1:] or places]
+    state = []
+    if item.fill:
+        state.append(f"{_rgb(item.fill)} rg")
+    if item.stroke:
+        state.append(f"{_rgb(item.stroke)} RG {item.width:g} w 1 J 1 j")
+    if item.dash:
+        state.append(f"[{' '.join(f'{length:g}' for length in item.dash)}] 0 d 0 J")
+    paint = {(True, True): "B", (True, False): "f", (False, True): "S"}
+    end = paint.get((item.fill is not None, item.stroke is not None), "n")
+    closing = " h" if item.closed else ""
+    return f"q {' '.join(state)} {places[0]} m {' '.join(lines)}{closing} {end} Q"
+
+
+def _rgb(colour: Colour) -> str:
+    return f"{colour.red:.3g} {colour.green:.3g} {colour.blue:.3g}"
 
 
 def _emblem(document: PDFDocument, item: Emblem) -> str:

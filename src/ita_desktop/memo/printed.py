@@ -47,6 +47,11 @@ def printed_case(case: Case, digits: Digits) -> Case:
     )
 
 
+def printed_line(text: str, digits: Digits = Digits.THAI) -> str:
+    """``text`` final and on one line: for names that come from elsewhere than the case."""
+    return _Printer(digits).line(text)
+
+
 def _line(text: str) -> str:
     """``text`` cleaned up and on one line."""
     text = normalise(text).strip()

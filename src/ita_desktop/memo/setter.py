@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ita_desktop.memo import form
 from ita_desktop.memo.document import (
+    Annex,
     Block,
+    Chart,
     Document,
     Heading,
     ItemList,
@@ -19,12 +22,15 @@ from ita_desktop.memo.ending import Ending
 from ita_desktop.memo.fonts import FontSet
 from ita_desktop.memo.head import HeadSetter
 from ita_desktop.memo.lines import LineSetter, SetLine, TextStyle
-from ita_desktop.memo.pages import Page, Pages, Text
+from ita_desktop.memo.pages import Bookmark, Page, Pages, Text
 from ita_desktop.memo.running import Flow, Led, Lines, RunningLine
 from ita_desktop.memo.signatures import SignatureSetter
 from ita_desktop.memo.tables import TableSetter
 from ita_desktop.thai.breaks import Kind
 from ita_desktop.thai.digits import thai_number
+
+if TYPE_CHECKING:
+    from ita_desktop.memo.set_chart import SetChart
 
 _OPENING_LENGTH = 4
 """A continuation word of fewer letters takes the next word too."""
@@ -45,6 +51,7 @@ class DocumentSetter:
         repeat_names: bool,
     ) -> None:
         self._setter = setter
+        self._fonts = fonts
         self._body = TextStyle(fonts.regular, form.SIZE, justify=True)
         self._plain = TextStyle(fonts.regular, form.SIZE)
         self._bold = TextStyle(fonts.bold, form.SIZE)
@@ -63,9 +70,23 @@ class DocumentSetter:
         for flow in flows[:-1]:
             flow.place(pages)
         Ending(flows[-1] if flows else None, closing, full, tight).place(pages)
+        for annex in document.annexes:
+            self._annex(annex, pages)
         for number, page in enumerate(pages.pages, start=1):
             self._furnish(page, number)
         return pages.pages
+
+    def _annex(self, annex: Annex, pages: Pages) -> None:
+        """Sets an annex from a fresh page on; no continuation word leads to it."""
+        pages.turn("")
+        pages.add(Bookmark(annex.title.partition("\n")[0], 0, pages.y))
+        for line in self._setter.set(annex.title, self._bold, form.TEXT_WIDTH):
+            x = form.LEFT + (form.TEXT_WIDTH - line.width) / 2
+            pages.add(Text(x, form.baseline(pages.y, form.SIZE), line))
+            pages.y += form.PITCH
+        flows, _, _ = self._flows(annex.blocks)
+        for flow in flows:
+            flow.place(pages)
 
     # --- blocks to flows ----------------------------------------------------
 
@@ -90,6 +111,10 @@ class DocumentSetter:
                 flows += [heading] if heading else []
                 heading = self._heading(block)
                 continue
+            if isinstance(block, Chart):
+                flows.append(self._chart(block, heading))
+                heading = None
+                continue
             first, *others = self._running(block)
             flows += [Led(heading, first) if heading else first, *others]
             heading = None
@@ -97,6 +122,12 @@ class DocumentSetter:
             flows.append(heading)
         flows += _text_of(closing)
         return flows, closing, signatures
+
+    def _chart(self, chart: Chart, lead: Lines | None) -> SetChart:
+        from ita_desktop.memo.charts import ChartDrawer  # only an annex has charts
+        from ita_desktop.memo.set_chart import SetChart
+
+        return SetChart(ChartDrawer(self._setter, self._fonts).draw(chart), lead)
 
     def _running(self, block: Paragraph | ItemList) -> list[Lines]:
         return [self._paragraph(block)] if isinstance(block, Paragraph) else self._list(block)

@@ -50,6 +50,38 @@ class Shaped(NamedTuple):
         return self.edges[-1]
 
 
+OutlineStep = tuple[str, tuple[tuple[float, float], ...]]
+"""A step of a path as SVG names it (``M L Q C Z``), with its points."""
+
+
+class _OutlinePen:
+    """Takes a glyph's outline as HarfBuzz draws it; ``x`` and ``y`` are where it stands."""
+
+    def __init__(self, steps: list[OutlineStep], unit: float) -> None:
+        self.x = self.y = self.dx = self.dy = 0
+        self._steps = steps
+        self._unit = unit
+
+    def _add(self, step: str, *points: tuple[float, float]) -> None:
+        moved = [((x + self.dx) * self._unit, (y + self.dy) * self._unit) for x, y in points]
+        self._steps.append((step, tuple(moved)))
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pens' protocol
+        self._add("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._add("L", point)
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._add("Q", *points)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._add("C", *points)
+
+    def closePath(self) -> None:  # noqa: N802
+        self._add("Z")
+
+
 class _Piece:
     """A cluster that was met: its glyphs' numbers, code and advance where nothing is moved.
 
@@ -117,7 +149,7 @@ class Face:
             self._kept += len(text)
         return shaped
 
-    def _shape(self, text: str) -> Shaped:
+    def _buffer(self, text: str) -> hb.Buffer:
         buffer = hb.Buffer()
         buffer.add_str(text)
         # a guess would take a line that begins in Latin for Latin and skip the Thai rules
@@ -125,6 +157,25 @@ class Face:
         buffer.script = "Thai"
         buffer.language = "th"
         hb.shape(self._font, buffer, _FEATURES)
+        return buffer
+
+    def outline(self, text: str) -> list[OutlineStep]:
+        """The shapes of ``text``'s letters as steps of a path, for what shows no fonts.
+
+        Points are in thousandths of the size, y up, from the start of the baseline.
+        """
+        steps: list[OutlineStep] = []
+        pen = _OutlinePen(steps, self.unit)
+        buffer = self._buffer(text)
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            pen.dx, pen.dy = pen.x + place.x_offset, pen.y + place.y_offset
+            self._font.draw_glyph_with_pen(info.codepoint, pen)
+            pen.x += place.x_advance
+            pen.y += place.y_advance
+        return steps
+
+    def _shape(self, text: str) -> Shaped:
+        buffer = self._buffer(text)
         glyphs = [(info.cluster, info.codepoint) for info in buffer.glyph_infos]
         glyphs.append((len(text), -1))
         starts: list[int] = []

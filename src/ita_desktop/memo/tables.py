@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ita_desktop.memo import form
 from ita_desktop.memo.columns import Bounds, Content, column_widths
-from ita_desktop.memo.document import Cell, Column, Table
+from ita_desktop.memo.document import Cell, Column, Row, Table
 from ita_desktop.memo.fonts import FontSet
 from ita_desktop.memo.lines import LineSetter, TextStyle, address_places, has_address, is_address
 from ita_desktop.memo.pages import Bookmark, Pages, Rule
@@ -320,7 +320,9 @@ class TableSetter:
         self._repeat_names = repeat_names
 
     def set(self, table: Table, lead: Lines | None = None) -> SetTable:
-        contents = [[self._content(cell) for cell in row.cells] for row in table.rows]
+        contents = [
+            [self._content(cell, self._style(row)) for cell in row.cells] for row in table.rows
+        ]
         contents.insert(
             0, [Content((self._natural(c.title, self._head),), 0.0) for c in table.columns]
         )
@@ -331,7 +333,10 @@ class TableSetter:
         widths = column_widths(contents, heads, bounds, form.TEXT_WIDTH, _PADDING)
         rows = [
             SetRow(
-                tuple(self._cell(c, w - _PADDING) for c, w in zip(row.cells, widths, strict=True)),
+                tuple(
+                    self._cell(cell, width - _PADDING, self._style(row), column.numeric)
+                    for cell, width, column in zip(row.cells, widths, table.columns, strict=True)
+                ),
                 row.key,
                 row.joined,
             )
@@ -377,36 +382,42 @@ class TableSetter:
                         starts[index] = begin
         return found
 
-    def _content(self, cell: Cell) -> Content:
+    def _style(self, row: Row) -> TextStyle:
+        return self._head if row.strong else self._body
+
+    def _content(self, cell: Cell, style: TextStyle) -> Content:
         whole: list[float] = []
         least: list[float] = [0.0]
         for item in cell.items:
-            kept, cut = self._pieces(item.text, self._body, (Kind.DOUBTFUL, Kind.LAST_RESORT))
+            kept, cut = self._pieces(item.text, style, (Kind.DOUBTFUL, Kind.LAST_RESORT))
             whole += kept
             least += cut
-        natural = [self._natural(p, self._body) for i in cell.items for p in i.text.split("\n")]
-        return Content(tuple(natural), max(least), self._hang(cell), tuple(whole))
+        natural = [self._natural(p, style) for i in cell.items for p in i.text.split("\n")]
+        hang = self._hang(cell) + cell.level * form.CELL_INDENT
+        return Content(tuple(natural), max(least), hang, tuple(whole))
 
     def _hang(self, cell: Cell) -> float:
         """The room of the list marks: that of the widest, and a gap."""
         marks = [self._natural(item.mark, self._body) for item in cell.items if item.mark]
         return max(marks) + form.MARK_GAP if marks else 0.0
 
-    def _cell(self, cell: Cell, width: float) -> SetCell:
+    def _cell(self, cell: Cell, width: float, style: TextStyle, numeric: bool) -> SetCell:
+        start = cell.level * form.CELL_INDENT
         hang = self._hang(cell)
         lines: list[RunningLine] = []
         counts: list[int] = []
         inside_links: set[int] = set()
         for item in cell.items:
-            indent = hang if item.mark else 0.0
-            mark = self._setter.set(item.mark, self._body, width)[0] if item.mark else None
+            indent = start + hang if item.mark else start
+            mark = self._setter.set(item.mark, style, width)[0] if item.mark else None
             first = len(lines)
             for part in item.text.split("\n"):
-                set_lines = self._setter.set(part, self._body, max(width - indent, 1.0))
+                set_lines = self._setter.set(part, style, max(width - indent, 1.0))
                 if is_address(part):
                     inside_links.update(range(len(lines) + 1, len(lines) + len(set_lines)))
                 for line in set_lines:
-                    lines.append(RunningLine(indent, line, mark))
+                    x = width - line.width if numeric else indent
+                    lines.append(RunningLine(x, line, mark, start))
                     mark = None
             counts.append(len(lines) - first)
         return SetCell(tuple(lines), tuple(counts), frozenset(inside_links))

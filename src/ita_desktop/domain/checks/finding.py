@@ -1,0 +1,62 @@
+"""What a check says: where, how grave, in one Thai sentence, and how it could be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.checks.matter import Matter
+
+
+class Severity(Enum):
+    """How grave a finding is; the values are those of the command line's JSON."""
+
+    ERROR = "error"
+    """The paper would be wrong."""
+    WARNING = "warning"
+    """The paper would be weak, or something was probably not meant."""
+    INFO = "info"
+    """Worth a look."""
+
+
+class Fix(NamedTuple):
+    """A mending that the user may apply; ``label`` is Thai and says what it does.
+
+    ``apply`` leaves a case as it is whose text has changed since it was checked.
+    """
+
+    label: str
+    apply: Callable[[Case], Case]
+
+
+class Remark(NamedTuple):
+    """What a rule yields; ``severity`` None means that of the rule.
+
+    ``path`` is that of the case file, ``measures[0].steps``; ``message`` a Thai sentence.
+    """
+
+    path: str
+    message: str
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+class Finding(NamedTuple):
+    """A remark with the rule that made it."""
+
+    rule: str
+    severity: Severity
+    path: str
+    message: str
+    fix: Fix | None = None
+
+
+class Rule(NamedTuple):
+    """A rule of the table; ``summary`` says in Thai what it looks for."""
+
+    id: str
+    severity: Severity
+    summary: str
+    check: Callable[[Matter], Iterator[Remark]]

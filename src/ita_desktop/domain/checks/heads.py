@@ -1,0 +1,255 @@
+"""Rules on the memo's head and foot: to whom, when, of which round, and who signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ita_desktop.domain.agencies import KINDS, LocalGovernment
+from ita_desktop.domain.case import Memo, Round, Signatory
+from ita_desktop.domain.checks.finding import Fix, Remark, Severity
+from ita_desktop.domain.checks.matter import Matter
+from ita_desktop.domain.checks.periods import after_memo
+from ita_desktop.domain.checks.places import Place, path_of, putting
+from ita_desktop.domain.checks.words import day, listed, number, quoted, round_words
+from ita_desktop.domain.folding import closeness, folded
+from ita_desktop.domain.workdays import day_off
+from ita_desktop.thai.dates import round_span
+
+_DIGIT = "[0-9๐-๙]"
+_ROUND = re.compile(r"(?<![0-9๐-๙])(6|๖|12|๑๒) ?เดือน")
+_YEAR = re.compile(rf"(?<!{_DIGIT})(?:25|๒๕){_DIGIT}{{2}}(?!{_DIGIT})")
+_MISSPELT = 0.85
+"""From here on a title is meant that is not spelt as it should be."""
+
+
+# --- who is written to ------------------------------------------------------------------------
+
+
+def addressee(matter: Matter) -> Iterator[Remark]:
+    """The addressee is nearly the agency's chief executive, or another agency's."""
+    agency = matter.government
+    written = matter.case.memo.recipient
+    if agency is None or not written.strip():
+        return
+    right = _right_title(written, agency)
+    if right is None and _is_other_head(written, agency):
+        right = agency.head
+    if right is not None:
+        yield Remark(
+            "memo.recipient",
+            f"ผู้รับ {quoted(written)} ไม่ตรงกับชื่อหน่วยงาน ควรเป็น {quoted(right)} ให้แก้ชื่อผู้รับ",
+            Fix(f"เปลี่ยนเป็น {right}", putting(("memo", "recipient"), written, right)),
+        )
+
+
+def position(matter: Matter) -> Iterator[Remark]:
+    """A signatory's position is nearly a title of the agency's chief executive or clerk."""
+    agency = matter.government
+    if agency is None:
+        return
+    for index, signatory in enumerate(matter.case.memo.signatories):
+        for key in ("position", "acting_position"):
+            written: str = getattr(signatory, key)
+            # Of several lines the user decides which to mend.
+            right = None if "\n" in written.strip() else _right_title(written, agency)
+            if right is not None:
+                place = ("memo", "signatories", index, key)
+                yield Remark(
+                    path_of(place),
+                    f"ตำแหน่ง {quoted(written)} น่าจะเป็น {quoted(right)} ให้ตรวจการสะกด",
+                    Fix(f"เปลี่ยนเป็น {right}", putting(place, written, right)),
+                )
+
+
+def _right_title(written: str, agency: LocalGovernment) -> str | None:
+    """The title of the agency that was meant and misspelt; None where all is well."""
+    titles = (agency.head, agency.head_short, agency.clerk, agency.clerk_short)
+    name = folded(written).removeprefix("เรียน")
+    # What stands before or behind a right title (รอง…, ผ่านปลัด…) is not our matter.
+    if any(folded(title) in name for title in (*titles, f"{_MAYOR}{agency.place}")):
+        return None
+    bare = (agency.kind.head, agency.kind.clerk, _MAYOR, "ปลัดเทศบาล")
+    short = (f"นายก{agency.kind.short}", f"ปลัด{agency.kind.short}")
+    if any(name.endswith(folded(title)) for title in (*bare, *short)):
+        return None
+    near = max((closeness(name, folded(title)), title) for title in titles)
+    return near[1] if near[0] >= _MISSPELT else None
+
+
+_MAYOR = "นายกเทศมนตรี"
+"""Said of every kind of town, with or without the kind."""
+
+
+def _is_other_head(written: str, agency: LocalGovernment) -> bool:
+    """Whether a chief executive is written to, in full and with another place or kind."""
+    name = folded(written).removeprefix("เรียน")
+    if folded(agency.place) in name and name.startswith((_MAYOR, "นายกเทศบาล")):
+        return not agency.kind.head.startswith(_MAYOR)
+    for kind in KINDS:
+        for title in (kind.head, f"นายก{folded(kind.short)}"):
+            if name.startswith(title) and len(name) > len(title):
+                return folded(agency.place) not in name or kind is not agency.kind
+    return False
+
+
+# --- when ----------------------------------------------------------------------------------------
+
+
+def workday(matter: Matter) -> Iterator[Remark]:
+    """The memo is dated on a day on which offices are closed."""
+    memo_date = matter.case.memo.date
+    if memo_date is None:
+        return
+    name = day_off(memo_date)
+    if name:
+        yield Remark("memo.date", f"วันที่ {day(memo_date)} เป็น{name} ให้ตรวจว่าลงวันที่ถูกต้อง")
+
+
+def date_before_year(matter: Matter) -> Iterator[Remark]:
+    """A memo that reports results is dated before their fiscal year began."""
+    memo_date = matter.case.memo.date
+    if memo_date is None or matter.fiscal_year is None or not matter.results:
+        return
+    # Where the results' own periods tell the same, they tell it better.
+    if memo_date < matter.fiscal_year[0] and not any(after_memo(matter)):
+        yield Remark(
+            "memo.date",
+            f"บันทึกลงวันที่ {day(memo_date)} ก่อนเริ่มปีงบประมาณ พ.ศ. {number(matter.case.fiscal_year)} "
+            "ที่รายงานผล ให้ตรวจปีของวันที่",
+        )
+
+
+def subject_year(matter: Matter) -> Iterator[Remark]:
+    """The subject names years, and none of them is the case's."""
+    case = matter.case
+    if matter.fiscal_year is None:
+        return
+    years = {int(year) for year in _YEAR.findall(case.memo.subject)}
+    # One who writes in the new year reports the old: that of the framework, too.
+    if years and years.isdisjoint({case.fiscal_year, case.assessment.year}):
+        written = listed(number(year) for year in sorted(years))
+        yield Remark(
+            "memo.subject",
+            f"เรื่องระบุปี {written} แต่ข้อมูลเป็นของปีงบประมาณ พ.ศ. {number(case.fiscal_year)} ให้ตรวจปี",
+        )
+
+
+# --- which round --------------------------------------------------------------------------------
+
+
+def round_missing(matter: Matter) -> Iterator[Remark]:
+    """Results are reported and nothing says of which round."""
+    memo = matter.case.memo
+    unsaid = [reported for reported in matter.results if reported.result.round is None]
+    if memo.round is not None or not unsaid or _rounds_said(memo):
+        return
+    if len(unsaid) == len(matter.results):
+        yield Remark(
+            "memo.round",
+            "บันทึกไม่ระบุว่าเป็นผลของรอบ ๖ เดือนหรือรอบ ๑๒ เดือน ให้เลือกรอบ",
+            _round_fix(matter),
+        )
+        return
+    for reported in unsaid:
+        yield Remark(
+            path_of((*reported.place, "round")),
+            f"ผลของ {quoted(reported.measure.name)} ไม่ระบุรอบ ขณะที่ผลอื่นระบุ ให้เลือกรอบ",
+        )
+
+
+def _rounds_said(memo: Memo) -> set[int]:
+    """The rounds that the memo's own sentences name."""
+    found = _ROUND.findall(f"{memo.subject}\n{memo.results_intro}")
+    return {int(months) for months in found}
+
+
+def _round_fix(matter: Matter) -> Fix | None:
+    """The round that the memo's date tells: before the half-year is long over, the first."""
+    memo_date = matter.case.memo.date
+    if memo_date is None or matter.fiscal_year is None:
+        return None
+    first, last = matter.fiscal_year
+    if first <= memo_date < date(last.year, 6, 1):
+        months = Round.SIX_MONTHS
+    elif memo_date >= date(last.year, 9, 1):
+        months = Round.TWELVE_MONTHS
+    else:
+        return None
+    return Fix(f"ระบุเป็น{round_words(months)}", putting(("memo", "round"), None, months))
+
+
+def round_differs(matter: Matter) -> Iterator[Remark]:
+    """The subject names one round, the memo is set to the other."""
+    memo = matter.case.memo
+    said = {int(months) for months in _ROUND.findall(memo.subject)}
+    if memo.round is not None and said and int(memo.round) not in said:
+        yield Remark(
+            "memo.subject",
+            f"เรื่องระบุรอบ {number(said.pop())} เดือน แต่บันทึกตั้งไว้เป็น{round_words(memo.round)} "
+            "ให้แก้ให้ตรงกัน",
+        )
+
+
+def round_not_over(matter: Matter) -> Iterator[Remark]:
+    """The memo reports a round that still had months to go on its date."""
+    memo = matter.case.memo
+    if memo.round is None or memo.date is None or matter.fiscal_year is None:
+        return
+    first, last = matter.fiscal_year[0], round_span(matter.case.fiscal_year, memo.round)[1]
+    months_left = (last.year - memo.date.year) * 12 + last.month - memo.date.month
+    if first <= memo.date and months_left > _SOON and matter.results:
+        yield Remark(
+            "memo.round",
+            f"บันทึกลงวันที่ {day(memo.date)} แต่รายงาน{round_words(memo.round)} "
+            f"ซึ่งสิ้นสุด {day(last)} ให้ตรวจรอบหรือวันที่",
+        )
+
+
+_SOON = 2
+"""Months before its end in which a round may be reported."""
+
+
+# --- who signs ----------------------------------------------------------------------------------
+
+
+def signatories(matter: Matter) -> Iterator[Remark]:
+    """Nobody signs, a name is not there, or the one who decides has no place to sign."""
+    memo = matter.case.memo
+    filled = [(i, s) for i, s in enumerate(memo.signatories) if any(text.strip() for text in s)]
+    if not filled:
+        yield Remark("memo.signatories", "ยังไม่มีผู้ลงนาม ให้เพิ่มผู้รายงานและผู้บังคับบัญชาตามลำดับ")
+        return
+    for index, signatory in filled:
+        if not signatory.name.strip():
+            place: Place = ("memo", "signatories", index, "name")
+            yield Remark(
+                path_of(place),
+                f"ผู้ลงนามลำดับที่ {number(index + 1)} ยังไม่มีชื่อ ให้เติมชื่อ",
+                severity=Severity.WARNING,
+            )
+    if matter.government and not any(_decides(signatory) for _, signatory in filled):
+        yield Remark(
+            "memo.signatories",
+            f"ยังไม่มีที่ลงนามของ{matter.government.kind.head} ให้เพิ่มเป็นลำดับสุดท้าย",
+            severity=Severity.WARNING,
+        )
+
+
+def _decides(signatory: Signatory) -> bool:
+    """Whether a signatory is the chief executive, or stands for one."""
+    titles = f"{signatory.position}\n{signatory.acting_position}\n{signatory.opinion_heading}"
+    return "นายก" in titles
+
+
+def letter_closing(matter: Matter) -> Iterator[Remark]:
+    """A memo closes without the greeting of a letter."""
+    closing = matter.case.memo.closing
+    if "ขอแสดงความนับถือ" in closing:
+        new = closing.replace("ขอแสดงความนับถือ", "").strip()
+        yield Remark(
+            "memo.closing",
+            "บันทึกข้อความไม่ลงท้ายด้วยคำว่า “ขอแสดงความนับถือ” ให้ตัดออก",
+            Fix("ตัดคำลงท้ายของหนังสือออก", putting(("memo", "closing"), closing, new)),
+        )

@@ -1,0 +1,147 @@
+"""Rules on how texts are written: torn words, mixed digits, common slips, unfinished ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.checks.finding import Fix, Remark
+from ita_desktop.domain.checks.matter import Matter, Text
+from ita_desktop.domain.checks.places import putting
+from ita_desktop.domain.checks.words import quoted, quoted_part
+from ita_desktop.thai.cleanup import clean_pasted
+from ita_desktop.thai.digits import to_thai_digits
+from ita_desktop.thai.misspellings import MISSPELT
+
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_BROKEN = re.compile(
+    f"(?P<split>\u0e4d[\u0e48-\u0e4b]?\u0e32)|(?P<doubled>เเ)"
+    f"|(?P<torn>(?<=[ก-ฮ{_MARKS}]) +(?=[{_MARKS}ะาำ])|(?<=[เแโใไ]) +(?=[ก-ฮ]))"
+    f"|(?P<wide>(?<=\\S) {{3,}}(?=\\S))"
+)
+_PROBLEMS = {
+    "split": "มีสระอำที่แยกเป็นสองตัว",
+    "doubled": "มีสระแอที่พิมพ์เป็นสระเอสองตัว",
+    "torn": "มีช่องว่างกลางคำ",
+    "wide": "มีช่องว่างยาวกลางข้อความ",
+}
+
+
+def broken_spacing(matter: Matter) -> Iterator[Remark]:
+    """A word torn by a space, letters that copying broke, or a long gap."""
+    for text in _all_texts(matter):
+        match = _BROKEN.search(text.text)
+        if match is None or match.lastgroup is None:
+            continue
+        around = quoted_part(text.text, match.start(), match.end(), 12, 12)
+        new = clean_pasted(text.text)
+        fix = None
+        if new != text.text:
+            fix = Fix("ซ่อมข้อความ", putting(text.place, text.text, new))
+        yield Remark(text.path, f"{_PROBLEMS[match.lastgroup]}ที่ {around} ให้แก้ข้อความ", fix)
+
+
+def _all_texts(matter: Matter) -> Iterator[Text]:
+    """Prose, and the names of the agency and its people."""
+    yield from _agency_texts(matter.case)
+    yield from matter.texts
+    for key in ("division", "recipient"):
+        yield Text(("memo", key), getattr(matter.case.memo, key))
+    for index, measure in enumerate(matter.case.measures):
+        for at, unit in enumerate(measure.responsible):
+            yield Text(("measures", index, "responsible", at), unit)
+
+
+def _agency_texts(case: Case) -> Iterator[Text]:
+    for key in case.agency._fields:
+        yield Text(("agency", key), getattr(case.agency, key))
+
+
+# --- digits -----------------------------------------------------------------------------------
+
+_THAI_DIGIT = re.compile("[๐-๙]")
+_ONE_NUMBER = re.compile("[0-9][.,]?[๐-๙]|[๐-๙][.,]?[0-9]")
+# Numbers of letters and standards, telephones and registers keep the digits of their source.
+_KEPT = re.compile(
+    r"[0-9][0-9.]*/[ก-ฮ]{0,2} ?[0-9]+|[A-Za-z][A-Za-z&./-]* ?[0-9][0-9.,:/-]*"
+    r"|[0-9][0-9-]{6,}|[0-9]+[A-Za-z]\S*"
+)
+
+
+def mixed_digits(matter: Matter) -> Iterator[Remark]:
+    """One text with Thai and Arabic digits."""
+    for text in matter.texts:
+        if _THAI_DIGIT.search(text.text) is None:
+            continue
+        plain = _KEPT.sub("", text.text)
+        if _ONE_NUMBER.search(text.text) is None and to_thai_digits(plain) == plain:
+            continue
+        new = to_thai_digits(text.text)
+        fix = None
+        if new != text.text:
+            fix = Fix("เปลี่ยนเป็นเลขไทย", putting(text.place, text.text, new))
+        yield Remark(text.path, f"{quoted(text.text)} ใช้เลขไทยปนเลขอารบิก ให้ใช้แบบเดียวกัน", fix)
+
+
+# --- words ------------------------------------------------------------------------------------
+
+
+def misspelt(matter: Matter) -> Iterator[Remark]:
+    """A word that is often misspelt, misspelt."""
+    for text in _all_texts(matter):
+        # The addressee has a rule of its own.
+        if text.place == ("memo", "recipient"):
+            continue
+        wrong = [word for word in MISSPELT if word in text.text]
+        if wrong:
+            new = text.text
+            for word in wrong:
+                new = new.replace(word, MISSPELT[word])
+            yield Remark(
+                text.path,
+                f"{quoted(wrong[0])} ควรเขียนว่า {quoted(MISSPELT[wrong[0]])} ให้แก้การสะกด",
+                Fix("แก้การสะกด", putting(text.place, text.text, new)),
+            )
+
+
+# --- what was to be filled in -------------------------------------------------------------------
+
+_PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z0-9])[xX]{3,}(?![A-Za-z0-9])|\((?:โปรด)?ระบุ[^)\n]{0,40}\)|[.…]{6,}|…{2,}|_{4,}|\bTODO\b|\?{3,}"
+)
+
+
+def placeholder(matter: Matter) -> Iterator[Remark]:
+    """A place in a text that was left to be filled in."""
+    for text in matter.texts:
+        match = _PLACEHOLDER.search(text.text)
+        if match is not None:
+            around = quoted_part(text.text, match.start(), match.end(), 16, 8)
+            yield Remark(text.path, f"มีที่ว่างซึ่งยังไม่ได้เติมที่ {around} ให้เติมข้อความ")
+
+
+_HANGING = re.compile(r"(?:และ|หรือ|โดย|เพื่อ|ซึ่ง|รวมถึง|ครอบคลุมถึง|ได้แก่|เนื่องจาก|ดังต่อไปนี้|ดังนี้)[ :]*\Z")
+
+
+def unfinished(matter: Matter) -> Iterator[Remark]:
+    """The last words of a list or a cell lead on to nothing."""
+    for text in _last_texts(matter):
+        match = _HANGING.search(text.text.rstrip())
+        if match is not None:
+            around = quoted_part(text.text.rstrip(), match.start(), match.end(), 24, 0)
+            yield Remark(text.path, f"ข้อความจบค้างที่ {around} ให้เติมข้อความให้จบ")
+
+
+def _last_texts(matter: Matter) -> Iterator[Text]:
+    """Texts after which nothing follows that they could lead on to."""
+    measures = matter.case.measures
+    for text in matter.texts:
+        if text.place[0] != "measures" or text.place[-1] == "name":
+            continue
+        key = text.place[2]
+        if key in ("guidelines", "steps"):
+            texts = getattr(measures[int(text.place[1])], str(key))
+            if any(later.strip() for later in texts[int(text.place[3]) + 1 :]):
+                continue
+        yield text

@@ -1,0 +1,191 @@
+"""What each column of a table speaks of, told from one or more rows of headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from ita_desktop.domain.score_labels import Label, Labels, Puzzle, Target
+from ita_desktop.domain.score_values import Value, read_value, to_ascii_digits
+from ita_desktop.domain.score_words import SCORED, Kind
+from ita_desktop.exchange.scores.grid import Row
+
+_GENERIC = frozenset((Kind.TOTAL, Kind.SCORE, Kind.WEIGHTED, Kind.YEAR))
+"""What a heading says of the heading above it: คะแนน under IIT is that of IIT."""
+
+_FEWEST_NUMBERS = 3
+_MOST_ROWS = 3
+
+
+class Column(NamedTuple):
+    """One column: what it holds, or ``kind`` None where no heading tells.
+
+    ``target`` is set where its numbers are scores; ``year`` (BE) where a heading names one.
+    """
+
+    at: int
+    text: str = ""
+    kind: Kind | None = None
+    target: Target | None = None
+    out_of: Decimal | None = None
+    year: int | None = None
+    why: str = ""
+    puzzle: str = ""
+
+
+def holds_value(row: Row) -> bool:
+    """Whether a row holds a score with decimals, as rows of headings never do."""
+    return any(
+        isinstance(read_value(cell), Value) and not _is_whole(cell) for cell in row.cells if cell
+    )
+
+
+def _is_whole(cell: str) -> bool:
+    plain = to_ascii_digits(cell).strip(" ().")
+    return plain.isascii() and plain.isdigit()
+
+
+def numbered(row: Row, labels: Labels) -> dict[int, str]:
+    """The cells of a row that are bare numbers of (sub-)indicators, in ascending order.
+
+    Three in a row that begin with the first of an instrument are headings: ``1 2 3 … 10``.
+    """
+    found: dict[int, str] = {}
+    for index, cell in enumerate(row.cells):
+        plain = to_ascii_digits(cell).strip(" ().")
+        if 0 < len(plain) <= 4 and _target_of(plain, labels) is not None:
+            found[index] = plain
+    numbers = [tuple(map(int, plain.split("."))) for plain in found.values()]
+    ascending = len(numbers) >= _FEWEST_NUMBERS and numbers == sorted(set(numbers))
+    firsts = {instrument.indicators[0].number for instrument in labels.framework.instruments}
+    whole = all(len(number) == 1 for number in numbers)
+    if not ascending or numbers[0][0] not in firsts:
+        return {}
+    if whole and any(b[0] - a[0] != 1 for a, b in pairwise(numbers)):
+        return {}
+    return found
+
+
+def _target_of(number: str, labels: Labels) -> Target | None:
+    if number.isascii() and number.isdigit():
+        known = labels.framework.indicator(int(number))
+        return Target(Kind.INDICATOR, str(int(number))) if known else None
+    known_sub = labels.framework.sub_indicator(number)
+    return Target(Kind.SUB_INDICATOR, number) if known_sub else None
+
+
+def label_of(cell: str, labels: Labels) -> Label | None:
+    """The label that a cell holds, if it is one."""
+    found = labels.recognise(cell) if cell else None
+    return found if isinstance(found, Label) else None
+
+
+def targets_in(row: Row, labels: Labels) -> set[Target]:
+    """What the headings of a row name that can have a score."""
+    named = {
+        label.target
+        for cell in row.cells
+        if (label := label_of(cell, labels)) is not None and label.target.kind in SCORED
+    }
+    return named | {
+        target
+        for number in numbered(row, labels).values()
+        if (target := _target_of(number, labels)) is not None
+    }
+
+
+def kinds_in(row: Row, labels: Labels) -> set[Kind]:
+    """The kinds of all headings that are recognised in a row."""
+    found = {label.target.kind for cell in row.cells if (label := label_of(cell, labels))}
+    return found | ({Kind.INDICATOR} if numbered(row, labels) else set())
+
+
+def is_heading(row: Row, labels: Labels) -> bool:
+    """Whether a row can stand among the headings: several cells, most known, no scores."""
+    if len(row.filled) < 2 or holds_value(row):
+        return False
+    known = len(numbered(row, labels)) + sum(
+        labels.recognise(row.cell(index)) is not None for index in row.filled
+    )
+    return known >= 1
+
+
+def block_around(rows: Sequence[Row], at: int, labels: Labels) -> tuple[int, int]:
+    """First row and the row after the last of the headings that *at* is one of."""
+    first, end = at, at + 1
+    while first > 0 and end - first < _MOST_ROWS and is_heading(rows[first - 1], labels):
+        first -= 1
+    while end < len(rows) and end - first < _MOST_ROWS and _goes_on(rows[end], labels):
+        end += 1
+    return first, end
+
+
+def _goes_on(row: Row, labels: Labels) -> bool:
+    """Whether a row below the headings is one more: words over columns, no name of a unit."""
+    if not row.filled or holds_value(row):
+        return False
+    if numbered(row, labels):
+        return True
+    known = [label_of(row.cell(index), labels) for index in row.filled]
+    return all(label is not None and label.target.kind is not Kind.FULL for label in known)
+
+
+def columns_of(block: Sequence[Row], labels: Labels) -> tuple[Column, ...]:
+    """The columns under a block of headings.
+
+    A heading above reaches over the blank cells to its right, as a merged cell does.
+    """
+    width = max(len(row.cells) for row in block)
+    numbers = [numbered(row, labels) for row in block]
+    reaching = [""] * len(block)
+    columns = []
+    for index in range(width):
+        stack: list[tuple[str, Label | Puzzle | None]] = []
+        for level, row in enumerate(block):
+            cell = row.cell(index)
+            reaching[level] = cell or (reaching[level] if level < len(block) - 1 else "")
+            text = reaching[level]
+            if (number := numbers[level].get(index)) is not None:
+                target = _target_of(number, labels)
+                stack.append((text, Label(target, "ตามเลข") if target else None))
+            elif text:
+                stack.append((text, labels.recognise(text)))
+        columns.append(_column(index, stack))
+    return tuple(columns)
+
+
+def _column(index: int, stack: list[tuple[str, Label | Puzzle | None]]) -> Column:
+    if not stack:
+        return Column(index)
+    text, lowest = stack[-1]
+    labels = [label for _, label in stack if isinstance(label, Label)]
+    year = next((label.year for label in reversed(labels) if label.year), None)
+    column = Column(index, text, year=year)
+    if isinstance(lowest, Puzzle):
+        return column._replace(puzzle=lowest.reason)
+    if lowest is None:
+        return column
+    kind = lowest.target.kind
+    if kind in _GENERIC:
+        above = _specific(labels[:-1])
+        if above is not None:
+            kept = Kind.WEIGHTED if kind is Kind.WEIGHTED else above.target.kind
+            return column._replace(
+                kind=kept, target=above.target, out_of=above.out_of, why=above.why
+            )
+    if kind is Kind.YEAR:
+        # A year under คะแนน is a column of scores.
+        kinds = [label.target.kind for label in reversed(labels)]
+        kind = next((other for other in kinds if other is not Kind.YEAR), Kind.YEAR)
+    target = Target(kind, lowest.target.key) if kind in SCORED else None
+    return column._replace(kind=kind, target=target, out_of=lowest.out_of, why=lowest.why)
+
+
+def _specific(labels: Sequence[Label]) -> Label | None:
+    """The lowest heading that names a part, not only the total."""
+    for label in reversed(labels):
+        if label.target.kind in SCORED and label.target.kind is not Kind.TOTAL:
+            return label
+    return None

@@ -1,0 +1,356 @@
+"""Scores in running lines: ``1. การปฏิบัติหน้าที่`` with ``97.68 คะแนน`` beside or below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ita_desktop.domain.score_labels import (
+    LONGEST,
+    Label,
+    Labels,
+    Puzzle,
+    looks_like_agency,
+    year_in,
+)
+from ita_desktop.domain.score_values import (
+    Refused,
+    Value,
+    is_blank,
+    is_level,
+    level_of,
+    read_value,
+    to_ascii_digits,
+)
+from ita_desktop.domain.score_words import AGENCY_STARTS, REMARKS, SCORED, TITLES, Kind
+from ita_desktop.exchange.scores.collecting import Collector
+from ita_desktop.exchange.scores.grid import Row
+from ita_desktop.thai.cleanup import normalise
+
+_MOST_NUMBERS = 40
+"""Numbers in one line that are tried as scores; a line with more is no list of ten indicators."""
+
+
+class _Sort(Enum):
+    PAIRS = auto()
+    LABEL = auto()
+    VALUE = auto()
+    BLANK = auto()
+    LEVEL = auto()
+    UNIT = auto()
+    HEADING = auto()
+    TITLE = auto()
+    REMARK = auto()
+    PUZZLE = auto()
+    UNKNOWN = auto()
+
+
+class _Token(NamedTuple):
+    """What one line is."""
+
+    row: Row
+    sort: _Sort
+    pairs: tuple[tuple[Label, Value], ...] = ()
+    label: Label | None = None
+    value: Value | None = None
+    text: str = ""
+
+
+def read_lines(rows: Sequence[Row], into: Collector) -> None:
+    """Read lines that follow one another, each a label, a score, both or neither."""
+    tokens = _without_numbering([_token(row, into.labels) for row in rows if row.filled])
+    if _value_stands_first(tokens):
+        tokens = list(_turned(tokens))
+        into.notes.append("ในข้อความนี้คะแนนอยู่บรรทัดก่อนชื่อตัวชี้วัด จึงจับคู่ตามนั้น ให้ตรวจ")
+    _Lines(into).read(tokens)
+
+
+class _Lines:
+    """The reading of one run of lines; ``pending`` waits for its score."""
+
+    def __init__(self, into: Collector) -> None:
+        self.into = into
+        self.pending: _Token | None = None
+        self.after_total = False
+
+    def read(self, tokens: Sequence[_Token]) -> None:
+        for token in tokens:
+            self._take(token)
+        self._drop_pending()
+
+    def _take(self, token: _Token) -> None:
+        row = token.row
+        match token.sort:
+            case _Sort.PAIRS:
+                self._drop_pending()
+                for label, value in token.pairs:
+                    self._put(row, label, value, "ชื่อและคะแนนอยู่บรรทัดเดียวกัน")
+            case _Sort.LABEL:
+                self._drop_pending()
+                self.pending = token
+            case _Sort.VALUE:
+                self._value(token)
+            case _Sort.BLANK if self.pending is not None:
+                self._drop_pending()
+            case _Sort.LEVEL:
+                self._level(token)
+            case _Sort.UNIT:
+                self._drop_pending()
+                self.into.begin(token.text)
+                self.into.saw(row.place, row.text, f"หน่วยงาน {token.text}", "เป็นชื่อหน่วยงาน")
+            case _Sort.TITLE:
+                self._drop_pending()
+                self._title(token)
+            case _Sort.BLANK | _Sort.HEADING | _Sort.REMARK:
+                self.into.saw(row.place, row.text, "หัวข้อหรือคำอธิบาย", "ไม่มีคะแนน")
+            case _:
+                self._drop_pending()
+                self.into.puzzle(row.place, row.text, token.text or "ไม่พบชื่อตัวชี้วัดหรือคะแนนที่รู้จัก")
+
+    def _put(self, row: Row, label: Label, value: Value, why: str) -> None:
+        if label.year not in (None, self.into.year):
+            self.into.skip_year(label.year or 0)
+            self.into.saw(row.place, row.text, f"คะแนนของปี {label.year}", "ไม่นำมา")
+            return
+        put_label(self.into, label, value, row, f"{label.why}, {why}")
+        self.after_total = label.target.kind is Kind.TOTAL
+
+    def _value(self, token: _Token) -> None:
+        if self.pending is None or self.pending.label is None or token.value is None:
+            self.into.puzzle(token.row.place, token.row.text, "มีตัวเลขแต่ไม่รู้ว่าเป็นคะแนนของตัวชี้วัดใด")
+            return
+        label, above = self.pending.label, self.pending.row
+        self.pending = None
+        text = f"{above.text} | {token.row.text}"
+        row = Row(f"{above.place}–{token.row.place.rpartition(' ')[2]}", (text,))
+        self._put(row, label, token.value, "คะแนนอยู่บรรทัดถัดจากชื่อ")
+
+    def _level(self, token: _Token) -> None:
+        row = token.row
+        asked = self.pending is not None and self.pending.label is not None
+        if "ระดับ" in row.text or self.after_total or (asked and not self.into.unit.level):
+            self.into.unit.level = level_of(row.text)
+        self.into.saw(row.place, row.text, f"ระดับ {level_of(row.text)}", "เป็นชื่อระดับ")
+
+    def _title(self, token: _Token) -> None:
+        row = token.row
+        if token.text:
+            self.into.begin(token.text)
+        year = year_in(row.text)
+        if year not in (None, self.into.year):
+            self.into.notes.append(f"{row.place} บอกว่าเป็นปี {year} แต่ขอปี {self.into.year} ให้ตรวจปี")
+        self.into.saw(row.place, row.text, "ชื่อตาราง", f"หน่วยงาน {token.text}" if token.text else "")
+
+    def _drop_pending(self) -> None:
+        """Account for a label that no score followed."""
+        if self.pending is not None and self.pending.label is not None:
+            row, label = self.pending.row, self.pending.label
+            name = self.into.labels.name_of(label.target)
+            heads = label.target.kind is Kind.INSTRUMENT
+            self.into.saw(row.place, row.text, name, "เป็นหัวข้อ" if heads else "ไม่มีคะแนน")
+        self.pending = None
+
+
+def put_label(into: Collector, label: Label, value: Value, row: Row, why: str) -> None:
+    """Take a score, of a further unit where the list of indicators begins anew."""
+    if into.begins_anew(label.target):
+        into.begin("", new=True)
+        into.notes.append(f"{row.place}: รายการตัวชี้วัดเริ่มใหม่ จึงถือเป็นอีกหน่วยงานหนึ่งที่ไม่มีชื่อ")
+    if label.out_of is not None and value.out_of is None and value.number <= label.out_of:
+        weight = into.labels.weight_of(label.target)
+        value = value._replace(out_of=weight) if weight == label.out_of else value
+    into.put(label.target, value, row.place, row.text, why)
+
+
+def _token(row: Row, labels: Labels) -> _Token:
+    text = row.text
+    if len(text) > LONGEST * 4:
+        return _Token(row, _Sort.UNKNOWN, text="ยาวเกินกว่าจะเป็นบรรทัดคะแนน")
+    value = read_value(text)
+    if isinstance(value, Value):
+        return _Token(row, _Sort.VALUE, value=value)
+    if is_blank(text):
+        return _Token(row, _Sort.BLANK)
+    if is_level(text):
+        return _Token(row, _Sort.LEVEL)
+    return _labelled(row, labels) or _other(row, value, labels)
+
+
+def _labelled(row: Row, labels: Labels) -> _Token | None:
+    """A line with labels, and perhaps their scores."""
+    text = _trimmed(row.text)
+    label = labels.recognise(text)
+    if isinstance(label, Label) and label.target.kind in SCORED:
+        return _Token(row, _Sort.LABEL, label=label)
+    if isinstance(label, Label):
+        return _Token(row, _Sort.HEADING)
+    if len(row.text) <= LONGEST and (pair := _pair(text, labels)) is not None:
+        return _Token(row, _Sort.PAIRS, pairs=(pair,))
+    pairs = _pairs(text, labels)
+    if pairs:
+        return _Token(row, _Sort.PAIRS, pairs=pairs)
+    if isinstance(label, Puzzle):
+        return _Token(row, _Sort.PUZZLE, text=label.reason)
+    return None
+
+
+def _other(row: Row, value: Refused | None, labels: Labels) -> _Token:
+    """A line without a score: the name of a unit, a title, a remark or nothing known."""
+    text = normalise(row.text).strip()
+    if value is not None:
+        return _Token(row, _Sort.PUZZLE, text=value.reason)
+    found = re.fullmatch(r"(?:ชื่อ)?หน่วยงาน\s*[:：]?\s*(\S.*)", text)
+    if found and len(text) <= LONGEST:
+        return _Token(row, _Sort.UNIT, text=found[1])
+    if looks_like_agency(text) and not re.search(r"\d", to_ascii_digits(text)):
+        return _Token(row, _Sort.UNIT, text=text)
+    if any(word in text for word in TITLES):
+        return _Token(row, _Sort.TITLE, text=_agency_in(text))
+    if text.startswith(REMARKS):
+        return _Token(row, _Sort.REMARK)
+    reason = _reason(text, labels)
+    return _Token(row, _Sort.UNKNOWN, text=reason)
+
+
+def _reason(text: str, labels: Labels) -> str:
+    """Why a line is not understood, where one can tell: its label, or the end of it."""
+    starts = [found.start() for found in re.finditer(r"\d", to_ascii_digits(text))]
+    for start in reversed(starts[:_MOST_NUMBERS]):
+        label = labels.recognise(_trimmed(text[:start]))
+        if isinstance(label, Puzzle):
+            return label.reason
+        if isinstance(label, Label) and label.target.kind in SCORED:
+            value = read_value(text[start:])
+            return value.reason if isinstance(value, Refused) else "อ่านคะแนนในบรรทัดนี้ไม่ได้"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _agency_pattern() -> re.Pattern[str]:
+    starts = "|".join(map(re.escape, sorted(AGENCY_STARTS, key=len, reverse=True)))
+    return re.compile(rf"(?:^|[\sก-๎])(?P<name>(?:{starts})[^\s\d(),]+)")
+
+
+def _agency_in(text: str) -> str:
+    found = _agency_pattern().search(text[:LONGEST])
+    return found["name"] if found else ""
+
+
+def _trimmed(text: str) -> str:
+    """A label without the dots, dashes and words that lead over to its score."""
+    plain = normalise(to_ascii_digits(text)).strip()
+    plain = re.sub(r"[\s.:=|\-–—…_]+$", "", plain)
+    return (
+        re.sub(
+            r"(?<=\S)\s*(?:ซึ่ง)?(?:ได้(?:รับ)?|มี|ได้ค่า)?\s*(?:คะแนน|ร้อยละ|เท่ากับ|ค่าคะแนน)?\s*(?:เท่ากับ)?[\s.:=]*$",
+            "",
+            plain,
+        )
+        or plain
+    )
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:\s?[.,]\s?\d{1,20})?(?!\d)")
+
+
+def _pair(text: str, labels: Labels) -> tuple[Label, Value] | None:
+    """The label and the score of a line that holds one of each."""
+    starts = [found.start() for found in _NUMBER.finditer(text)][-6:]
+    for start in reversed(starts):
+        torn = start == 0 or text[start - 1] in "0123456789.,-"
+        if torn and not _is_leader(text, start):
+            continue
+        label = labels.recognise(_trimmed(text[:start]))
+        value = read_value(text[start:])
+        if isinstance(label, Label) and label.target.kind in SCORED and isinstance(value, Value):
+            return label, value
+    return None
+
+
+def _is_leader(text: str, start: int) -> bool:
+    """Whether the sign before a number leads over to it (``.....`` or `` - ``), not part of it."""
+    return re.search(r"(?:[.…]{2,}|\s[-–])$", text[:start]) is not None and start > 0
+
+
+def _pairs(text: str, labels: Labels) -> tuple[tuple[Label, Value], ...]:
+    """The labels and scores of a line that holds several; none unless all of it is understood."""
+    numbers = list(_NUMBER.finditer(text))
+    if not 2 <= len(numbers) <= _MOST_NUMBERS:
+        return ()
+    found, begin, index = [], 0, 0
+    while index < len(numbers):
+        step = _next_pair(text, begin, numbers, index, labels)
+        if step is None:
+            return ()
+        pair, begin, index = step
+        found.append(pair)
+    return tuple(found) if not text[begin:].strip(" .,;|") else ()
+
+
+def _next_pair(
+    text: str, begin: int, numbers: Sequence[re.Match[str]], index: int, labels: Labels
+) -> tuple[tuple[Label, Value], int, int] | None:
+    """The pair that begins at *begin*, where it ends and the first number behind it."""
+    for at in range(index, min(index + 3, len(numbers))):
+        label = labels.recognise(_trimmed(text[begin : numbers[at].start()]))
+        if isinstance(label, Label) and label.target.kind in SCORED:
+            unit = re.compile(r"\s*(?:คะแนน|%)?[\s,;|]*").match(text, numbers[at].end())
+            end = unit.end() if unit else numbers[at].end()
+            value = read_value(text[numbers[at].start() : end].strip(" ,;|"))
+            if isinstance(value, Value):
+                return (label, value), end, at + 1
+    return None
+
+
+def _without_numbering(tokens: list[_Token]) -> list[_Token]:
+    """The lines without those that only number the label below: ``1`` over ``การปฏิบัติหน้าที่``."""
+    kept: list[_Token] = []
+    for token, following in pairwise((*tokens, None)):
+        if token is None:
+            continue
+        waits = bool(kept) and kept[-1].sort is _Sort.LABEL
+        if token.value is not None and not waits and _numbers(token.value, following):
+            continue
+        kept.append(token)
+    return kept
+
+
+def _numbers(value: Value, following: _Token | None) -> bool:
+    if following is None:
+        return False
+    labels = [following.label, *(label for label, _ in following.pairs[:1])]
+    return any(label is not None and label.target.key == str(value.number) for label in labels)
+
+
+def _value_stands_first(tokens: Sequence[_Token]) -> bool:
+    """Whether each score stands above its label: only so do all of them have one."""
+    marks = [t.sort for t in tokens if t.sort in (_Sort.LABEL, _Sort.VALUE)]
+    if marks.count(_Sort.LABEL) < 2 or not marks or marks[0] is not _Sort.VALUE:
+        return False
+    orphans_below = sum(a is b is _Sort.VALUE for a, b in pairwise(marks)) + 1
+    orphans_above = sum(a is b is _Sort.VALUE for a, b in pairwise(marks))
+    orphans_above += marks[-1] is _Sort.VALUE
+    return orphans_above < orphans_below
+
+
+def _turned(tokens: Sequence[_Token]) -> Iterator[_Token]:
+    """The lines with each score put below the label that it stood above."""
+    held: _Token | None = None
+    for token in tokens:
+        if token.sort is _Sort.VALUE:
+            if held is not None:
+                yield held
+            held = token
+        elif token.sort is _Sort.LABEL:
+            yield token
+            if held is not None:
+                yield held
+                held = None
+        else:
+            yield token
+    if held is not None:
+        yield held

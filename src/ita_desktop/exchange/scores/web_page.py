@@ -1,0 +1,90 @@
+"""The tables and lines of a saved web page, or of one that calls itself ``.xls``."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from ita_desktop.exchange.scores.grid import Grid, Row
+from ita_desktop.exchange.scores.text_grids import MAX_COLUMNS, clean_cell
+
+_UNSEEN = frozenset(("script", "style", "head", "template", "noscript"))
+_LINES = frozenset(("p", "div", "li", "br", "section", "article", "dt", "dd", "caption"))
+_BLOCKS = _LINES | {f"h{size}" for size in range(1, 7)}
+_MOST_SPANNED = 64
+
+
+def is_web_page(text: str) -> bool:
+    """Whether ``text`` begins as a page does, or with a table of one."""
+    begins = r"\s*<(?:!doctype html|html|head|body|table|meta|div|\?xml)\b"
+    return re.match(begins, text, re.IGNORECASE) is not None
+
+
+def page_grids(text: str) -> list[Grid]:
+    """Return the page as one grid: rows of tables as rows, every other line as one cell."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    page.end_line()
+    return [Grid(tuple(page.rows))]
+
+
+class _Page(HTMLParser):
+    """Collects cells and lines; anything but their text is left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[Row] = []
+        self._cells: list[str] | None = None
+        self._text: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag == "tr":
+            self.end_line()
+            self._cells = []
+        elif tag in ("td", "th") and self._cells is not None:
+            self._text = []
+            self._span = min(_whole(dict(attrs).get("colspan")), _MOST_SPANNED)
+        elif tag in _BLOCKS:
+            self._break()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in ("td", "th") and self._cells is not None:
+            self._cells += [clean_cell("".join(self._text)), *[""] * (self._span - 1)]
+            self._text = []
+        elif tag == "tr" and self._cells is not None:
+            self._add(self._cells)
+            self._cells = None
+        elif tag in _BLOCKS:
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self._text.append(data)
+
+    def _break(self) -> None:
+        if self._cells is None:
+            self.end_line()
+        else:
+            self._text.append(" ")
+
+    def end_line(self) -> None:
+        """Keep what was read since the last line as a row of one cell."""
+        if self._cells is None:
+            self._add([clean_cell(re.sub(r"\s+", " ", "".join(self._text)))])
+            self._text = []
+
+    def _add(self, cells: list[str]) -> None:
+        if any(cells):
+            self.rows.append(Row(f"แถว {len(self.rows) + 1}", tuple(cells[:MAX_COLUMNS])))
+
+    _span = 1
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 4 else 1

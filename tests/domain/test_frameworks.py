@@ -1,0 +1,48 @@
+"""A framework tells its parts, their names and their weight."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.domain.made_frameworks import LETTER_YEAR, LETTERS, OPEN_DATA, WORD_YEAR, WORDS
+
+
+def test_parts_are_found_by_what_calls_them() -> None:
+    assert LETTER_YEAR.indicator(4) is OPEN_DATA
+    sub, item, instrument = (
+        LETTER_YEAR.sub_indicator("4.2"),
+        LETTER_YEAR.item("O8"),
+        LETTER_YEAR.instrument("EX"),
+    )
+    assert sub is not None
+    assert item is not None
+    assert instrument is not None
+    assert (sub.name, item.name, instrument.name) == ("บริหาร", "ข้อ 8", "ภายนอก")
+
+
+def test_what_the_year_does_not_have_is_none() -> None:
+    assert LETTER_YEAR.indicator(9) is None
+    assert LETTER_YEAR.sub_indicator("4.3") is None
+    assert LETTER_YEAR.item("O9") is None
+    assert LETTER_YEAR.instrument("IIT") is None
+    assert LETTER_YEAR.name_of("O9") == ""
+
+
+def test_every_part_has_its_name() -> None:
+    names = [LETTER_YEAR.name_of(number) for number in ("IN", "4", "4.1", "O5")]
+    assert names == ["ภายใน", "ข้อมูล", "พื้นฐาน", "ข้อ 5"]
+
+
+def test_items_come_in_order() -> None:
+    assert [item.code for item in LETTER_YEAR.items] == [f"O{number}" for number in range(1, 9)]
+    assert [item.code for item in OPEN_DATA.items] == ["O1", "O2", "O3", "O4", "O5"]
+
+
+def test_an_indicator_weighs_its_part_of_its_instrument() -> None:
+    weights = [LETTER_YEAR.weight(number) for number in (1, 3, 4, 9)]
+    assert weights == [Decimal("0.15"), Decimal("0.3"), Decimal("0.2"), Decimal(0)]
+
+
+def test_the_official_scale_is_the_one_that_the_year_names() -> None:
+    assert LETTER_YEAR.official_scale is LETTERS
+    assert WORD_YEAR.official_scale is WORDS

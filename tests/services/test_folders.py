@@ -1,0 +1,56 @@
+"""The user's folder by system, and how it is put elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.services.folders import OVERRIDE, user_folder
+
+
+def test_the_override_is_the_folder_itself(tmp_path: Path) -> None:
+    environment = {OVERRIDE: str(tmp_path), "XDG_DATA_HOME": "/elsewhere"}
+
+    assert user_folder("a", "b", environment=environment) == tmp_path / "a" / "b"
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable"), [("win32", "APPDATA"), ("linux", "XDG_DATA_HOME")]
+)
+def test_the_systems_variable_counts(tmp_path: Path, platform: str, variable: str) -> None:
+    environment = {variable: str(tmp_path)}
+
+    found = user_folder("m", environment=environment, platform=platform)
+
+    assert found == tmp_path / "ita-desktop" / "m"
+
+
+@pytest.mark.parametrize(
+    ("platform", "usual"),
+    [
+        ("win32", "AppData/Roaming"),
+        ("darwin", "Library/Application Support"),
+        ("linux", ".local/share"),
+    ],
+)
+def test_without_a_variable_it_is_the_usual_place(platform: str, usual: str) -> None:
+    found = user_folder(environment={}, platform=platform)
+
+    assert found == Path.home() / usual / "ita-desktop"
+
+
+def test_a_relative_variable_is_none() -> None:
+    environment = {"XDG_DATA_HOME": "data"}
+
+    found = user_folder(environment=environment, platform="linux")
+
+    assert found == Path.home() / ".local/share/ita-desktop"
+
+
+def test_the_environment_of_the_process_is_the_default(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OVERRIDE, str(tmp_path))
+
+    assert user_folder("x") == tmp_path / "x"
