@@ -20,8 +20,7 @@ OURS = "ita-desktop"
 TYPST = "Typst"
 
 _TYPST = (
-    "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], "
-    "font_paths=[sys.argv[3]], ignore_system_fonts=True)"
+    "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
 )
 _WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
 

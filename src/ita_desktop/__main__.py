@@ -8,8 +8,6 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from ita_desktop.cli import main
-
 
 def run() -> NoReturn:
     """Runs the command line and ends the process with its exit code.
@@ -19,10 +17,14 @@ def run() -> NoReturn:
     interpreter down at the end, the paper is there a fifth sooner. All files are
     closed by then.
     """
-    if len(sys.argv) == 1:
-        sys.exit(main())
-    gc.disable()
+    command = len(sys.argv) > 1
+    if command:
+        gc.disable()  # before the imports, which make most of the objects
+    from ita_desktop.cli import main
+
     code = main()
+    if not command:
+        sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             # the reader of a pipe may be gone; then there is no one to tell
