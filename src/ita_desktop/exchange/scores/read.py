@@ -73,8 +73,9 @@ def _refuse_other_kinds(data: bytes) -> None:
 def _with_scores(sheet: ScoreSheet) -> ScoreSheet:
     if sheet.units:
         return sheet
-    if any("ปี" in note for note in sheet.notes):
-        raise ScoreFileError(f"ไม่มีคะแนนของปี {sheet.year}: {sheet.notes[0]} ให้ตรวจปีที่ขอ (--year)")
+    if sheet.other_years:
+        years = ", ".join(map(str, sheet.other_years))
+        raise ScoreFileError(f"ไม่มีคะแนนของปี {sheet.year} มีแต่ของปี {years} ให้เลือกปีให้ตรง")
     told = f" ({sheet.not_understood[0].in_words()})" if sheet.not_understood else ""
     raise ScoreFileError(f"ไม่พบคะแนนที่เข้าใจได้{told} ให้ตรวจว่ามีชื่อตัวชี้วัดและคะแนนอยู่ในไฟล์")
 

@@ -85,5 +85,7 @@ def _grid(rows: Iterable[tuple[int, list[str]]]) -> Grid:
 
 def clean_cell(text: str) -> str:
     """A cell on one line, as it should have been typed, without the marks of lists."""
+    if text.isascii() and text.isalnum():
+        return text[:MAX_CELL]
     plain = normalise(text[:MAX_CELL]).replace("\n", " ")
     return re.sub(r" {2,}", " ", plain).strip().strip("\u2022\u25cf\u25aa\u2713\u2714").strip()
