@@ -141,9 +141,10 @@ class Labels:
         rest = self._codes.sub(" ", text) if codes else text
         return (
             self._numbered(rest)
-            or self._named(rest, bool(codes))
+            or self._named(rest)
             or self._instrument(rest, codes)
             or self._word(text)
+            or self._misspelt(rest, bool(codes))
         )
 
     def _numbered(self, text: str) -> Label | Puzzle | None:
@@ -157,7 +158,9 @@ class Labels:
             return None
         name = fold(re.sub(r"\(.*?\)", "", rest)) or fold(rest)
         if target.kind is Kind.ITEM:
-            return Label(target, "ตามรหัส")
+            own = fold(self._called.get(number, ""))
+            # A further number is the score, unless the name has it (รอบ 6 เดือน).
+            return Label(target, "ตามรหัส") if _digits(name) in ([], _digits(own)) else None
         if re.fullmatch(r"(?:ปี|พศ|ปีงบประมาณ|คะแนน|รอยละ|ita)*(?:25\d\d)?", name):
             # A lone 9.2 is a number sooner than a sub-indicator.
             return Label(target, "ตามเลข", year=year_in(rest)) if found["word"] else None
@@ -168,7 +171,7 @@ class Labels:
         own = fold(self._called.get(target.key, ""))
         if name == own or (len(own) > 3 and re.fullmatch(rf"{re.escape(own)}\D*", name)):
             return Label(target, "เลขและชื่อตรงกัน")
-        if re.search(r"\d", name):
+        if _digits(name):
             return None  # a number in a name is a score sooner than a slip
         nearest = self._nearest(name)
         if nearest is not None and nearest != target:
@@ -178,31 +181,38 @@ class Labels:
             return Label(target, "เลขตรงและชื่อใกล้เคียง")
         return Label(target, "ตามเลข ชื่อไม่เหมือนในกรอบการประเมิน") if certain else None
 
-    def _named(self, text: str, has_code: bool) -> Label | None:
+    def _named(self, text: str) -> Label | None:
         """A label that is a name alone."""
-        key = fold(re.sub(r"\([^)]*\)", "", text)) or fold(text)
+        key = _name_key(text)
         for lead in ("", *_LEADS):
-            name = key.removeprefix(lead) if lead else key
-            if lead and name == key:
-                continue
-            if (target := self._exact.get(name)) is not None:
+            target = self._exact.get(key.removeprefix(lead)) if key.startswith(lead) else None
+            if target is not None:
                 return self._labelled(target, "ชื่อตรง", text)
-        target = self._nearest(key)
+        return None
+
+    def _misspelt(self, text: str, has_code: bool) -> Label | None:
+        """A label that is a name with slips; last, since it costs the most."""
+        target = self._nearest(_name_key(text))
         if target is None or (has_code and target.kind is not Kind.INSTRUMENT):
             return None
         return self._labelled(target, "ชื่อใกล้เคียง", text)
 
     def _labelled(self, target: Target, why: str, text: str) -> Label:
-        weight = _weight(text) if target.kind is Kind.INSTRUMENT else None
-        return Label(target, why, weight, year_in(text))
+        """A label of a target, with the weight and the year that stand beside it."""
+        weight = self._worth[target] if target.kind is Kind.INSTRUMENT else None
+        out_of = weight if weight is not None and _names_number(text, weight) else None
+        return Label(target, why, out_of, year_in(text))
 
     def _instrument(self, rest: str, codes: set[str]) -> Label | None:
         """An instrument by its code, with nothing beside it but its weight and common words."""
         if len(codes) != 1:
             return None
-        if not re.fullmatch(r"(?:25\d\d|\d{2,3})?", _COMMON.sub("", fold(rest))):
+        (code,) = codes
+        left = re.sub(r"(?<!\d)2[05]\d\d(?!\d)", "", rest)  # a year
+        left = re.sub(rf"(?<![\d.]){self.weights[code].normalize():f}(?:\.00?)?(?![\d.])", "", left)
+        if _COMMON.sub("", fold(left)):
             return None
-        return Label(Target(Kind.INSTRUMENT, codes.pop()), "ตามชื่อย่อ", _weight(rest), year_in(rest))
+        return self._labelled(Target(Kind.INSTRUMENT, code), "ตามชื่อย่อ", rest)
 
     def _word(self, text: str) -> Label | None:
         """A word that people put over a column, with or without a year."""
@@ -219,7 +229,7 @@ class Labels:
 
     def _nearest(self, name: str) -> Target | None:
         """The name that ``name`` can only be a slip of: near, and nearer than any other by two."""
-        if len(name) < _SHORTEST_NAME or re.search(r"\d", name):
+        if len(name) < _SHORTEST_NAME or _digits(name):
             return None
         if len(name) >= _CERTAIN_PREFIX:
             begun = {target for key, target in self._near if key.startswith(name)}
@@ -289,7 +299,17 @@ def _distance(one: str, other: str, most: int | None = None) -> int:
     return OSA.distance(one, other, score_cutoff=most)
 
 
-def _weight(text: str) -> Decimal | None:
-    """The weight beside an instrument: ``(30)``, ``30 %``, ``ร้อยละ 30``, ``เต็ม 30``."""
-    found = re.search(r"(?<![\d.])(\d{2})(?:\.0{1,2})?(?![\d.])", text)
-    return Decimal(found[1]) if found else None
+def _digits(name: str) -> list[str]:
+    """The numbers in a folded name."""
+    return re.findall(r"\d+", name)
+
+
+def _name_key(text: str) -> str:
+    """A name as it is compared: without what stands in brackets, unless nothing else is there."""
+    return fold(re.sub(r"\([^)]*\)", "", text)) or fold(text)
+
+
+def _names_number(text: str, number: Decimal) -> bool:
+    """Whether a number stands in a text by itself: ``(30)``, ``30 %``, ``ร้อยละ 30``."""
+    found = re.findall(r"(?<![\d.])\d{1,3}(?:\.\d+)?(?![\d.])", text)
+    return any(Decimal(digits) == number for digits in found)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 
@@ -43,6 +41,9 @@ def text_grids(text: str) -> list[Grid]:
 
 def _quoted(lines: list[str], separator: str) -> Grid | None:
     """CSV with quotation marks; None where they do not pair up."""
+    import csv  # a workbook needs none of these
+    import io
+
     reader = csv.reader(io.StringIO("\n".join(lines), newline=""), delimiter=separator)
     try:
         rows = []

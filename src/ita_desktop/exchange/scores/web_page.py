@@ -14,12 +14,6 @@ _BLOCKS = _LINES | {f"h{size}" for size in range(1, 7)}
 _MOST_SPANNED = 64
 
 
-def is_web_page(text: str) -> bool:
-    """Whether ``text`` begins as a page does, or with a table of one."""
-    begins = r"\s*<(?:!doctype html|html|head|body|table|meta|div|\?xml)\b"
-    return re.match(begins, text, re.IGNORECASE) is not None
-
-
 def page_grids(text: str) -> list[Grid]:
     """Return the page as one grid: rows of tables as rows, every other line as one cell."""
     page = _Page()
