@@ -8,7 +8,6 @@ are a puzzle for the user, never a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,6 +28,10 @@ LONGEST = 200
 """Characters; what is longer is no label."""
 
 _CE_TO_BE = 543
+_ALL = Decimal(100)
+_SHORTEST_NAME = 5
+"""Folded letters; in anything shorter a slip could make one name another."""
+
 _CERTAIN_PREFIX = 10
 """So many folded letters of a name's beginning (การแก้ไขปัญหา…) are taken for the name."""
 
@@ -89,8 +92,12 @@ class Labels:
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self.weights = {i.code: i.weight for i in framework.instruments}
-        self._numbers = frozenset(framework.names())
-        names = list(_names(framework))
+        self.firsts = frozenset(str(i.indicators[0].number) for i in framework.instruments)
+        # Asked for every cell of a large table, so worked out once.
+        self._called = framework.names()
+        self._targets = {n: Target(_kind_of(n, framework), n) for n in self._called}
+        self._worth = {t: _worth(t, framework) for t in self._targets.values()}
+        names = [(fold(name), self._targets[n]) for n, name in self._called.items() if name]
         self._exact = _unique(names)
         # The many names of items are too much alike for a slip to tell which is meant.
         self._near = [pair for pair in names if pair[1].kind is not Kind.ITEM]
@@ -105,17 +112,17 @@ class Labels:
     def name_of(self, target: Target) -> str:
         """What a target is called in Thai: ``ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่``."""
         if target.kind in (Kind.INDICATOR, Kind.SUB_INDICATOR):
-            name = self.framework.name_of(target.key)
+            name = self._called.get(target.key, "")
             return f"{target.kind.value}ที่ {target.key} {name}".rstrip()
         return target.key or target.kind.value
 
     def weight_of(self, target: Target) -> Decimal:
         """How many points of 100 a target is worth in the total."""
-        if target.kind is Kind.INSTRUMENT:
-            return self.weights[target.key]
-        if target.kind is Kind.INDICATOR:
-            return self.framework.weight(int(target.key)) * 100
-        return Decimal(100)
+        return self._worth.get(target, _ALL)
+
+    def target_of(self, number: str) -> Target | None:
+        """The part of the framework that a number or code calls, None where it has none."""
+        return self._targets.get(number)
 
     def is_summary(self, text: str) -> bool:
         """Whether a row that begins so sums others up (ค่าเฉลี่ย)."""
@@ -134,9 +141,10 @@ class Labels:
         rest = self._codes.sub(" ", text) if codes else text
         return (
             self._numbered(rest)
-            or self._named(rest, bool(codes))
+            or self._named(rest)
             or self._instrument(rest, codes)
             or self._word(text)
+            or self._misspelt(rest, bool(codes))
         )
 
     def _numbered(self, text: str) -> Label | Puzzle | None:
@@ -145,12 +153,14 @@ class Labels:
         if found is None:
             return None
         number, rest = found["number"] or f"O{found['item']}", text[found.end() :]
-        target = self._target(number)
+        target = self.target_of(number)
         if target is None:
             return None
         name = fold(re.sub(r"\(.*?\)", "", rest)) or fold(rest)
         if target.kind is Kind.ITEM:
-            return Label(target, "ตามรหัส")
+            own = fold(self._called.get(number, ""))
+            # A further number is the score, unless the name has it (รอบ 6 เดือน).
+            return Label(target, "ตามรหัส") if _digits(name) in ([], _digits(own)) else None
         if re.fullmatch(r"(?:ปี|พศ|ปีงบประมาณ|คะแนน|รอยละ|ita)*(?:25\d\d)?", name):
             # A lone 9.2 is a number sooner than a sub-indicator.
             return Label(target, "ตามเลข", year=year_in(rest)) if found["word"] else None
@@ -158,44 +168,51 @@ class Labels:
 
     def _agreeing(self, target: Target, name: str, certain: bool) -> Label | Puzzle | None:
         """The target of a number if the name beside it does not speak against it."""
-        own = fold(self.framework.name_of(target.key))
-        if name == own or (len(own) > 3 and name.startswith(own)):
+        own = fold(self._called.get(target.key, ""))
+        if name == own or (len(own) > 3 and re.fullmatch(rf"{re.escape(own)}\D*", name)):
             return Label(target, "เลขและชื่อตรงกัน")
+        if _digits(name):
+            return None  # a number in a name is a score sooner than a slip
         nearest = self._nearest(name)
         if nearest is not None and nearest != target:
             names = f"{self.name_of(target)} แต่ชื่อเป็น{self.name_of(nearest)}"
             return Puzzle(f"เลขเป็น{names}")
         if nearest == target or (own and _distance(name, own) <= len(own) // 2):
             return Label(target, "เลขตรงและชื่อใกล้เคียง")
-        if certain and not re.search(r"\d", name):
-            return Label(target, "ตามเลข ชื่อไม่เหมือนในกรอบการประเมิน")
+        return Label(target, "ตามเลข ชื่อไม่เหมือนในกรอบการประเมิน") if certain else None
+
+    def _named(self, text: str) -> Label | None:
+        """A label that is a name alone."""
+        key = _name_key(text)
+        for lead in ("", *_LEADS):
+            target = self._exact.get(key.removeprefix(lead)) if key.startswith(lead) else None
+            if target is not None:
+                return self._labelled(target, "ชื่อตรง", text)
         return None
 
-    def _named(self, text: str, has_code: bool) -> Label | None:
-        """A label that is a name alone."""
-        key = fold(re.sub(r"\([^)]*\)", "", text)) or fold(text)
-        for lead in ("", *_LEADS):
-            name = key.removeprefix(lead) if lead else key
-            if lead and name == key:
-                continue
-            if (target := self._exact.get(name)) is not None:
-                return self._labelled(target, "ชื่อตรง", text)
-        target = self._nearest(key)
+    def _misspelt(self, text: str, has_code: bool) -> Label | None:
+        """A label that is a name with slips; last, since it costs the most."""
+        target = self._nearest(_name_key(text))
         if target is None or (has_code and target.kind is not Kind.INSTRUMENT):
             return None
         return self._labelled(target, "ชื่อใกล้เคียง", text)
 
     def _labelled(self, target: Target, why: str, text: str) -> Label:
-        weight = _weight(text) if target.kind is Kind.INSTRUMENT else None
-        return Label(target, why, weight, year_in(text))
+        """A label of a target, with the weight and the year that stand beside it."""
+        weight = self._worth[target] if target.kind is Kind.INSTRUMENT else None
+        out_of = weight if weight is not None and _names_number(text, weight) else None
+        return Label(target, why, out_of, year_in(text))
 
     def _instrument(self, rest: str, codes: set[str]) -> Label | None:
         """An instrument by its code, with nothing beside it but its weight and common words."""
         if len(codes) != 1:
             return None
-        if not re.fullmatch(r"(?:25\d\d|\d{2,3})?", _COMMON.sub("", fold(rest))):
+        (code,) = codes
+        left = re.sub(r"(?<!\d)2[05]\d\d(?!\d)", "", rest)  # a year
+        left = re.sub(rf"(?<![\d.]){self.weights[code].normalize():f}(?:\.00?)?(?![\d.])", "", left)
+        if _COMMON.sub("", fold(left)):
             return None
-        return Label(Target(Kind.INSTRUMENT, codes.pop()), "ตามชื่อย่อ", _weight(rest), year_in(rest))
+        return self._labelled(Target(Kind.INSTRUMENT, code), "ตามชื่อย่อ", rest)
 
     def _word(self, text: str) -> Label | None:
         """A word that people put over a column, with or without a year."""
@@ -210,15 +227,9 @@ class Labels:
             return Label(Target(Kind.YEAR), "เป็นปี", year=year_in(text))
         return None
 
-    def _target(self, number: str) -> Target | None:
-        """The part of the framework that a number or code calls, None where it has none."""
-        if number in self._numbers:
-            return Target(_kind_of(number, self.framework), number)
-        return None
-
     def _nearest(self, name: str) -> Target | None:
         """The name that ``name`` can only be a slip of: near, and nearer than any other by two."""
-        if len(name) < 5:
+        if len(name) < _SHORTEST_NAME or _digits(name):
             return None
         if len(name) >= _CERTAIN_PREFIX:
             begun = {target for key, target in self._near if key.startswith(name)}
@@ -251,10 +262,11 @@ _COMMON = re.compile("|".join(sorted(map(fold, BESIDE_CODES.split()), key=len, r
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?(?:ปีงบประมาณ|ปี)?(?:พศ|คศ)?(?:2[05]\d\d)?")
 
 
-def _names(framework: Framework) -> Iterator[tuple[str, Target]]:
-    for number, name in framework.names().items():
-        if name:
-            yield fold(name), Target(_kind_of(number, framework), number)
+def _worth(target: Target, framework: Framework) -> Decimal:
+    if target.kind is Kind.INDICATOR:
+        return framework.weight(int(target.key)) * 100
+    instrument = framework.instrument(target.key)
+    return instrument.weight if instrument is not None else _ALL
 
 
 def _kind_of(number: str, framework: Framework) -> Kind:
@@ -287,7 +299,17 @@ def _distance(one: str, other: str, most: int | None = None) -> int:
     return OSA.distance(one, other, score_cutoff=most)
 
 
-def _weight(text: str) -> Decimal | None:
-    """The weight beside an instrument: ``(30)``, ``30 %``, ``ร้อยละ 30``, ``เต็ม 30``."""
-    found = re.search(r"(?<![\d.])(\d{2})(?:\.0{1,2})?(?![\d.])", text)
-    return Decimal(found[1]) if found else None
+def _digits(name: str) -> list[str]:
+    """The numbers in a folded name."""
+    return re.findall(r"\d+", name)
+
+
+def _name_key(text: str) -> str:
+    """A name as it is compared: without what stands in brackets, unless nothing else is there."""
+    return fold(re.sub(r"\([^)]*\)", "", text)) or fold(text)
+
+
+def _names_number(text: str, number: Decimal) -> bool:
+    """Whether a number stands in a text by itself: ``(30)``, ``30 %``, ``ร้อยละ 30``."""
+    found = re.findall(r"(?<![\d.])\d{1,3}(?:\.\d+)?(?![\d.])", text)
+    return any(Decimal(digits) == number for digits in found)

@@ -70,7 +70,8 @@ class ScoreSheet(NamedTuple):
     """What one source holds for a year (BE).
 
     ``notes`` are Thai sentences on what was understood but should be looked at: rows of
-    another year, a total that does not follow from its parts.
+    another year, a total that does not follow from its parts. ``other_years`` (BE) are
+    those of which scores were left out.
     """
 
     year: int
@@ -78,6 +79,7 @@ class ScoreSheet(NamedTuple):
     understood: tuple[Understood, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     notes: tuple[str, ...] = ()
+    other_years: tuple[int, ...] = ()
 
     @property
     def scores_read(self) -> int:

@@ -406,6 +406,7 @@ def _spellings() -> Iterator[Fault]:
         ("โครงการ XXX", "placeholder-left"),
         ("กำหนดบทบาทของเจ้าหน้าที่ให้ครอบคลุมถึง", "unfinished-text"),
         ("ไม่รับของขวัญ และ", "unfinished-text"),
+        ("ไม่รับของขวัญ" * 1000, "text-too-long"),
     ):
         yield text, with_measure(base(), 1, guidelines=(text,)), rule, path
     agency = base().agency._replace(district="ดอน แก้ ว".replace("แก้ ว", "แก ้ว"))

@@ -190,10 +190,10 @@ def told_otherwise(matter: Matter) -> Iterator[Remark]:
 def listed_twice(matter: Matter) -> Iterator[Remark]:
     """An indicator, sub-indicator or item stands twice, or a part under a strange whole."""
     seen: set[str] = set()
-    for place, wanted in _listed_numbers(matter.case.assessment):
-        if wanted in seen:
-            yield Remark(path_of(place), f"{part_name(wanted)} มีสองครั้ง ให้เหลือไว้ครั้งเดียว")
-        seen.add(wanted)
+    for place, name in _listed_parts(matter.case.assessment):
+        if name in seen:
+            yield Remark(path_of(place), f"{name} มีสองครั้ง ให้เหลือไว้ครั้งเดียว")
+        seen.add(name)
     for index, indicator in enumerate(matter.case.assessment.indicators):
         for at, sub in enumerate(indicator.sub_indicators):
             if sub.number.split(".")[0] != str(indicator.number):
@@ -203,14 +203,17 @@ def listed_twice(matter: Matter) -> Iterator[Remark]:
                 )
 
 
-def _listed_numbers(assessment: Assessment) -> Iterator[tuple[Place, str]]:
+def _listed_parts(assessment: Assessment) -> Iterator[tuple[Place, str]]:
+    """Every part of the assessment: where its number stands, and what it is called."""
     for index, indicator in enumerate(assessment.indicators):
         place: Place = ("assessment", "indicators", index)
-        yield (*place, "number"), str(indicator.number)
+        yield (*place, "number"), part_name(str(indicator.number))
         for at, sub in enumerate(indicator.sub_indicators):
-            yield (*place, "sub_indicators", at, "number"), sub.number
+            yield (*place, "sub_indicators", at, "number"), part_name(sub.number)
             for nth, item in enumerate(sub.items):
-                yield (*place, "sub_indicators", at, "items", nth, "code"), item.code.strip()
+                # A code is a text of the user's, unlike a number.
+                code = f"ข้อ {quoted(item.code.strip())}"
+                yield (*place, "sub_indicators", at, "items", nth, "code"), code
 
 
 def name_of_another(matter: Matter) -> Iterator[Remark]:

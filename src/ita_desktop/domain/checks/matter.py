@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ita_desktop.domain.agencies import LocalGovernment, local_government
 from ita_desktop.domain.case import Case, Measure, Result
+from ita_desktop.domain.checks.lengths import shortened
 from ita_desktop.domain.checks.places import Place, path_of
 from ita_desktop.domain.frameworks import Framework
 from ita_desktop.domain.scores import Scores, compute
@@ -41,10 +42,13 @@ class Reported(NamedTuple):
 
 
 class Matter:
-    """A case under examination; ``framework`` None where the year has none at hand."""
+    """A case under examination; ``framework`` None where the year has none at hand.
+
+    ``case`` is the one that was given but for overlong texts, whose places are ``cut``.
+    """
 
     def __init__(self, case: Case, framework: Framework | None = None) -> None:
-        self.case = case
+        self.case, self.cut = shortened(case)
         self.framework = framework
 
     @cached_property

@@ -84,12 +84,13 @@ def _unmarked(line: str) -> str:
 
 
 def _is_paper(line: str, measure: str) -> bool:
+    # The measure's own name may speak of what is to increase.
     rest = line.replace(measure, "") if measure else line
+    if _CHANGE.search(rest) is not None:
+        return False
     if _PAPERS.match(rest):
         return True
-    if not _REPORT.match(rest):
-        return False
-    return _CHANGE.search(rest) is None and re.search(_D, _IDLE_NUMBER.sub("", rest)) is None
+    return _REPORT.match(rest) is not None and not re.search(_D, _IDLE_NUMBER.sub("", rest))
 
 
 def outcome_repeats_output(matter: Matter) -> Iterator[Remark]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.finding import Fix, Remark
+from ita_desktop.domain.checks.lengths import LONGEST
 from ita_desktop.domain.checks.matter import Matter, Text
-from ita_desktop.domain.checks.places import putting
-from ita_desktop.domain.checks.words import quoted, quoted_part
+from ita_desktop.domain.checks.places import path_of, putting
+from ita_desktop.domain.checks.words import number, quoted, quoted_part
 from ita_desktop.thai.cleanup import clean_pasted
 from ita_desktop.thai.digits import to_thai_digits
 from ita_desktop.thai.misspellings import MISSPELT
@@ -26,6 +27,15 @@ _PROBLEMS = {
     "torn": "มีช่องว่างกลางคำ",
     "wide": "มีช่องว่างยาวกลางข้อความ",
 }
+
+
+def overlong(matter: Matter) -> Iterator[Remark]:
+    """A text that is longer than anyone would read in its place."""
+    for place in matter.cut:
+        yield Remark(
+            path_of(place),
+            f"ข้อความยาวเกิน {number(LONGEST)} ตัวอักษร จึงตรวจเฉพาะส่วนต้น ให้ย่อหรือแบ่งข้อความ",
+        )
 
 
 def broken_spacing(matter: Matter) -> Iterator[Remark]:

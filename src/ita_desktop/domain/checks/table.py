@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("evidence-link", _WARNING, "ลิงก์หลักฐานเปิดไม่ได้", results.bad_link),
     Rule("unfinished-text", _WARNING, "ข้อความจบค้าง", spelling.unfinished),
     Rule("placeholder-left", _WARNING, "ที่ว่างที่ยังไม่ได้เติม", spelling.placeholder),
+    Rule("text-too-long", _WARNING, "ข้อความยาวเกินไป", spelling.overlong),
     Rule("word-misspelt", _INFO, "คำสะกดผิด", spelling.misspelt),
     Rule("broken-spacing", _INFO, "ช่องว่างกลางคำ", spelling.broken_spacing),
     Rule("mixed-digits", _INFO, "เลขไทยปนเลขอารบิก", spelling.mixed_digits),
@@ -71,9 +72,18 @@ def check(case: Case, framework: Framework | None = None) -> tuple[Finding, ...]
     ``framework`` is that of the assessment's year; without one, rules on scores are
     silent. A rule speaks of one place once.
     """
-    found = list(_findings(Matter(case, framework)))
+    matter = Matter(case, framework)
+    found = list(_findings(matter))
+    if matter.cut:
+        # Of a text that was cut nothing can be put back whole.
+        found = [_without_idle_fix(finding, case) for finding in found]
     grave = list(Severity)
     return tuple(sorted(found, key=lambda finding: grave.index(finding.severity)))
+
+
+def _without_idle_fix(finding: Finding, case: Case) -> Finding:
+    is_idle = finding.fix is not None and finding.fix.apply(case) == case
+    return finding._replace(fix=None) if is_idle else finding
 
 
 def _findings(matter: Matter) -> Iterator[Finding]:

@@ -97,10 +97,10 @@ class Collector:
 
     def begins_anew(self, target: Target) -> bool:
         """Whether *target*, found again, is the first of a further unit without a name."""
-        if not self.has(target):
+        if target.kind in (Kind.INSTRUMENT, Kind.TOTAL) or not self.has(target):
             return False
-        scores = self.unit.scores
-        return len(scores) >= _MANY and next(iter(scores)) == target
+        parts = [known for known in self.unit.scores if known.kind is target.kind]
+        return len(parts) >= _MANY and parts[0] == target
 
     def put(self, target: Target, value: Value, place: str, text: str, why: str = "") -> bool:
         """Take a score of the current unit; a second one that differs cancels both.
@@ -157,7 +157,8 @@ class Collector:
             tuple(unit for unit in units if not unit.is_empty),
             tuple(self._understood),
             tuple(self._not_understood),
-            (*notes, *skipped, *self.notes),
+            tuple(dict.fromkeys((*notes, *skipped, *self.notes))),
+            tuple(sorted(self.other_years)),
         )
 
     def _finished(self, unit: _Unit) -> UnitScores:

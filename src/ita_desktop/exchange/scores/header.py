@@ -55,25 +55,24 @@ def numbered(row: Row, labels: Labels) -> dict[int, str]:
     found: dict[int, str] = {}
     for index, cell in enumerate(row.cells):
         plain = to_ascii_digits(cell).strip(" ().")
-        if 0 < len(plain) <= 4 and _target_of(plain, labels) is not None:
+        if 0 < len(plain) <= 4 and plain[0].isdigit() and labels.target_of(plain) is not None:
             found[index] = plain
-    numbers = [tuple(map(int, plain.split("."))) for plain in found.values()]
-    ascending = len(numbers) >= _FEWEST_NUMBERS and numbers == sorted(set(numbers))
-    firsts = {instrument.indicators[0].number for instrument in labels.framework.instruments}
-    whole = all(len(number) == 1 for number in numbers)
-    if not ascending or numbers[0][0] not in firsts:
-        return {}
-    if whole and any(b[0] - a[0] != 1 for a, b in pairwise(numbers)):
+    numbers = list(found.values())
+    # Two years or units side by side count anew.
+    begins = [number in labels.firsts or number.endswith(".1") for number in numbers]
+    goes_on = [
+        _follows(a, b) or begin for (a, b), begin in zip(pairwise(numbers), begins[1:], strict=True)
+    ]
+    if len(numbers) < _FEWEST_NUMBERS or not begins[0] or not all(goes_on):
         return {}
     return found
 
 
-def _target_of(number: str, labels: Labels) -> Target | None:
-    if number.isascii() and number.isdigit():
-        known = labels.framework.indicator(int(number))
-        return Target(Kind.INDICATOR, str(int(number))) if known else None
-    known_sub = labels.framework.sub_indicator(number)
-    return Target(Kind.SUB_INDICATOR, number) if known_sub else None
+def _follows(one: str, other: str) -> bool:
+    """Whether *other* is the next number: 7 after 6, 10.2 after 10.1."""
+    head, _, tail = one.rpartition(".")
+    next_tail = str(int(tail) + 1)
+    return other == (f"{head}.{next_tail}" if head else next_tail)
 
 
 def label_of(cell: str, labels: Labels) -> Label | None:
@@ -92,7 +91,7 @@ def targets_in(row: Row, labels: Labels) -> set[Target]:
     return named | {
         target
         for number in numbered(row, labels).values()
-        if (target := _target_of(number, labels)) is not None
+        if (target := labels.target_of(number)) is not None
     }
 
 
@@ -148,7 +147,7 @@ def columns_of(block: Sequence[Row], labels: Labels) -> tuple[Column, ...]:
             reaching[level] = cell or (reaching[level] if level < len(block) - 1 else "")
             text = reaching[level]
             if (number := numbers[level].get(index)) is not None:
-                target = _target_of(number, labels)
+                target = labels.target_of(number)
                 stack.append((text, Label(target, "ตามเลข") if target else None))
             elif text:
                 stack.append((text, labels.recognise(text)))
@@ -175,6 +174,9 @@ def _column(index: int, stack: list[tuple[str, Label | Puzzle | None]]) -> Colum
             return column._replace(
                 kind=kept, target=above.target, out_of=above.out_of, why=above.why
             )
+        totals = [label for label in labels if label.target.kind is Kind.TOTAL]
+        if totals:
+            return column._replace(kind=Kind.TOTAL, target=totals[-1].target, why=totals[-1].why)
     if kind is Kind.YEAR:
         # A year under คะแนน is a column of scores.
         kinds = [label.target.kind for label in reversed(labels)]

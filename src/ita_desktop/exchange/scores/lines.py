@@ -29,7 +29,6 @@ from ita_desktop.domain.score_values import (
 from ita_desktop.domain.score_words import AGENCY_STARTS, REMARKS, SCORED, TITLES, Kind
 from ita_desktop.exchange.scores.collecting import Collector
 from ita_desktop.exchange.scores.grid import Row
-from ita_desktop.thai.cleanup import normalise
 
 _MOST_NUMBERS = 40
 """Numbers in one line that are tried as scores; a line with more is no list of ten indicators."""
@@ -182,7 +181,7 @@ def _token(row: Row, labels: Labels) -> _Token:
 
 def _labelled(row: Row, labels: Labels) -> _Token | None:
     """A line with labels, and perhaps their scores."""
-    text = _trimmed(row.text)
+    text = _trimmed(to_ascii_digits(row.text))
     label = labels.recognise(text)
     if isinstance(label, Label) and label.target.kind in SCORED:
         return _Token(row, _Sort.LABEL, label=label)
@@ -200,7 +199,7 @@ def _labelled(row: Row, labels: Labels) -> _Token | None:
 
 def _other(row: Row, value: Refused | None, labels: Labels) -> _Token:
     """A line without a score: the name of a unit, a title, a remark or nothing known."""
-    text = normalise(row.text).strip()
+    text = row.text
     if value is not None:
         return _Token(row, _Sort.PUZZLE, text=value.reason)
     found = re.fullmatch(r"(?:ชื่อ)?หน่วยงาน\s*[:：]?\s*(\S.*)", text)
@@ -208,7 +207,7 @@ def _other(row: Row, value: Refused | None, labels: Labels) -> _Token:
         return _Token(row, _Sort.UNIT, text=found[1])
     if looks_like_agency(text) and not re.search(r"\d", to_ascii_digits(text)):
         return _Token(row, _Sort.UNIT, text=text)
-    if any(word in text for word in TITLES):
+    if any(word in text for word in TITLES) and not re.search(r"\d\.\d", to_ascii_digits(text)):
         return _Token(row, _Sort.TITLE, text=_agency_in(text))
     if text.startswith(REMARKS):
         return _Token(row, _Sort.REMARK)
@@ -218,7 +217,7 @@ def _other(row: Row, value: Refused | None, labels: Labels) -> _Token:
 
 def _reason(text: str, labels: Labels) -> str:
     """Why a line is not understood, where one can tell: its label, or the end of it."""
-    starts = [found.start() for found in re.finditer(r"\d", to_ascii_digits(text))]
+    starts = [found.start() for found in _NUMBER.finditer(to_ascii_digits(text))]
     for start in reversed(starts[:_MOST_NUMBERS]):
         label = labels.recognise(_trimmed(text[:start]))
         if isinstance(label, Puzzle):
@@ -240,20 +239,18 @@ def _agency_in(text: str) -> str:
     return found["name"] if found else ""
 
 
+_LEADING_OVER = re.compile(
+    r"(?:(?<=\S)\s*(?:ซึ่ง)?(?:ได้ค่า|ได้รับ|ได้|มี)?\s*(?:ค่าคะแนน|คะแนน|ร้อยละ)?\s*(?:เท่ากับ)?[\s.:=]*)$"
+)
+
+
 def _trimmed(text: str) -> str:
     """A label without the dots, dashes and words that lead over to its score."""
-    plain = normalise(to_ascii_digits(text)).strip()
-    plain = re.sub(r"[\s.:=|\-–—…_]+$", "", plain)
-    return (
-        re.sub(
-            r"(?<=\S)\s*(?:ซึ่ง)?(?:ได้(?:รับ)?|มี|ได้ค่า)?\s*(?:คะแนน|ร้อยละ|เท่ากับ|ค่าคะแนน)?\s*(?:เท่ากับ)?[\s.:=]*$",
-            "",
-            plain,
-        )
-        or plain
-    )
+    plain = text.strip().rstrip(" .:=|-–—…_")
+    return _LEADING_OVER.sub("", plain) or plain
 
 
+_UNIT_BEHIND = re.compile(r"\s*(?:คะแนน|%)?[\s,;|]*")
 _NUMBER = re.compile(r"\d{1,3}(?:\s?[.,]\s?\d{1,20})?(?!\d)")
 
 
@@ -298,7 +295,7 @@ def _next_pair(
     for at in range(index, min(index + 3, len(numbers))):
         label = labels.recognise(_trimmed(text[begin : numbers[at].start()]))
         if isinstance(label, Label) and label.target.kind in SCORED:
-            unit = re.compile(r"\s*(?:คะแนน|%)?[\s,;|]*").match(text, numbers[at].end())
+            unit = _UNIT_BEHIND.match(text, numbers[at].end())
             end = unit.end() if unit else numbers[at].end()
             value = read_value(text[numbers[at].start() : end].strip(" ,;|"))
             if isinstance(value, Value):

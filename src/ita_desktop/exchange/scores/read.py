@@ -1,17 +1,19 @@
-"""From the bytes of a score file, or a pasted text, to a score sheet, whatever kind it is."""
+"""From the bytes of a score file, or a pasted text, to a score sheet, whatever kind it is.
+
+The reader of each kind is imported when a file of that kind comes, so that none waits
+for what another one needs.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ita_desktop.domain.score_labels import Labels
 from ita_desktop.domain.score_sheet import ScoreSheet
 from ita_desktop.exchange.scores.decoding import decode
 from ita_desktop.exchange.scores.errors import ScoreFileError
-from ita_desktop.exchange.scores.sheet_json import looks_like_sheet_json, sheet_from_json
-from ita_desktop.exchange.scores.text_grids import text_grids
 from ita_desktop.exchange.scores.understanding import best_understood, understand
-from ita_desktop.exchange.scores.web_page import is_web_page, page_grids
 from ita_desktop.quoting import quoted
 
 MAX_BYTES = 16_000_000
@@ -20,6 +22,11 @@ MAX_BYTES = 16_000_000
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
 _SAVE_AS_XLSX = "ให้เปิดในโปรแกรมตารางแล้วบันทึกเป็น .xlsx หรือ .csv"
+
+
+_WEB_PAGE = re.compile(
+    r"\s*<(?:!doctype html|html|head|body|table|meta|div|\?xml)\b", re.IGNORECASE
+)
 
 
 def read_score_file(path: Path, labels: Labels, year: int) -> ScoreSheet:
@@ -46,15 +53,21 @@ def parse_scores(data: bytes, labels: Labels, year: int) -> ScoreSheet:
 
         return understand(workbook_grids(data), labels, year)
     text = decode(data)
-    if looks_like_sheet_json(text):
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        from ita_desktop.exchange.scores.sheet_json import sheet_from_json
+
         return sheet_from_json(text.encode("utf-8", errors="replace"), year)
     return parse_score_text(text, labels, year)
 
 
 def parse_score_text(text: str, labels: Labels, year: int) -> ScoreSheet:
     """Return the scores in a text as it was pasted. Raises :class:`ScoreFileError`."""
-    if is_web_page(text):
+    if _WEB_PAGE.match(text):
+        from ita_desktop.exchange.scores.web_page import page_grids
+
         return understand(page_grids(text), labels, year)
+    from ita_desktop.exchange.scores.text_grids import text_grids
+
     return best_understood(text_grids(text), labels, year)
 
 
@@ -73,8 +86,9 @@ def _refuse_other_kinds(data: bytes) -> None:
 def _with_scores(sheet: ScoreSheet) -> ScoreSheet:
     if sheet.units:
         return sheet
-    if any("ปี" in note for note in sheet.notes):
-        raise ScoreFileError(f"ไม่มีคะแนนของปี {sheet.year}: {sheet.notes[0]} ให้ตรวจปีที่ขอ (--year)")
+    if sheet.other_years:
+        years = ", ".join(map(str, sheet.other_years))
+        raise ScoreFileError(f"ไม่มีคะแนนของปี {sheet.year} มีแต่ของปี {years} ให้เลือกปีให้ตรง")
     told = f" ({sheet.not_understood[0].in_words()})" if sheet.not_understood else ""
     raise ScoreFileError(f"ไม่พบคะแนนที่เข้าใจได้{told} ให้ตรวจว่ามีชื่อตัวชี้วัดและคะแนนอยู่ในไฟล์")
 

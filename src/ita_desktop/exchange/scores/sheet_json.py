@@ -25,11 +25,6 @@ def _unit_tree(unit: UnitScores) -> Json:
     return (("name", unit.name), ("indicators", indicators), ("total", unit.total))
 
 
-def looks_like_sheet_json(text: str) -> bool:
-    """Whether a text is meant to be this JSON, not a table."""
-    return text.lstrip("\ufeff \t\r\n").startswith("{")
-
-
 def sheet_from_json(data: bytes, year: int) -> ScoreSheet:
     """Return the units that :func:`sheet_to_json` wrote. Raises :class:`ScoreFileError`."""
     try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 
@@ -43,6 +41,9 @@ def text_grids(text: str) -> list[Grid]:
 
 def _quoted(lines: list[str], separator: str) -> Grid | None:
     """CSV with quotation marks; None where they do not pair up."""
+    import csv  # a workbook needs none of these
+    import io
+
     reader = csv.reader(io.StringIO("\n".join(lines), newline=""), delimiter=separator)
     try:
         rows = []
@@ -85,5 +86,7 @@ def _grid(rows: Iterable[tuple[int, list[str]]]) -> Grid:
 
 def clean_cell(text: str) -> str:
     """A cell on one line, as it should have been typed, without the marks of lists."""
+    if text.isascii() and text.isalnum():
+        return text[:MAX_CELL]
     plain = normalise(text[:MAX_CELL]).replace("\n", " ")
     return re.sub(r" {2,}", " ", plain).strip().strip("\u2022\u25cf\u25aa\u2713\u2714").strip()

@@ -11,6 +11,9 @@ from ita_desktop.exchange.scores.grid import Grid
 from ita_desktop.exchange.scores.long import read_long
 from ita_desktop.exchange.scores.wide import find_wide_tables, read_wide
 
+_ENOUGH = 400
+"""Rows that tell how a text is cut into cells."""
+
 
 def understand(grids: Sequence[Grid], labels: Labels, year: int) -> ScoreSheet:
     """Read all *grids*, the sheets of one workbook or the tables of one page."""
@@ -30,14 +33,15 @@ def understand(grids: Sequence[Grid], labels: Labels, year: int) -> ScoreSheet:
 def best_understood(candidates: Sequence[Grid], labels: Labels, year: int) -> ScoreSheet:
     """Read the one of several ways to cut a text into cells that makes the most sense of it.
 
-    The first of equals wins.
+    The first of equals wins; of a long text its beginning decides.
     """
-    best: ScoreSheet | None = None
+    best, most = candidates[0], (-1, 0)
     for grid in candidates:
-        sheet = understand([grid], labels, year)
-        if best is None or _worth(sheet) > _worth(best):
-            best = sheet
-    return best or ScoreSheet(year)
+        beginning = grid._replace(rows=grid.rows[:_ENOUGH])
+        worth = _worth(understand([beginning], labels, year))
+        if worth > most:
+            best, most = grid, worth
+    return understand([best], labels, year)
 
 
 def _worth(sheet: ScoreSheet) -> tuple[int, int]:

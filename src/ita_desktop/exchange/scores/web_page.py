@@ -14,18 +14,12 @@ _BLOCKS = _LINES | {f"h{size}" for size in range(1, 7)}
 _MOST_SPANNED = 64
 
 
-def is_web_page(text: str) -> bool:
-    """Whether ``text`` begins as a page does, or with a table of one."""
-    begins = r"\s*<(?:!doctype html|html|head|body|table|meta|div|\?xml)\b"
-    return re.match(begins, text, re.IGNORECASE) is not None
-
-
 def page_grids(text: str) -> list[Grid]:
     """Return the page as one grid: rows of tables as rows, every other line as one cell."""
     page = _Page()
     page.feed(text)
     page.close()
-    page.end_line()
+    page.finish()
     return [Grid(tuple(page.rows))]
 
 
@@ -38,15 +32,19 @@ class _Page(HTMLParser):
         self._cells: list[str] | None = None
         self._text: list[str] = []
         self._unseen = 0
+        self._span = 1
+        self._in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "tr":
+            self._end_row()
             self.end_line()
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
-            self._text = []
+            self._end_cell()
+            self._in_cell = True
             self._span = min(_whole(dict(attrs).get("colspan")), _MOST_SPANNED)
         elif tag in _BLOCKS:
             self._break()
@@ -54,12 +52,10 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
-        elif tag in ("td", "th") and self._cells is not None:
-            self._cells += [clean_cell("".join(self._text)), *[""] * (self._span - 1)]
-            self._text = []
-        elif tag == "tr" and self._cells is not None:
-            self._add(self._cells)
-            self._cells = None
+        elif tag in ("td", "th"):
+            self._end_cell()
+        elif tag in ("tr", "table"):
+            self._end_row()
         elif tag in _BLOCKS:
             self._break()
 
@@ -73,17 +69,34 @@ class _Page(HTMLParser):
         else:
             self._text.append(" ")
 
+    def _end_cell(self) -> None:
+        """Keep the open cell, which many pages never close."""
+        if self._cells is not None and self._in_cell:
+            self._cells += [clean_cell("".join(self._text)), *[""] * (self._span - 1)]
+            self._text = []
+        self._in_cell = False
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._cells is not None:
+            self._add(self._cells)
+            self._cells = None
+            self._text = []
+
     def end_line(self) -> None:
         """Keep what was read since the last line as a row of one cell."""
         if self._cells is None:
             self._add([clean_cell(re.sub(r"\s+", " ", "".join(self._text)))])
             self._text = []
 
+    def finish(self) -> None:
+        """Keep what the page left open."""
+        self._end_row()
+        self.end_line()
+
     def _add(self, cells: list[str]) -> None:
         if any(cells):
             self.rows.append(Row(f"แถว {len(self.rows) + 1}", tuple(cells[:MAX_COLUMNS])))
-
-    _span = 1
 
 
 def _whole(text: str | None) -> int:

@@ -111,6 +111,7 @@ class _Wide:
         self.scored = self._scored_columns()
         self.year_column = self._first(Kind.YEAR)
         self.name_column = self._name_column()
+        self.last_name = ""
 
     def read(self) -> None:
         for row in self.head:
@@ -203,7 +204,7 @@ class _Wide:
 
     def _row(self, row: Row, *, summaries_count: bool) -> None:
         year = self._year(row)
-        name = self._name(row)
+        name = self._named(self._name(row))
         if len(row.filled) == 1 and not self._has_values(row):
             self._lone(row)
         elif year is not None and year != self.into.year:
@@ -235,8 +236,17 @@ class _Wide:
         known = (label_of(row.cell(index), self.labels) for index in row.filled[:2])
         return any(label is not None and label.target.kind is Kind.FULL for label in known)
 
+    def _named(self, name: str) -> str:
+        """The name that counts for a row: that above where years of one unit follow."""
+        if not name and self.year_column is not None and self.year_column != self.name_column:
+            return self.last_name
+        self.last_name = name
+        return name
+
     def _unit(self, row: Row, name: str) -> None:
-        self.into.begin(name, new=True)
+        targets = [column.target for column in self.scored if column.target is not None]
+        if name or any(self.into.has(target) for target in targets):
+            self.into.begin(name, new=True)
         read = [column for column in self.scored if self._score(row, column)]
         meaning = f"{name or 'หน่วยงานที่ไม่มีชื่อ'}: {len(read)} คะแนน"
         if len(read) < len(self.scored):

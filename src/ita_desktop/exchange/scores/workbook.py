@@ -8,7 +8,6 @@ stands as ``=…`` for the user to see. Links to other files are not followed.
 from __future__ import annotations
 
 import io
-import math
 import warnings
 import zipfile
 import zlib
@@ -24,8 +23,8 @@ from ita_desktop.exchange.scores.text_grids import clean_cell
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
-MAX_UNPACKED = 64_000_000
-"""Bytes of all parts together: a sheet of every agency of the country takes about 15 MB."""
+MAX_UNPACKED = 24_000_000
+"""Bytes of all parts together: a sheet of every agency of the country takes about 8 MB."""
 
 MAX_PARTS = 2_000
 MAX_SHEETS = 40
@@ -35,7 +34,10 @@ MAX_COLUMNS = 256
 _NOISE = 10
 """Decimals; beyond them a binary fraction is only noise (97.67999999999999)."""
 
+_LARGEST = 10**15
+
 _BROKEN = "ไฟล์ .xlsx เสียหาย ให้เปิดในโปรแกรมตารางแล้วบันทึกใหม่ หรือคัดลอกตารางมาวางเป็นข้อความ"
+_UNSAFE = "ไฟล์ .xlsx มีส่วนที่ไม่ปลอดภัย (XML entity) จึงไม่เปิด ให้คัดลอกตารางไปไว้ในไฟล์ใหม่"
 
 # What openpyxl lets through when the parts of a workbook are not what they claim to be.
 _FAILURES = (
@@ -62,7 +64,17 @@ def workbook_grids(data: bytes) -> list[Grid]:
         try:
             return _grids(data)
         except _FAILURES as error:
-            raise ScoreFileError(_BROKEN) from error
+            raise ScoreFileError(_UNSAFE if _is_refusal(error) else _BROKEN) from error
+
+
+def _is_refusal(error: Exception) -> bool:
+    """Whether the XML was refused for entities, by which a small file can fill a computer."""
+    from defusedxml.common import DefusedXmlException
+
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, DefusedXmlException):
+        cause = cause.__cause__ or cause.__context__  # openpyxl wraps what it meets
+    return cause is not None
 
 
 def _check_parts(data: bytes) -> None:
@@ -113,12 +125,20 @@ def _load(data: bytes, *, results: bool) -> Workbook:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
-    """The rows that hold anything, by number; what lies beyond the limits is counted, not read."""
+    """The rows that hold anything, by number; of those beyond the limits only the first."""
     sheet.reset_dimensions()  # the size that a file claims may be a lie
-    rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1)
+    rows = sheet.iter_rows(max_col=MAX_COLUMNS + 1)
+    blank: tuple[Any, ...] | None = None
     for number, cells in enumerate(rows, 1):
-        if any(cell.value is not None for cell in cells):
-            yield number, list(cells)
+        if cells is blank:
+            continue  # openpyxl hands out one and the same row for all that are missing
+        last = next((at for at in reversed(range(len(cells))) if cells[at].value is not None), -1)
+        if last >= 0:
+            yield number, list(cells[: last + 1])
+            if number > MAX_ROWS:
+                return  # one is enough to tell that there are more
+        else:
+            blank = cells
 
 
 def _is_formula(cell: Any) -> bool:
@@ -140,7 +160,7 @@ def _grid(title: str, rows: list[tuple[int, list[Any]]], several: bool) -> Grid:
     kept = []
     notes = []
     for number, cells in rows:
-        texts = tuple(clean_cell(_text(cell)) for cell in cells)
+        texts = tuple([clean_cell(_text(cell)) for cell in cells])
         if number > MAX_ROWS or any(texts[MAX_COLUMNS:]):
             limits = f"{MAX_ROWS:,} แถวหรือ {MAX_COLUMNS} คอลัมน์"
             notes = [f"แผ่นงาน “{title[:40]}” ใหญ่เกิน {limits} ส่วนที่เกินไม่ได้อ่าน"]
@@ -165,7 +185,8 @@ def _text(cell: Any) -> str:
 
 
 def _number(value: int | float, number_format: str) -> str:
-    if not math.isfinite(value):
+    # Compared before it is converted: a long integer is no float.
+    if not -_LARGEST < value < _LARGEST:
         return "#NUM!"
     exact = Decimal(value) if isinstance(value, int) else Decimal(repr(round(value, _NOISE)))
     if "%" in number_format:

@@ -1,0 +1,137 @@
+"""The table of rules and the check as a whole, on any case."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import strategies as made
+from tests.domain.checks.making import base, with_measure, with_memo, with_periods
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.checks.finding import Severity
+from ita_desktop.domain.checks.table import RULES, check
+from ita_desktop.exchange.case_json import case_to_json, parse_case
+from ita_desktop.services.checking import check_case
+
+AGREED = {
+    "period-outside-fiscal-year",
+    "period-after-memo",
+    "addressee-misspelt",
+    "duplicated-steps",
+    "outcome-is-a-report",
+    "round-missing",
+    "scores-incomplete",
+    "total-mismatch",
+    "no-result-for-measure",
+    "measure-without-owner",
+    "focus-without-measure",
+    "measure-without-guidelines",
+    "broken-spacing",
+    "mixed-digits",
+    "unknown-unit",
+    "signatory-missing",
+    "date-not-a-workday",
+    "year-looks-ce",
+}
+
+
+def value_at(case: Case, path: str) -> Any:
+    """What stands at the path of a finding."""
+    value: Any = case
+    for key in re.findall(r"[a-z_]+|\d+", path):
+        value = value[int(key)] if key.isdigit() else getattr(value, key)
+    return value
+
+
+def test_rules_have_ids_of_their_own_that_read_well() -> None:
+    ids = [rule.id for rule in RULES]
+
+    assert len(set(ids)) == len(ids)
+    assert set(ids) >= AGREED
+    assert all(re.fullmatch("[a-z]+(-[a-z]+)+", id_) for id_ in ids)
+    assert len({rule.summary for rule in RULES}) == len(RULES)
+
+
+@given(made.cases)
+def test_any_case_is_checked_and_every_finding_has_its_place(case: Case) -> None:
+    findings = check_case(case)
+
+    for finding in findings:
+        value_at(case, finding.path)
+        assert finding.message.isprintable()
+    assert len({(f.rule, f.path) for f in findings}) == len(findings)
+    severities = [list(Severity).index(finding.severity) for finding in findings]
+    assert severities == sorted(severities)  # the gravest come first
+
+
+@given(made.cases, st.data())
+def test_a_fix_removes_its_finding_and_keeps_the_case_whole(
+    case: Case, data: st.DataObject
+) -> None:
+    fixable = [finding for finding in check_case(case) if finding.fix is not None]
+    if not fixable:
+        return
+    finding = data.draw(st.sampled_from(fixable))
+    assert finding.fix is not None
+
+    mended = finding.fix.apply(case)
+
+    assert mended != case
+    assert parse_case(case_to_json(mended)) == mended
+    again = [(f.rule, f.message) for f in check_case(mended) if f.path == finding.path]
+    assert (finding.rule, finding.message) not in again
+
+
+def test_a_fix_made_for_a_text_that_changed_since_does_nothing() -> None:
+    faulty = with_memo(base(), recipient="นายองค์การบริหารส่วนตำบลลานไผ่")
+    (finding,) = check_case(faulty)
+    changed = with_memo(faulty, recipient="นายอำเภอดอนแก้ว")
+    assert finding.fix is not None
+
+    assert finding.fix.apply(changed) == changed
+    assert finding.fix.apply(faulty) == base()
+
+
+def test_a_fix_for_a_measure_that_is_gone_does_nothing() -> None:
+    faulty = with_measure(base(), 2, guidelines=("เผยแพร่บนเวปไซต์",))
+    (finding,) = check_case(faulty)
+    fewer = faulty._replace(measures=faulty.measures[:1])
+    assert finding.fix is not None
+
+    assert finding.fix.apply(fewer) == fewer
+
+
+def test_two_faults_are_told_together() -> None:
+    case = with_memo(with_periods(base(), "เดือนตุลาคม ๒๕๖๖"), recipient="นายกอบต.ลานไม้")
+
+    assert [(f.rule, f.path) for f in check_case(case)] == [
+        ("addressee-misspelt", "memo.recipient"),
+        ("period-outside-fiscal-year", "measures[0].results[0].period"),
+        ("period-after-memo", "measures[0].results[0].period"),
+    ]
+
+
+def test_without_a_framework_the_rules_that_need_none_still_speak() -> None:
+    case = with_measure(base(), 1, responsible=())
+
+    assert [finding.rule for finding in check(case)] == ["measure-without-owner"]
+
+
+def test_large_cases_are_checked_through() -> None:
+    case = base()
+    measures = [case.measures[0]._replace(name=f"มาตรการที่ {n}") for n in range(600)]
+
+    findings = check_case(case._replace(measures=tuple(measures)))
+
+    assert sum(finding.rule == "duplicated-steps" for finding in findings) == 599
+
+
+def test_a_text_that_is_too_long_is_not_mended_by_halves() -> None:
+    case = with_measure(base(), 1, monitoring="เวปไซต์ " * 10_000)
+
+    findings = check_case(case)
+
+    assert [(f.rule, f.fix) for f in findings] == [("text-too-long", None), ("word-misspelt", None)]
