@@ -59,7 +59,7 @@ class Ending:
         height = self._closing_height + sum(block.height for block in signatures)
         if not self._try_under_text(pages, before, height, bool(signatures), well=well):
             return False
-        self._put_closing(pages)
+        self._put_closing(pages, final=True)
         for block in signatures:
             block.place(pages)
         return True
@@ -95,7 +95,7 @@ class Ending:
     def _parted(self, pages: Pages, before: Place) -> None:
         """Sets signatures of more than a page, each where it fits."""
         self._put_text(pages, before, 0)
-        self._put_closing(pages)
+        self._put_closing(pages, final=not self._full)
         for number, block in enumerate(self._full):
             # a page that goes on needs the line that announces the next
             final = number == len(self._full) - 1
@@ -108,9 +108,9 @@ class Ending:
         if self._last:
             self._last.place(pages, carry)
 
-    def _put_closing(self, pages: Pages) -> None:
+    def _put_closing(self, pages: Pages, *, final: bool) -> None:
         for block in self._closing:
-            if block.height <= pages.room(final=True) + 0.01:
+            if block.height <= pages.room(final=final) + 0.01:
                 block.put(pages)
             else:
                 block.place(pages)
