@@ -335,3 +335,13 @@ def test_a_head_of_any_length_stands_in_its_place(
     tall = [t for t in texts(pages[0]) if t.y < 250]
     lines = baselines(tall)
     assert all(b - a > 15 for a, b in pairwise(lines))
+
+
+def test_a_page_that_cannot_be_saved_keeps_its_signatures() -> None:
+    """The end was tried with less room for the pens, in vain, and then not set again."""
+    tall = table(row("ข้อ", 1, 3), row("ข้อ", 1, 0), row("ข้อ", 1, 3), row("ข้อ", 37, 0))
+    items = ItemList((ListItem(sentences(2)),) * 3)
+    signed = [signatory(n, opinion=True, positions=p) for n, p in enumerate((0, 3, 3))]
+    made = document(Paragraph(forced(18)), items, tall, CLOSING, *signed)
+
+    check_signatures(set_pages(made, continuation_words=False), made)

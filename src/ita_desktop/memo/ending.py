@@ -45,7 +45,7 @@ class Ending:
         for signatures, well in ways:
             if self._together(pages, before, signatures, well=well):
                 if signatures is self._full and self._leaves_thin_page(pages):
-                    self._save_page(pages, before)
+                    self._save_page(pages, before, well=well)
                 return
         self._parted(pages, before)
 
@@ -86,11 +86,14 @@ class Ending:
         filled = pages.pages[-2].bottom - form.NEXT_PAGE_TOP
         return filled < _THIN * pages.full_room()
 
-    def _save_page(self, pages: Pages, before: Place) -> None:
-        """Sets the end with less room for the pens if that makes a page less."""
+    def _save_page(self, pages: Pages, before: Place, *, well: bool) -> None:
+        """Sets the end with less room for the pens if that makes a page less.
+
+        ``well`` is how the text was parted with all the room.
+        """
         count = len(pages.pages)
         if not self._together(pages, before, self._tight, well=True) or len(pages.pages) >= count:
-            self._together(pages, before, self._full, well=True)
+            self._together(pages, before, self._full, well=well)
 
     def _parted(self, pages: Pages, before: Place) -> None:
         """Sets signatures of more than a page, each where it fits."""
