@@ -26,6 +26,9 @@ _BLANK_WORDS = """
     ไม่ได้รับการประเมิน ไม่ปรากฏ ว่าง รอผล
 """
 _BLANKS = frozenset(_BLANK_WORDS.split()) | {""}
+LEADING_OVER = r"\s|[:=]|ซึ่ง|ได้รับ|ได้|มี|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|เฉลี่ย|อยู่ที่|คือ|score"
+"""What may stand between a label and its score, as alternatives of a pattern."""
+
 _LEVEL = "|".join((*LEVEL_WORDS, *LEVELS))
 _MORE_THAN_SPREADSHEETS_GIVE = 20
 
@@ -122,8 +125,7 @@ def _refusal(plain: str) -> Refused | None:
 def _pattern() -> re.Pattern[str]:
     number = r"\d{1,4}(?:\s?[.,]\s?\d{1,40})?"
     return re.compile(
-        r"(?:(?:ซึ่ง)?(?:ได้(?:รับ)?|มี)?\s*(?:ผล)?(?:ค่า)?(?:คะแนน|ร้อยละ|เท่ากับ|เฉลี่ย|score)?\s*[:=]?\s*)"
-        rf"(?:ร้อยละ\s*)?(?P<number>{number})\s*\*{{0,3}}\s*"
+        rf"(?:{LEADING_OVER})*(?P<number>{number})\s*\*{{0,3}}\s*"
         r"(?P<unit>(?:คะแนน|%|เปอร์เซ็นต์|percent|points?|pts?)?)\.?\s*"
         r"(?:\(?\s*(?:/|จาก(?:คะแนนเต็ม)?|(?:คะแนน)?เต็ม)\s*(?P<out_of>\d{1,3}(?:\.\d{1,2})?)"
         r"\s*(?:คะแนน|%)?\s*\)?)?\s*"

@@ -258,7 +258,11 @@ def _numeric(match: re.Match[str], near: int | None) -> _Moment | None:
         dotted_short = prefix == "n" and match["sep"] == "." and len(digits) == 2
         if year is None or month not in range(1, 13) or day > 31 or dotted_short:
             return None
-        if day == 0 and prefix != "m":
+        if prefix == "m":
+            # ครั้งที่ ๓/๒๕๖๕ counts meetings of a year.
+            if _is_ordinal(match.string, match.start()):
+                return None
+        elif day == 0:
             return None
         return _Moment(match.start(), match.end(), year[0], month, day, common_era=year[1])
     return None

@@ -397,6 +397,8 @@ def _spellings() -> Iterator[Fault]:
         ("น\u0e4d\u0e32ส่งคืนทุกครั้ง", "broken-spacing"),
         ("เเจ้งทุกครั้ง", "broken-spacing"),
         ("ไม่รับ      ของขวัญ", "broken-spacing"),
+        ("ประกาศให้ประ ชาชนทราบ", "broken-spacing"),
+        ("จัดทำมาตร การให้ชัดเจน", "broken-spacing"),
         ("ภายใน ๓ วัน ถึง 15 วัน", "mixed-digits"),
         ("ปี ๒5๖๖", "mixed-digits"),
         ("ตามกฏหมาย", "word-misspelt"),

@@ -9,11 +9,13 @@ from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.lengths import LONGEST
 from ita_desktop.domain.checks.matter import Matter, Text
-from ita_desktop.domain.checks.places import path_of, putting
+from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import number, quoted, quoted_part
 from ita_desktop.thai.cleanup import clean_pasted
 from ita_desktop.thai.digits import to_thai_digits
 from ita_desktop.thai.misspellings import MISSPELT
+from ita_desktop.thai.torn_words import torn_words
+from ita_desktop.thai.words import standard_dictionary
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _BROKEN = re.compile(
@@ -40,16 +42,28 @@ def overlong(matter: Matter) -> Iterator[Remark]:
 
 def broken_spacing(matter: Matter) -> Iterator[Remark]:
     """A word torn by a space, letters that copying broke, or a long gap."""
+    broken: set[Place] = set()
     for text in _all_texts(matter):
         match = _BROKEN.search(text.text)
-        if match is None or match.lastgroup is None:
-            continue
-        around = quoted_part(text.text, match.start(), match.end(), 12, 12)
-        new = clean_pasted(text.text)
-        fix = None
-        if new != text.text:
-            fix = Fix("ซ่อมข้อความ", putting(text.place, text.text, new))
-        yield Remark(text.path, f"{_PROBLEMS[match.lastgroup]}ที่ {around} ให้แก้ข้อความ", fix)
+        if match is not None and match.lastgroup is not None:
+            broken.add(text.place)
+            new = clean_pasted(text.text)
+            yield _spacing_remark(text, _PROBLEMS[match.lastgroup], match.span(), new)
+    for text in matter.texts:
+        spans = list(torn_words(text.text, standard_dictionary()))
+        if spans and text.place not in broken:
+            new = text.text
+            for start, end in reversed(spans):
+                new = new[:start] + new[end:]
+            yield _spacing_remark(text, _PROBLEMS["torn"], spans[0], new)
+
+
+def _spacing_remark(text: Text, problem: str, span: tuple[int, int], new: str) -> Remark:
+    around = quoted_part(text.text, *span, 12, 12)
+    fix = None
+    if new != text.text:
+        fix = Fix("ซ่อมข้อความ", putting(text.place, text.text, new))
+    return Remark(text.path, f"{problem}ที่ {around} ให้แก้ข้อความ", fix)
 
 
 def _all_texts(matter: Matter) -> Iterator[Text]:

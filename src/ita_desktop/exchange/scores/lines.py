@@ -18,6 +18,7 @@ from ita_desktop.domain.score_labels import (
     year_in,
 )
 from ita_desktop.domain.score_values import (
+    LEADING_OVER,
     Refused,
     Value,
     is_blank,
@@ -239,9 +240,7 @@ def _agency_in(text: str) -> str:
     return found["name"] if found else ""
 
 
-_LEADING_OVER = re.compile(
-    r"(?:(?<=\S)\s*(?:ซึ่ง)?(?:ได้ค่า|ได้รับ|ได้|มี)?\s*(?:ค่าคะแนน|คะแนน|ร้อยละ)?\s*(?:เท่ากับ)?[\s.:=]*)$"
-)
+_LEADING_OVER = re.compile(rf"(?<=\S)(?:{LEADING_OVER})+$")
 
 
 def _trimmed(text: str) -> str:
@@ -262,10 +261,18 @@ def _pair(text: str, labels: Labels) -> tuple[Label, Value] | None:
         if torn and not _is_leader(text, start):
             continue
         label = labels.recognise(_trimmed(text[:start]))
-        value = read_value(text[start:])
-        if isinstance(label, Label) and label.target.kind in SCORED and isinstance(value, Value):
+        value = _value_after(text[:start], text[start:])
+        if isinstance(label, Label) and label.target.kind in SCORED and value is not None:
             return label, value
     return None
+
+
+def _value_after(label: str, text: str) -> Value | None:
+    """The score behind a label; a comma that separates there is no decimal point here."""
+    value = read_value(text)
+    if not isinstance(value, Value) or (label.rstrip().endswith((",", ";")) and "," in text):
+        return None
+    return value
 
 
 def _is_leader(text: str, start: int) -> bool:
@@ -297,8 +304,9 @@ def _next_pair(
         if isinstance(label, Label) and label.target.kind in SCORED:
             unit = _UNIT_BEHIND.match(text, numbers[at].end())
             end = unit.end() if unit else numbers[at].end()
-            value = read_value(text[numbers[at].start() : end].strip(" ,;|"))
-            if isinstance(value, Value):
+            start = numbers[at].start()
+            value = _value_after(text[:start], text[start:end].strip(" ,;|"))
+            if value is not None:
                 return (label, value), end, at + 1
     return None
 

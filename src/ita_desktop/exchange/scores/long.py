@@ -54,8 +54,7 @@ class _Long:
         self.lines: list[Row] = []
 
     def read(self) -> None:
-        for year in self.layout.skipped:
-            self.into.skip_year(year)
+        self._account_for_columns()
         for row in self.rows:
             if row in self.layout.heads:
                 self._flush()
@@ -66,6 +65,18 @@ class _Long:
             elif not self._level_or_unit(row):
                 self.lines.append(_joined(row))
         self._flush()
+
+    def _account_for_columns(self) -> None:
+        """Tell of the columns whose numbers are not read."""
+        for year in self.layout.skipped:
+            self.into.skip_year(year)
+        first = (self.layout.heads or self.rows)[0]
+        for at, meaning in self.layout.aside:
+            place, head = f"{first.place} คอลัมน์ {at + 1}", self.layout.column(at).text
+            if meaning:
+                self.into.saw(place, head, f"คอลัมน์{meaning}", "ไม่ใช่คะแนนที่ขอ")
+            else:
+                self.into.puzzle(place, head, "ไม่รู้จักหัวคอลัมน์นี้ จึงไม่ได้นำตัวเลขมา")
 
     def _flush(self) -> None:
         """Read the rows between records as lines."""

@@ -11,7 +11,7 @@ from ita_desktop.domain.score_labels import Label, Labels, Target
 from ita_desktop.domain.score_values import Value, read_value, to_ascii_digits
 from ita_desktop.domain.score_words import SCORED, Kind
 from ita_desktop.exchange.scores.grid import Row
-from ita_desktop.exchange.scores.header import Column, columns_of, holds_value, label_of
+from ita_desktop.exchange.scores.header import Column, columns_of, holds_value, label_of, numbered
 
 _NOT_SCORES = frozenset(
     (Kind.FULL, Kind.RANK, Kind.OTHER, Kind.LEVEL, Kind.YEAR, Kind.UNIT, Kind.PLACE, Kind.LABEL)
@@ -33,7 +33,8 @@ class Layout(NamedTuple):
 
     ``scores`` are (column, name of its unit where units stand side by side), ``points``
     the columns with an instrument's score beside its first indicator, ``numeric`` all
-    columns with scores of the year, ``skipped`` those of which other year (BE).
+    columns with scores of the year; ``skipped`` are the other years (BE) of columns,
+    ``aside`` (column, what its numbers are; ``""`` unknown) those that are not read.
     """
 
     label: LabelColumn
@@ -45,6 +46,7 @@ class Layout(NamedTuple):
     unit: int | None = None
     year: int | None = None
     skipped: tuple[int, ...] = ()
+    aside: tuple[tuple[int, str], ...] = ()
 
     def column(self, at: int) -> Column:
         """What the headings tell of a column."""
@@ -128,6 +130,7 @@ class _Finder:
         self.labels = labels
         self.year = year
         self.label = column
+        self.shares: set[int] = set()
         self.records = [
             row for row in rows if len(row.filled) > 1 and row_label(row, column, labels)
         ]
@@ -145,14 +148,28 @@ class _Finder:
         rest = [i for i in numeric if i not in points]
         unit = self._of_kind(Kind.UNIT)
         others = [layout.column(i).year for i in filled]
+        scores = self._scores(rest, layout)
+        read = {at for at, _ in scores}.union(points)
+        unread = [i for i in filled if scores and i not in read]
         return layout._replace(
-            scores=self._scores(rest, layout),
+            scores=scores,
+            aside=tuple((i, self._meaning(layout.column(i), i in numeric)) for i in unread),
             points=tuple(points),
             numeric=tuple(numeric),
             unit=self._of_kind(Kind.PLACE) if unit is None else unit,
             year=self._of_kind(Kind.YEAR),
             skipped=tuple(y for y in others if y not in (None, self.year) and y is not None),
         )
+
+    def _meaning(self, column: Column, could_be_scores: bool) -> str:
+        """What the numbers of a column are that is not read, ``""`` unknown."""
+        if column.year not in (None, self.year):
+            return f"คะแนนของปี {column.year}"
+        if column.kind is not None:
+            return column.kind.value
+        if not could_be_scores:
+            return Kind.RANK.value
+        return Kind.WEIGHTED.value if column.at in self.shares else ""
 
     def _key(self, row: Row) -> str:
         label = row_label(row, self.label, self.labels)
@@ -162,13 +179,20 @@ class _Finder:
         """The rows of headings, right above the first that names an indicator."""
         heads: list[Row] = []
         for row in reversed(rows[: rows.index(self.records[0])]):
-            if len(row.filled) < 2 or holds_value(row) or len(heads) >= _MOST_HEADINGS:
+            if len(row.filled) < 2 or self._has_numbers(row) or len(heads) >= _MOST_HEADINGS:
                 break
             # The name of an instrument over the list is no heading of its columns.
             if all(scored_label(row.cell(i), self.labels) for i in row.filled):
                 break
             heads.insert(0, row)
         return heads
+
+    def _has_numbers(self, row: Row) -> bool:
+        """Whether a row holds scores, and not only the numbers over columns."""
+        cells = [row.cell(index) for index in row.filled]
+        return holds_value(row) or any(
+            isinstance(read_value(cell), Value) and not numbered(row, self.labels) for cell in cells
+        )
 
     def _of_kind(self, kind: Kind) -> int | None:
         found = (c.at for c in self.columns if c.kind is kind and c.at != self.label.at)
@@ -241,7 +265,9 @@ class _Finder:
             values = self._values(index)
             others = [self._values(other) for other in columns if other != index]
             full = len({v.number for v in values.values()}) == 1 and len(values) > 2
-            if not full and not any(self._is_share(values, other) for other in others):
+            if full or any(self._is_share(values, other) for other in others):
+                self.shares.add(index)
+            else:
                 kept.append(index)
         return kept
 

@@ -178,8 +178,11 @@ class _Wide:
             place = f"{self.head[0].place} คอลัมน์ {column.at + 1}"
             if column in self.scored and column.target is not None:
                 self.into.saw(place, column.text, self.labels.name_of(column.target), column.why)
-            elif column.target is not None or not filled:
+            elif not filled:
                 continue
+            elif column.target is not None:
+                meaning = self.labels.name_of(column.target)
+                self.into.saw(place, column.text, meaning, "ไม่ใช้ เพราะเป็นของปีอื่นหรือมีคอลัมน์ที่ละเอียดกว่า")
             elif column.at == self.name_column:
                 self.into.saw(place, column.text, "ชื่อหน่วยงาน")
             elif column.puzzle:
