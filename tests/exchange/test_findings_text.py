@@ -12,17 +12,17 @@ def test_nothing_found_is_said() -> None:
 
 def test_findings_stand_in_columns_and_are_counted() -> None:
     findings = (
-        Finding("a-b", Severity.ERROR, "memo.recipient", "ผู้รับไม่ตรง"),
-        Finding("c-d", Severity.WARNING, "measures[0].steps", "ขั้นตอนซ้ำ"),
-        Finding("e-f", Severity.WARNING, "memo.round", "ไม่ระบุรอบ"),
-        Finding("g-h", Severity.INFO, "memo.date", "เป็นวันหยุด"),
+        Finding("addressee-misspelt", Severity.ERROR, "memo.recipient", "ผู้รับไม่ตรง"),
+        Finding("duplicated-steps", Severity.WARNING, "measures[0].steps", "ขั้นตอนซ้ำ"),
+        Finding("round-missing", Severity.WARNING, "memo.round", "ไม่ระบุรอบ"),
+        Finding("date-not-a-workday", Severity.INFO, "memo.date", "เป็นวันหยุด"),
     )
 
     assert findings_text(findings).split("\n") == [
-        "ผิด     memo.recipient     ผู้รับไม่ตรง",
-        "ควรแก้  measures[0].steps  ขั้นตอนซ้ำ",
-        "ควรแก้  memo.round         ไม่ระบุรอบ",
-        "ควรดู   memo.date          เป็นวันหยุด",
+        "ผิด     ผู้รับไม่ตรงกับหน่วยงาน   memo.recipient     ผู้รับไม่ตรง",
+        "ควรแก้  ขั้นตอนซ้ำกับมาตรการอื่น  measures[0].steps  ขั้นตอนซ้ำ",
+        "ควรแก้  ไม่ระบุรอบ            memo.round         ไม่ระบุรอบ",
+        "ควรดู   ลงวันที่ในวันหยุด        memo.date          เป็นวันหยุด",
         "",
         "พบ ๔ ข้อ: ผิด ๑ ควรแก้ ๒ ควรดู ๑",
     ]

@@ -79,7 +79,10 @@ KNOWN = (*_OTHERS, *(f"{kind}{topic}" for topic in _TOPICS for kind in ("กอ�
 """What a unit may be called: each topic as a division (กอง) or, in large agencies, a สำนัก."""
 
 _FOLDED = {folded(name): name for name in KNOWN}
-_NOT_UNITS = ("กองทุน", "กองร้อย", "กองกำกับ", "กองบังคับการ", "กองบัญชาการ", "กองอำนวยการ", "กองลูกเสือ")
+_NOT_UNITS = (
+    *("กองทุน", "กองร้อย", "กองกำกับ", "กองบังคับการ", "กองบัญชาการ", "กองอำนวยการ", "กองลูกเสือ"),
+    *("สำนักทะเบียน", "สำนักสงฆ์", "สำนักวิปัสสนา", "สำนักพุทธ", "สำนักข่าว"),
+)
 _CLOSE = 0.87
 _ALMOST = 0.94
 _MOST_APART = 3
@@ -113,7 +116,8 @@ def misspelt_unit(text: str) -> str | None:
         return meant if likeness >= _ALMOST else None
     if likeness >= _CLOSE:
         return meant
-    return "" if text.startswith("กอง") else None
+    is_own = text.startswith(("กอง", "สำนัก")) and not text.startswith("สำนักงาน")
+    return "" if is_own else None
 
 
 def _near(name: str) -> Iterator[tuple[float, str]]:

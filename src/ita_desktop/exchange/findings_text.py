@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_desktop.domain.checks.finding import Finding, Severity
+from ita_desktop.domain.checks.table import RULES
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.terminal import aligned
 
@@ -16,7 +17,10 @@ def findings_text(findings: Sequence[Finding]) -> str:
     """Return *findings* as lines of text, the count last, without a final line feed."""
     if not findings:
         return _NOTHING
-    rows = [(_WORDS[found.severity], found.path, found.message) for found in findings]
+    names = {rule.id: rule.summary for rule in RULES}
+    rows = [
+        (_WORDS[found.severity], names[found.rule], found.path, found.message) for found in findings
+    ]
     return "\n".join([*aligned(rows), "", _count(findings)])
 
 

@@ -500,6 +500,22 @@ def _reports() -> Iterator[tuple[str, Case]]:
         "in progress, and the remark says so",
         with_result(case, 2, remark="อยู่ระหว่างดำเนินการในส่วนที่เหลือ"),
     )
+    same = case
+    for index in range(3):
+        same = with_result(
+            same, index, details="ดำเนินการแล้ว", output="ผลผลิต ๑ รายการ", outcome="เพิ่มร้อยละ ๕"
+        )
+    yield "short results in the same words", same
+    more = "อยู่ระหว่างดำเนินการขยายผลไปยังหมู่บ้านอื่น"
+    yield "done, and more to come", with_result(case, 0, remark=more)
+    hoped = (
+        case.measures[0]
+        .results[0]
+        ._replace(
+            status=Status.NOT_STARTED, outcome="คาดว่าจะเพิ่มเป็นร้อยละ ๙๐", period="ก.ค. ๖๖", round=None
+        )
+    )
+    yield "not begun, with a hope", with_measure(case, 0, results=(hoped,))
     yield "results that state no status", with_result(case, 0, status=None)
 
 

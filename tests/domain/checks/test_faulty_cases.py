@@ -144,6 +144,7 @@ def _dates() -> Iterator[Fault]:
     yield "period", with_periods(base(), "มกราคม 2023"), common, PERIOD
     yield "numeric", with_periods(base(), "2022-10-01 – 2023-03-31"), common, PERIOD
     yield "details", with_result(base(), 1, details="ปีงบประมาณ 2023 มี 3 ราย"), common, details
+    yield "month in a text", with_result(base(), 1, details="เมื่อ 3 มีนาคม 2023"), common, details
     yield "fiscal year", base()._replace(fiscal_year=2023), common, "fiscal_year"
 
 
@@ -260,7 +261,14 @@ def _measures() -> Iterator[Fault]:
 
 
 def _units() -> Iterator[Fault]:
-    for written in ("กองคลง", "สำนักปลัค", "กองการศึกษา ศาสนาและวัฒนธรมม", "กองจักรวาล", "กองช่างง"):
+    for written in (
+        "กองคลง",
+        "สำนักปลัค",
+        "กองการศึกษา ศาสนาและวัฒนธรมม",
+        "กองจักรวาล",
+        "สำนักจักรวาล",
+        "กองช่างง",
+    ):
         owners = ("สำนักปลัด", written)
         case = with_measure(base(), 1, responsible=owners)
         yield written, case, "unknown-unit", "measures[1].responsible[1]"
@@ -293,12 +301,12 @@ def _results() -> Iterator[Fault]:
     yield "denied", denied, "status-contradicted", status
     begun = with_result(base(), 2, status=Status.NOT_STARTED)
     yield "not begun", begun, "status-contradicted", status
-    copied = base().measures[0].results[0]
+    long = "จัดทำบัญชีข้อมูล มอบหมายผู้ดูแล ตรวจสอบหน้าเว็บไซต์ทุกเดือน และแก้ไขหน้าที่เปิดไม่ได้ ๓๑ หน้า"
+    case = with_result(base(), 0, details=long)
+    copied = case.measures[0].results[0]
     yield (
         "copied",
-        with_result(
-            base(), 1, details=copied.details, output=copied.output, outcome=copied.outcome
-        ),
+        with_result(case, 1, details=copied.details, output=copied.output, outcome=copied.outcome),
         "duplicated-result",
         "measures[1].results[0].details",
     )
@@ -331,6 +339,9 @@ def _outcomes() -> Iterator[Fault]:
         "สรุปผลการดำเนินงาน",
         "รายงานผลการดำเนินการ ณ วันที่ ๓๑ มีนาคม ๒๕๖๖",
         "รายงานผลตาม O35",
+        "ผู้บริหารได้รับรายงานผลการดำเนินงาน",
+        "หน่วยงานมีรายงานผลตามมาตรการ",
+        "มาตรการเผยแพร่ข้อมูลต่อสาธารณะ",
         "คู่มือการปฏิบัติงาน ๑ เล่ม",
         "คำสั่งแต่งตั้งคณะทำงาน จำนวน 1 ฉบับ",
     ):
@@ -412,6 +423,8 @@ def _spellings() -> Iterator[Fault]:
     ):
         yield text, with_measure(base(), 1, guidelines=(text,)), rule, path
     agency = base().agency._replace(district="ดอน แก้ ว".replace("แก้ ว", "แก ้ว"))
+    wide = with_measure(base(), 2, name="มาตรการตรวจสอบ  การใช้ดุลพินิจ")
+    yield "a gap in a name", wide, "broken-spacing", "measures[2].name"
     yield "agency", base()._replace(agency=agency), "broken-spacing", "agency.district"
 
 

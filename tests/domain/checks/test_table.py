@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import strategies as made
-from tests.domain.checks.making import base, with_measure, with_memo, with_periods
+from tests.domain.checks.making import base, with_measure, with_memo, with_periods, with_result
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.finding import Severity
@@ -112,6 +113,42 @@ def test_two_faults_are_told_together() -> None:
         ("period-outside-fiscal-year", "measures[0].results[0].period"),
         ("period-after-memo", "measures[0].results[0].period"),
     ]
+
+
+def test_a_memo_with_the_usual_faults_together() -> None:
+    case = with_periods(base(), *["เดือนพฤศจิกายน ๒๕๖๖"] * 3)
+    case = with_memo(case, round=None, subject="รายงานผลการดำเนินการตามมาตรการ ปี ๒๕๖๖")
+    case = with_measure(case, 2, steps=case.measures[0].steps)
+    for index, measure in enumerate(case.measures):
+        report = f"รายงานผลการดำเนินงานตาม{measure.name}\n-รอบ ๖ เดือน\n-รอบ ๑๒ เดือน"
+        case = with_result(case, index, round=None, outcome=report, status=None)
+    lowest = case.assessment.indicators[9:]
+    case = case._replace(assessment=case.assessment._replace(indicators=lowest))
+    results = [f"measures[{index}].results[0]" for index in range(3)]
+
+    assert {(f.rule, f.path) for f in check_case(case)} == {
+        *(("period-outside-fiscal-year", f"{result}.period") for result in results),
+        *(("period-after-memo", f"{result}.period") for result in results),
+        *(("outcome-is-a-report", f"{result}.outcome") for result in results),
+        ("round-missing", "memo.round"),
+        ("scores-incomplete", "assessment.indicators"),
+        ("duplicated-steps", "measures[2].steps"),
+    }
+
+
+def test_the_date_of_a_memo_tells_its_round() -> None:
+    case = with_memo(base(), round=None, subject="รายงานผลการดำเนินการ")
+    for index in range(3):
+        case = with_result(case, index, round=None)
+    for day, months in (
+        (date(2023, 3, 22), 6),
+        (date(2023, 5, 31), 6),
+        (date(2023, 7, 12), None),
+        (date(2023, 10, 4), 12),
+    ):
+        (finding,) = check_case(with_memo(case, date=day))
+        told = finding.fix.apply(with_memo(case, date=day)) if finding.fix else None
+        assert (told.memo.round if told else None) == months
 
 
 def test_without_a_framework_the_rules_that_need_none_still_speak() -> None:

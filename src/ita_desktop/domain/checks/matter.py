@@ -112,5 +112,7 @@ def _measure_texts(place: Place, measure: Measure) -> Iterator[Text]:
 
 def says_something(result: Result) -> bool:
     """Whether a result holds anything that a reader would learn from."""
-    texts = (result.details, result.output, result.outcome, result.remark, result.period)
-    return result.status is not None or any(text.strip() for text in texts) or bool(result.evidence)
+    texts = [result.details, result.output, result.outcome, result.remark, result.period]
+    for evidence in result.evidence:
+        texts += evidence
+    return result.status is not None or any(text.strip() for text in texts)

@@ -8,7 +8,7 @@ from datetime import date
 
 from ita_desktop.domain.case import Status
 from ita_desktop.domain.checks.finding import Fix, Remark
-from ita_desktop.domain.checks.matter import Matter, Reported
+from ita_desktop.domain.checks.matter import Matter, Reported, Text
 from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import day, number, quoted, round_words
 from ita_desktop.thai.dates import BUDDHIST_ERA, round_span
@@ -126,12 +126,7 @@ def common_era(matter: Matter) -> Iterator[Remark]:
         if year in range(1900, 2200):
             yield _ce_remark(place, str(year), year, year + BUDDHIST_ERA)
     for text in matter.texts:
-        if text.place[-1] == "period":
-            found = [p.text for p in periods(text.text, case.fiscal_year) if p.common_era]
-            years = [match[0] for part in found for match in re.finditer(f"{_DIGIT}{{4}}", part)]
-            written = [y for y in years if int(y) in range(1900, 2200)] or found
-        else:
-            written = list(_ce_years(text.text, case.fiscal_year))
+        written = list(_ce_years(text, case.fiscal_year))
         if written:
             new = text.text
             for year_text in dict.fromkeys(written):
@@ -139,12 +134,19 @@ def common_era(matter: Matter) -> Iterator[Remark]:
             yield _ce_remark(text.place, written[0], text.text, new)
 
 
-def _ce_years(text: str, fiscal_year: int) -> Iterator[str]:
-    for match in _CE_YEAR.finditer(text):
+def _ce_years(text: Text, fiscal_year: int) -> Iterator[str]:
+    """The years of the common era as written: after พ.ศ. or ปี, and those of dates."""
+    is_period = text.place[-1] == "period"
+    for match in _CE_YEAR.finditer(text.text):
         year = match["a"] or match["b"]
         near = abs(int(year) + BUDDHIST_ERA - fiscal_year) <= _SPOKEN_OF
-        if match["era"] or near:
+        if match["era"] or near or is_period:
             yield year
+    for period in periods(text.text, fiscal_year):
+        if period.common_era and not period.text.startswith("ปี"):
+            years = re.findall(f"(?:19|20|๑๙|๒๐){_DIGIT}{{2}}", period.text)
+            # A year of two digits is one of a date only where dates are meant.
+            yield from years or ([period.text] if is_period else [])
 
 
 def _ce_remark(place: Place, written: str, old: object, new: object) -> Remark:

@@ -46,7 +46,8 @@ _D = "[0-9๐-๙]"
 _MARK = re.compile(rf"^\s*(?:[-–—•*·]|{_D}{{1,2}}[.)]|\({_D}{{1,2}}\))\s*")
 _ROUND_ALONE = re.compile(rf"^(?:ใน)?(?:รอบ)?(?:ที่)? ?{_D}{{1,2}} ?เดือน(?:แรก|หลัง)?[.,]?$")
 _LEAD = (
-    "มี|ได้|การ|จัดทำ|จัดส่ง|จัดให้มี|ส่ง|เสนอ|นำเสนอ|เผยแพร่|เล่ม|แบบ|ร่าง|สรุป|เอกสาร|หนังสือ|บันทึก|สำเนา|ตาม|แล้ว"
+    "มี|ได้|ได้รับ|รับทราบ|ผู้บริหาร|หน่วยงาน|การ|จัดทำ|จัดส่ง|จัดให้มี|ส่ง|เสนอ|นำเสนอ|เผยแพร่"
+    "|เล่ม|แบบ|ร่าง|สรุป|เอกสาร|หนังสือ|บันทึก|สำเนา|ตาม|แล้ว"
 )
 _REPORT = re.compile(rf"^(?:(?:{_LEAD}) ?){{0,5}}(?:รายงาน|สรุปผล)")
 _PAPERS = re.compile(
@@ -84,6 +85,8 @@ def _unmarked(line: str) -> str:
 
 
 def _is_paper(line: str, measure: str) -> bool:
+    if folded(line) == folded(measure):
+        return True
     # The measure's own name may speak of what is to increase.
     rest = line.replace(measure, "") if measure else line
     if _CHANGE.search(rest) is not None:
@@ -140,7 +143,7 @@ def status_contradicted(matter: Matter) -> Iterator[Remark]:
         if result.status is None:
             continue
         for status, words in _STATUS_WORDS.items():
-            if status is not result.status and _unmarked(result.remark).startswith(words):
+            if status is not result.status and _unmarked(result.remark) in words:
                 yield Remark(
                     path_of((*reported.place, "status")),
                     f"หมายเหตุ {quoted(result.remark)} ไม่ตรงกับสถานะที่เลือก ให้แก้ให้ตรงกัน",
@@ -153,8 +156,10 @@ def status_contradicted(matter: Matter) -> Iterator[Remark]:
 
 
 def _has_effect(result: Result) -> bool:
-    """Whether numbers are told as an outcome."""
+    """Whether numbers are told as an outcome, and not as what is hoped for."""
     told = _IDLE_NUMBER.sub("", _unmarked(result.outcome))
+    if re.search("คาด|เป้าหมาย|จะ|ตั้งเป้า", told):
+        return False
     return re.search(f"[1-9๑-๙]{_D}*", told) is not None
 
 
@@ -164,7 +169,7 @@ def copied_result(matter: Matter) -> Iterator[Remark]:
     for reported in matter.results:
         result = reported.result
         said = (folded(result.details), folded(result.output), folded(result.outcome))
-        if not all(said[:2]) or sum(map(len, said)) < _LONG_RESULT:
+        if len(said[0]) < _LONG_DETAILS or not said[1] or not said[2]:
             continue
         earlier = first.setdefault(said, reported)
         if earlier.place[1] != reported.place[1]:
@@ -175,7 +180,7 @@ def copied_result(matter: Matter) -> Iterator[Remark]:
             )
 
 
-_LONG_RESULT = 40
+_LONG_DETAILS = 60
 """Letters: shorter particulars may be the same in two measures by chance."""
 
 

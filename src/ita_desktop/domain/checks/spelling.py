@@ -23,6 +23,9 @@ _BROKEN = re.compile(
     f"|(?P<torn>(?<=[ก-ฮ{_MARKS}]) +(?=[{_MARKS}ะาำ])|(?<=[เแโใไ]) +(?=[ก-ฮ]))"
     f"|(?P<wide>(?<=\\S) {{3,}}(?=\\S))"
 )
+_WIDE_IN_NAME = re.compile(r"(?P<wide>(?<=\S) {2,}(?=\S))")
+"""Two spaces divide sentences in prose, and nothing in a name."""
+
 _PROBLEMS = {
     "split": "มีสระอำที่แยกเป็นสองตัว",
     "doubled": "มีสระแอที่พิมพ์เป็นสระเอสองตัว",
@@ -45,6 +48,8 @@ def broken_spacing(matter: Matter) -> Iterator[Remark]:
     broken: set[Place] = set()
     for text in _all_texts(matter):
         match = _BROKEN.search(text.text)
+        if match is None and _is_name(text):
+            match = _WIDE_IN_NAME.search(text.text)
         if match is not None and match.lastgroup is not None:
             broken.add(text.place)
             new = clean_pasted(text.text)
@@ -56,6 +61,13 @@ def broken_spacing(matter: Matter) -> Iterator[Remark]:
             for start, end in reversed(spans):
                 new = new[:start] + new[end:]
             yield _spacing_remark(text, _PROBLEMS["torn"], spans[0], new)
+
+
+def _is_name(text: Text) -> bool:
+    """Whether a text is a measure's or a unit's name."""
+    return text.place[0] == "measures" and (
+        text.place[-1] == "name" or text.place[2] == "responsible"
+    )
 
 
 def _spacing_remark(text: Text, problem: str, span: tuple[int, int], new: str) -> Remark:
