@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,10 @@ days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 @pytest.mark.parametrize(
     ("first", "last", "by_days", "by_months"),
     [
-        (date(2025, 10, 1), date(2026, 3, 31), "๑ ตุลาคม ๒๕๖๘ – ๓๑ มีนาคม ๒๕๖๙", "ตุลาคม ๒๕๖๘ – มีนาคม ๒๕๖๙"),
+        (
+            date(2025, 10, 1), date(2026, 3, 31),
+            "๑ ตุลาคม ๒๕๖๘ – ๓๑ มีนาคม ๒๕๖๙", "ตุลาคม ๒๕๖๘ – มีนาคม ๒๕๖๙",
+        ),
         (date(2026, 1, 5), date(2026, 3, 31), "๕ มกราคม – ๓๑ มีนาคม ๒๕๖๙", "มกราคม – มีนาคม ๒๕๖๙"),
         (date(2026, 1, 5), date(2026, 1, 9), "๕ – ๙ มกราคม ๒๕๖๙", "มกราคม ๒๕๖๙"),
         (date(2024, 2, 29), date(2024, 2, 29), "๒๙ กุมภาพันธ์ ๒๕๖๗", "กุมภาพันธ์ ๒๕๖๗"),
@@ -57,7 +61,7 @@ def test_the_parts_of_a_fiscal_year_fit_together(year: int) -> None:
     assert second_half.last == whole.last
     assert quarters[0].first == whole.first
     assert quarters[3].last == whole.last
-    for one, other in zip(quarters, quarters[1:], strict=False):
+    for one, other in pairwise(quarters):
         assert one.last + one_day == other.first
     assert all(is_whole_months(part.first, part.last) for part in parts_of_year(year))
 

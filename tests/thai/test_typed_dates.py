@@ -54,8 +54,17 @@ def test_nothing_is_no_date_and_no_fault() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12", "12 พ.ย.", "พรุ่งนี้", "12/13/2569", "1 - 12 พ.ย. 2569 และต่อไป", "1 ม.ค. 69, 2 ม.ค. 69"]
-    + ["12 พ.ย. 2569 ถึง", "<b>", "99999999"],
+    [
+        "12",
+        "12 พ.ย.",
+        "พรุ่งนี้",
+        "12/13/2569",
+        "1 - 12 พ.ย. 2569 และต่อไป",
+        "1 ม.ค. 69, 2 ม.ค. 69",
+        "12 พ.ย. 2569 ถึง",
+        "<b>",
+        "99999999",
+    ],
 )
 def test_what_is_no_date_is_told_with_an_example(text: str) -> None:
     day, hint, understood = typed_day(text, 2569)
