@@ -87,7 +87,7 @@ class LineEdit(QLineEdit):
             self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        menu = _menu(self, self.hasSelectedText(), not self.isReadOnly())
+        menu = editing_menu(self, self.hasSelectedText(), not self.isReadOnly())
         menu.popup(event.globalPos())
 
     def paste_from_clipboard(self) -> None:
@@ -179,7 +179,7 @@ class TextEdit(QPlainTextEdit):
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        menu = _menu(self, self.textCursor().hasSelection(), not self.isReadOnly())
+        menu = editing_menu(self, self.textCursor().hasSelection(), not self.isReadOnly())
         menu.popup(event.globalPos())
 
     def _on_text_changed(self) -> None:
@@ -253,7 +253,7 @@ def _is_undo_key(event: QEvent) -> bool:
     return True
 
 
-def _menu(editor: LineEdit | TextEdit, selected: bool, writable: bool) -> QMenu:
+def editing_menu(editor: LineEdit | TextEdit, selected: bool, writable: bool) -> QMenu:
     """The menu of the right button, in Thai."""
     menu = QMenu(editor)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
