@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import stat
 import sys
@@ -34,6 +35,10 @@ _DEVICES = frozenset(
     + [port + digit for port in ("COM", "LPT") for digit in "123456789¹²³"]
 )
 _FORBIDDEN = frozenset('<>:"/\\|?*')
+
+# In bytes: Linux takes 255; this leaves room for a number, and in a path of Windows.
+_LONGEST_NAME = 200
+_LONGEST_ENDING = 12
 
 _NO_RIGHTS = "ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ โปรดเลือกโฟลเดอร์อื่น เช่น เอกสาร (Documents)"
 _DISK_FULL = "ที่เก็บข้อมูลเต็ม โปรดลบไฟล์ที่ไม่ใช้หรือเลือกไดรฟ์อื่น แล้วลองใหม่"
@@ -128,6 +133,32 @@ def check_name(path: Path) -> None:
     stem = name.partition(".")[0].rstrip(" ")
     if stem.upper() in _DEVICES:
         raise OutputFileError(path, f"{quoted(stem)} เป็นชื่อที่ Windows สงวนไว้ โปรดตั้งชื่อใหม่")
+
+
+def safe_name(name: str) -> str:
+    """*name*, or the nearest to it that every computer can give a file; never empty.
+
+    What cannot stand in a name, or cannot be seen there, becomes ``_``; a name that is
+    too long is cut before its ending.
+    """
+    seen = "".join(
+        sign if sign.isprintable() and sign not in _FORBIDDEN else "_" for sign in name
+    ).strip(" .")
+    stem, dot, ending = seen.rpartition(".")
+    if not dot or not stem or len(ending) > _LONGEST_ENDING:
+        stem, dot, ending = seen, "", ""
+    room = _LONGEST_NAME - len((dot + ending).encode())
+    stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .") or "_"
+    if stem.partition(".")[0].rstrip(" ").upper() in _DEVICES:
+        stem = f"_{stem}"
+    return stem + dot + ending
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """*path*, then the same with ``(2)``, ``(3)``, … before its ending."""
+    yield path
+    for number in itertools.count(2):
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
 def _nameable(path: Path) -> bool:
