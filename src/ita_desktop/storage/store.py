@@ -297,7 +297,9 @@ def _register(connection: Connection, stored: StoredFile, now: str) -> None:
         connection.execute(insert(tables.files), {**stored._asdict(), "added_at": now})
     elif known != stored:
         raise ChangeConflictError
-connection: Connection, change: YearChange, now: str) -> None:
+
+
+def _write_year(connection: Connection, change: YearChange, now: str) -> None:
     before, after = change
     old: Rows = {}
     if before:
