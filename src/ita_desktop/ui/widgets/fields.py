@@ -80,12 +80,29 @@ class Field(QObject):
     def commit(self) -> None:
         """Stores what is being typed."""
         self._pause.stop()
-        if not self._typed or self._place is None:
+        if not self._typed or self.place is None:
             return
         self._typed = False
-        place, value = self._place, self._kept(self._editor.value())
-        self._desk.edit(self._step, lambda case: _put(case, place, value), place)
+        value = self._kept(self._editor.value())
+        self._desk.edit(self._step, self.writing(value), self.place)
         self.refresh()
+
+    def reading(self, case: Case) -> Any:
+        """The value that stands in *case*. Raises LookupError where it has no place."""
+        if self._place is None:
+            raise LookupError
+        return value_at(case, self._place)
+
+    def writing(self, value: Any) -> Callable[[Case], Case]:
+        """The change that puts a value into its place, as it is now."""
+        place = self._place or ()
+        return lambda case: _put(case, place, value)
+
+    def typed_in(self, case: Case) -> Case:
+        """*case* with what is being typed and not stored yet, as a preview wants it."""
+        if not self._typed or self.place is None:
+            return case
+        return self.writing(self._kept(self._editor.value()))(case)
 
     def refresh(self, *_: object) -> None:
         """Shows what stands in the case, unless the user is typing something newer."""
@@ -93,9 +110,9 @@ class Field(QObject):
             return
         case = self._desk.case
         try:
-            if case is None or self._place is None:
+            if case is None:
                 raise LookupError
-            value = self._shown(value_at(case, self._place))
+            value = self._shown(self.reading(case))
         except LookupError:
             self._editor.set_value(self._empty)
             self._widget.setEnabled(False)
