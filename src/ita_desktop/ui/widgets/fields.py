@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.case import Case
@@ -27,8 +27,11 @@ class Field(QObject):
     """An editor and its place; with no place the editor is empty and cannot be used.
 
     ``step`` is the Thai name of the change for the undo menu. ``shown`` and ``kept``
-    turn a value of the case into one of the editor and back.
+    turn a value of the case into one of the editor and back. ``edited`` is sent for every
+    key, long before the change is stored.
     """
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -124,6 +127,7 @@ class Field(QObject):
     def _on_edited(self) -> None:
         self._typed = True
         self._pause.start()
+        self.edited.emit()
 
 
 def _put(case: Case, place: Place, value: object) -> Case:
