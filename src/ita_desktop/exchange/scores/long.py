@@ -197,6 +197,9 @@ class _Long:
         weighted = self.layout.column(at).kind is Kind.WEIGHTED
         if weighted and value.out_of is None and value.number <= weight:
             value = value._replace(out_of=weight)
+        full = None if self.layout.full is None else read_value(row.cell(self.layout.full))
+        if isinstance(full, Value) and value.out_of is None and value.number <= full.number:
+            value = value._replace(out_of=full.number)
         put_label(self.into, label, value, row, why)
 
     def _ambiguous(self, row: Row, label: Label) -> None:
