@@ -207,6 +207,8 @@ class _Long:
         if self._first_value(row, self.layout.numeric) is not None:
             reason = "มีตัวเลขหลายคอลัมน์และหัวตารางไม่บอกว่าคอลัมน์ใดเป็นคะแนน"
             self.into.puzzle(row.place, row.text, reason)
+        elif formulas := [row.cell(at) for at in row.filled if row.cell(at).startswith("=")]:
+            self.into.puzzle(row.place, row.text, reason_of(formulas[0], None))
         else:
             name = self.labels.name_of(label.target)
             self.into.saw(row.place, row.text, name, "ไม่มีคะแนน")
