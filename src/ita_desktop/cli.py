@@ -132,9 +132,12 @@ def _scores(arguments: Arguments) -> int:
 
     sheet = read_scores(Path(arguments["FILE"]), _year(arguments["--year"]))
     if "--json" in arguments:
-        from ita_desktop.exchange.scores.sheet_json import sheet_to_json
+        from ita_desktop.exchange.scores.sheet_json import left_out, sheet_to_json
 
         _put(sheet_to_json(sheet))
+        if parts := left_out(sheet):
+            named = quoted(", ".join(parts), 60)
+            _say(sys.stderr, f"หมายเหตุ: JSON มีเฉพาะตัวชี้วัดและคะแนนรวม ไม่มี {named}")
         for note in sheet.notes:
             _say(sys.stderr, f"หมายเหตุ: {quoted(note, 400)}")
     else:

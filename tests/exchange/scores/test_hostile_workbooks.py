@@ -100,7 +100,10 @@ def lying(data: bytes, name: bytes) -> bytes:
     """A workbook that says of one part that it unpacks to ten bytes."""
     changed = bytearray(data)
     # Places in the headers of a part and of the directory: signature, size, name's length, name.
-    for signature, size, length, start in ((b"PK\x03\x04", 22, 26, 30), (b"PK\x01\x02", 24, 28, 46)):
+    for signature, size, length, start in (
+        (b"PK\x03\x04", 22, 26, 30),
+        (b"PK\x01\x02", 24, 28, 46),
+    ):
         at = -1
         while (at := data.find(signature, at + 1)) >= 0:
             (count,) = struct.unpack_from("<H", data, at + length)

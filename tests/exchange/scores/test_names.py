@@ -25,7 +25,9 @@ def test_names_with_slips_are_known(written: str, number: int) -> None:
     assert read_unit(table(("ตัวชี้วัด", "ผล"), (written, "91.32"))).indicators.keys() == {number}
 
 
-@pytest.mark.parametrize("written", ["การใช้", "ความโปร่งใส", "1 การใช้งบประมาณ", "ทุจริต", "การดำเนินงาน"])
+@pytest.mark.parametrize(
+    "written", ["การใช้", "ความโปร่งใส", "1 การใช้งบประมาณ", "ทุจริต", "การดำเนินงาน"]
+)
 def test_a_name_that_could_be_another_is_told_and_left(written: str) -> None:
     sheet = read(table(("ตัวชี้วัด", "คะแนน"), (f"3 {NAMES[3]}", "90.00"), (written, "91.32")))
 
@@ -41,7 +43,9 @@ def test_what_is_no_score_is_told_and_left(score: str) -> None:
     assert len(sheet.not_understood) == 1
 
 
-@pytest.mark.parametrize("line", ["{name} ({score}%)", "{name} [{score}]", "{name} (ได้ {score} คะแนน)"])
+@pytest.mark.parametrize(
+    "line", ["{name} ({score}%)", "{name} [{score}]", "{name} (ได้ {score} คะแนน)"]
+)
 def test_a_score_in_brackets(line: str) -> None:
     text = "\n".join(line.format(name=NAMES[n], score=score) for n, score in SCORES.items())
 

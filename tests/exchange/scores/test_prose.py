@@ -82,7 +82,9 @@ def test_only_the_one_number_of_a_sentence_is_its_score(text: str) -> None:
 
 
 def test_a_total_above_its_level_is_taken_and_noted() -> None:
-    sheet = read(f"องค์การบริหารส่วนตำบลก้านแก้ว\n{TOTAL} คะแนน\nระดับผลการประเมิน : A\n" + text_pairs(SCORES))
+    sheet = read(
+        f"องค์การบริหารส่วนตำบลก้านแก้ว\n{TOTAL} คะแนน\nระดับผลการประเมิน : A\n" + text_pairs(SCORES)
+    )
 
     (unit,) = sheet.units
     assert (unit.total, unit.level, unit.indicators) == (TOTAL, "A", SCORES)

@@ -22,7 +22,9 @@ units = st.tuples(st.text(max_size=30), indicators, st.none() | scores).map(
 
 
 def test_the_keys_are_those_that_were_agreed() -> None:
-    sheet = read(table(("ตัวชี้วัด", "คะแนน"), *labelled(), ("คะแนนรวม", TOTAL), ("ระดับ", "A"), ("x", 1)))
+    sheet = read(
+        table(("ตัวชี้วัด", "คะแนน"), *labelled(), ("คะแนนรวม", TOTAL), ("ระดับ", "A"), ("x", 1))
+    )
 
     told = json.loads(sheet_to_json(sheet))
 

@@ -13,7 +13,9 @@ from ita_desktop.thai.terminal import cells
 
 
 def test_units_stand_in_columns() -> None:
-    sheet = read(table(("หน่วยงาน", *range(1, 11)), (UNIT, *ALL.values()), (OTHER_UNIT, *ALL.values())))
+    sheet = read(
+        table(("หน่วยงาน", *range(1, 11)), (UNIT, *ALL.values()), (OTHER_UNIT, *ALL.values()))
+    )
 
     lines = sheet_text(sheet).splitlines()
 
@@ -23,7 +25,9 @@ def test_units_stand_in_columns() -> None:
 
 
 def test_points_are_shown_with_what_they_are_out_of() -> None:
-    sheet = read(table(("หน่วยงาน", "IIT(30)", "EIT(30)", "OIT(40)", "รวม"), (UNIT, *POINTS.values(), TOTAL)))
+    sheet = read(
+        table(("หน่วยงาน", "IIT(30)", "EIT(30)", "OIT(40)", "รวม"), (UNIT, *POINTS.values(), TOTAL))
+    )
 
     assert "26.95/30" in sheet_text(sheet)
 

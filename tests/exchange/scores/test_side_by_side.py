@@ -14,7 +14,11 @@ BLOCKS = ((1, 2, 3, 4, 5), (6, 7, 8), (9, 10))
 
 def test_a_list_for_each_instrument() -> None:
     rows = [
-        [cell for n in each for cell in ((f"{n}. {NAMES[n]}", SCORES[n], None) if n else [None] * 3)]
+        [
+            cell
+            for n in each
+            for cell in ((f"{n}. {NAMES[n]}", SCORES[n], None) if n else [None] * 3)
+        ]
         for each in zip_longest(*BLOCKS)
     ]
     heads = ("IIT", None, None, "EIT", None, None, "OIT", None)

@@ -244,7 +244,7 @@ def _decides(signatory: Signatory) -> bool:
 
 
 def letter_closing(matter: Matter) -> Iterator[Remark]:
-    """A memo closes without the greeting of a letter."""
+    """The closing holds the greeting of a letter, which a memo does not have."""
     closing = matter.case.memo.closing
     if "ขอแสดงความนับถือ" in closing:
         new = closing.replace("ขอแสดงความนับถือ", "").strip()

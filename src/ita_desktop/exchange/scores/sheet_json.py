@@ -20,6 +20,12 @@ def sheet_to_json(sheet: ScoreSheet) -> bytes:
     return format_json((("units", units), ("not_understood", refused)))
 
 
+def left_out(sheet: ScoreSheet) -> tuple[str, ...]:
+    """The codes and numbers of the scores that were read and have no place in the JSON."""
+    parts = (part for u in sheet.units for part in (*u.instruments, *u.sub_indicators, *u.items))
+    return tuple(dict.fromkeys(parts))
+
+
 def _unit_tree(unit: UnitScores) -> Json:
     indicators = tuple((str(number), score) for number, score in unit.indicators.items())
     return (("name", unit.name), ("indicators", indicators), ("total", unit.total))
