@@ -1,4 +1,4 @@
-"""Names of indicators as people, PDF readers and old programs write them; and what is left alone."""
+"""Names of indicators as people and PDF readers write them, and what is left alone."""
 
 from __future__ import annotations
 
