@@ -109,6 +109,12 @@ class Labels:
         self.framework = framework
         self.weights = {i.code: i.weight for i in framework.instruments}
         self.firsts = frozenset(str(i.indicators[0].number) for i in framework.instruments)
+        # Some lists number the indicators of each instrument anew.
+        self._places = {
+            str(indicator.number): str(place)
+            for instrument in framework.instruments
+            for place, indicator in enumerate(instrument.indicators, 1)
+        }
         # Asked for every cell of a large table, so worked out once.
         self._called = framework.names()
         self._targets = {n: Target(_kind_of(n, framework), n) for n in self._called}
@@ -190,6 +196,9 @@ class Labels:
             return Label(target, "เลขและชื่อตรงกัน")
         if _digits(name):
             return None  # a number in a name is a score sooner than a slip
+        meant = self._exact.get(name)
+        if meant is not None and self._places.get(meant.key) == target.key:
+            return Label(meant, "ชื่อตรง เลขเป็นลำดับในเครื่องมือ")
         nearest = self._nearest(name)
         if nearest is not None and nearest != target:
             names = f"{self.name_of(target)} แต่ชื่อเป็น{self.name_of(nearest)}"
@@ -269,7 +278,7 @@ class Labels:
 
 # The last group of a number may touch the name: 10การป้องกันการทุจริต.
 _NUMBERED = re.compile(
-    r"[-•*\s]*(?:(?P<word>ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ตชว\.?(?:ที่)?|ด้านที่|KPI|indicator)\s*[:.]?\s*)?"
+    r"[-•*\s]*(?:(?P<word>ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ตชว\.?(?:ที่)?|ด้านที่|KPI|indicator|ind\.?|i(?=\d))\s*[:.]?\s*)?"
     r"(?:\(?(?P<number>[1-9]\d?(?:\.[1-9]\d?(?!\d))?)\)?(?![\d])|[Oo]\s?-?(?P<item>[1-9]\d?)(?!\d))"
     r"[\s.):\-–]*(?!\d)",
     re.IGNORECASE,

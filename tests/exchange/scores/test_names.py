@@ -82,3 +82,27 @@ def test_numbers_kept_as_text_by_a_formula() -> None:
 
 def test_a_level_with_its_marks_swapped() -> None:
     assert read_unit("คะแนนรวม ๘๘.๔๘ ระดบั A\n").level == "A"
+
+
+def test_each_instrument_may_number_its_own_indicators() -> None:
+    blocks = (("IIT", range(1, 6)), ("EIT", range(6, 9)), ("OIT", range(9, 11)))
+    text = "".join(
+        f"{code}\n" + "".join(f"{at}. {NAMES[n]} {SCORES[n]}\n" for at, n in enumerate(numbers, 1))
+        for code, numbers in blocks
+    )
+
+    assert read_unit(text).indicators == SCORES
+
+
+def test_an_item_has_all_or_nothing() -> None:
+    sheet = read("O9 92.50\nO10 100\nO11 0\n")
+
+    assert sheet.units[0].items == {"O10": 100, "O11": 0}
+    assert len(sheet.not_understood) == 1
+
+
+@pytest.mark.parametrize("head", ["I{}", "i{}", "ind{}", "KPI {}", "ตชว.{}", "ตัวชี้วัด {}"])
+def test_indicators_by_a_short_word_and_their_number(head: str) -> None:
+    text = table(("หน่วยงาน", *[head.format(n) for n in SCORES]), ("อบต.ก้านแก้ว", *SCORES.values()))
+
+    assert read_unit(text).indicators == SCORES

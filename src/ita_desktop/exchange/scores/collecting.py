@@ -112,6 +112,9 @@ class Collector:
         """
         score = self._as_score(target, value, place)
         scores, name = self.unit.scores, self.labels.name_of(target)
+        if target.kind is Kind.ITEM and score.number not in (0, _HUNDRED):
+            self.puzzle(place, text, f"{name} ได้เพียง 0 หรือ 100 โปรดตรวจว่าเป็นคะแนนของข้อนี้")
+            return False
         if target in scores:
             known = scores[target]
             if known is None or known.number != score.number:
