@@ -182,13 +182,13 @@ class ResultsTab(Tab):
 
     def _move(self, by: int) -> None:
         """To the next measure of those shown, at the same field and round."""
+        self.desk.commit()
         slot = self._form.slot
         if slot is None:
             return
         row = self._model.index_of(slot.measure, slot.round).row() + by
         measure = self._model.measure_at(row)
         if measure is not None:
-            self.desk.commit()
             self._show_slot(Slot(measure, slot.round))
 
     def _round(self, case: Case) -> Round | None:
