@@ -54,7 +54,9 @@ class Bench:
         self.today = date(2026, 2, 20)
         self.desk: Desk = desk_with(case, read_only=read_only)
         self.told: list[str] = []
-        self.desk.told.connect(lambda text, *_: self.told.append(text))
+        self.done: list[str] = []
+        self.desk.told.connect(self.told.append)
+        self.desk.done_told.connect(self.done.append)
         self.register = Register()
         self.files = EvidenceFiles(FileKeeper(folder), self.register)
         self.tab = ResultsTab(self.desk, files=self.files, today=lambda: self.today)

@@ -110,7 +110,7 @@ def test_a_link_makes_a_result_and_its_removal_unmakes_it(qtbot: QtBot, bench: B
 def test_taking_evidence_away_is_told_and_undone(qtbot: QtBot, bench: Bench) -> None:
     press(qtbot, rows(bench)[0].remove_button)
     assert bench.results(0)[0].evidence == ()
-    assert "Ctrl+Z" in bench.told[-1]
+    assert bench.done == ["นำหลักฐานออกแล้ว"]
     assert len(rows(bench)) == 1
     bench.desk.undo()
     assert bench.case == CASE
