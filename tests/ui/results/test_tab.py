@@ -293,13 +293,24 @@ def test_a_unit_that_is_gone_hides_nothing(qtbot: QtBot, bench: Bench) -> None:
 
 
 def test_six_months_are_copied_to_twelve_as_one_step(qtbot: QtBot, bench: Bench) -> None:
+    button = child(bench.tab, QPushButton, "copy_round")
+    assert not button.isVisible()
+    click(qtbot, bench, 1, 2)
+    assert not button.isVisible()
+    click(qtbot, bench, 0, 2)
     press(qtbot, bench, "copy_round")
     (six, twelve) = bench.results(0)
     assert twelve == six._replace(round=TWELVE)
-    assert bench.tab.form.slot == Slot(0, TWELVE)
-    assert not child(bench.tab, QPushButton, "copy_round").isEnabled()
+    assert text(bench, "details").value() == "เผยแพร่แล้ว ๕ เรื่อง"
+    assert not button.isVisible()
     bench.desk.undo()
     assert bench.case == CASE
+
+
+def test_the_menu_copies_as_well_and_shows_the_copy(bench: Bench) -> None:
+    trigger(bench, "เฉพาะมาตรการนี้")
+    assert [result.round for result in bench.results(0)] == [SIX, TWELVE]
+    assert bench.tab.form.slot == Slot(0, TWELVE)
 
 
 def test_all_six_months_are_copied_where_there_is_room(bench: Bench) -> None:
@@ -400,7 +411,7 @@ def test_one_who_may_only_read_changes_nothing(qtbot: QtBot, make_bench: MakeBen
     bench = make_bench(read_only=True)
     type_text(text(bench, "details"), "x")
     assert text(bench, "details").isReadOnly()
-    assert not child(bench.tab, QPushButton, "copy_round").isEnabled()
+    assert not child(bench.tab, QPushButton, "copy_round").isVisible()
     assert not child(bench.tab, QPushButton, "add_file").isEnabled()
     assert bench.case is CASE
 

@@ -161,7 +161,10 @@ class ResultForm(QWidget):
     def _show_actions(self, measure: Measure, case: Case, slot: Slot) -> None:
         writable = not self._desk.read_only
         has_result = result_in(case, slot) is not None
-        self._copy.setEnabled(writable and can_copy(measure, _SIX, _TWELVE))
+        can = writable and can_copy(measure, _SIX, _TWELVE)
+        # Offered where it helps: in an empty round.
+        self._copy.setVisible(can and slot.round is _TWELVE)
+        self._actions["copy"].setEnabled(can)
         self._add_file.setEnabled(writable)
         self._actions["add"].setEnabled(writable and has_result)
         self._actions["remove"].setEnabled(writable and has_result)
@@ -268,6 +271,10 @@ class ResultForm(QWidget):
                 partial(self._move_result, months),
             )
         menu.addSeparator()
+        self._actions["copy"] = menu.addAction(
+            "คัดลอกรอบ ๖ เดือนไปรอบ ๑๒ เดือน เฉพาะมาตรการนี้(&C)",
+            lambda: self._copy_round(everywhere=False),
+        )
         self._actions["copy all"] = menu.addAction(
             "คัดลอกรอบ ๖ เดือนไปรอบ ๑๒ เดือน ทุกมาตรการที่ยังว่าง(&K)",
             lambda: self._copy_round(everywhere=True),

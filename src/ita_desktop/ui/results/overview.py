@@ -30,6 +30,7 @@ from ita_desktop.domain.result_slots import ROUNDS
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
 from ita_desktop.ui.results.words import ROUND_NAMES, progress_words
+from ita_desktop.ui.widgets.labels import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -100,6 +101,8 @@ class ProgressModel(QAbstractTableModel):
             return breakable(text)
         if role == PLAIN_ROLE:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return text.replace("\n", " ")
         return None
