@@ -136,6 +136,36 @@ def test_a_name_of_markup_is_text(make_bench: MakeBench) -> None:
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
+def test_a_name_of_a_megabyte_is_cut(make_bench: MakeBench) -> None:
+    bench = make_bench(
+        CASE._replace(measures=(Measure("ก" * 1_000_000, steps=("ข" * 1_000_000,)),))
+    )
+    assert len(cell(bench, 0, 0)) < 400
+    assert len(head(bench)) < 400
+    assert "…" in head(bench)
+
+
+def test_tab_goes_through_the_form_in_its_order(qtbot: QtBot, bench: Bench) -> None:
+    child(bench.tab, ChoiceBox, "status").setFocus()
+    reached = []
+    for _ in range(9):
+        widget = bench.tab.focusWidget()
+        assert widget is not None
+        reached.append(widget.accessibleName() or widget.objectName())
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert reached == [
+        "สถานะการดำเนินการ",
+        "ผลการดำเนินการ",
+        "ระยะเวลาที่ดำเนินการ",
+        "เลือกระยะเวลา",
+        "ผลผลิต",
+        "ผลลัพธ์",
+        "หมายเหตุ",
+        "add_file",
+        "ชื่อหลักฐานที่ ๑",
+    ]
+
+
 def test_cells_are_copied_for_a_sheet(qtbot: QtBot, bench: Bench) -> None:
     table_of(bench).setFocus()
     table_of(bench).selectAll()

@@ -38,7 +38,7 @@ from ita_desktop.ui.results.attaching import Attaching
 from ita_desktop.ui.results.choice_tabs import ChoiceTabs
 from ita_desktop.ui.results.evidence import EvidenceList, local_files
 from ita_desktop.ui.results.fields import SlotField
-from ita_desktop.ui.results.words import ROUND_NAMES, STATUS_CHOICES
+from ita_desktop.ui.results.words import ROUND_NAMES, STATUS_CHOICES, in_short
 from ita_desktop.ui.widgets.editors import ChoiceBox, Editor, TextEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 from ita_desktop.ui.widgets.period_edit import PeriodEdit
@@ -134,10 +134,10 @@ class ResultForm(QWidget):
         return widget
 
     def _show_head(self, case: Case, slot: Slot, measure: Measure) -> None:
-        name = measure.name or "(ยังไม่ได้ตั้งชื่อมาตรการ)"
+        name = in_short(measure.name) or "(ยังไม่ได้ตั้งชื่อมาตรการ)"
         number, many = thai_number(slot.measure + 1), thai_number(len(case.measures))
         child(self, WrappingLabel, "measure_name").setText(f"มาตรการที่ {number} จาก {many}  {name}")
-        units = ", ".join(unit for unit in measure.responsible if unit.strip())
+        units = in_short(", ".join(unit for unit in measure.responsible if unit.strip()))
         child(self, WrappingLabel, "measure_units").setText(
             f"ผู้รับผิดชอบ: {units}" if units else "ยังไม่ได้ระบุผู้รับผิดชอบ"
         )
