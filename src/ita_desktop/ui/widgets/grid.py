@@ -579,7 +579,8 @@ class GridTree(QTreeView):
 
     def open_keys(self) -> list[str]:
         """The keys of the rows that are open, for :meth:`open_by_keys`."""
-        return [str(i.data(KEY_ROLE)) for i in self.shown_rows() if self.isExpanded(i)]
+        rows = [row for row in self.shown_rows() if self.model().hasChildren(row)]
+        return [str(row.data(KEY_ROLE)) for row in rows if self.isExpanded(row)]
 
     def open_by_keys(self, keys: Sequence[str]) -> None:
         """Opens the rows with these keys, and closes the others."""
