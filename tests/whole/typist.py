@@ -39,7 +39,7 @@ def main(database: Path, number: str) -> None:
     window.go_to_tab(MEASURES)
     tab = window.tab(MEASURES)
     QTest.qWaitForWindowActive(window)
-    tell_saved(window.desk)
+    tell_saved(window.desk, f"r{number}n")
     press_add(tab)
     for at in count():
         editor = QApplication.focusWidget()
@@ -67,11 +67,15 @@ def type_words(editor: QWidget, words: str) -> None:
         QApplication.processEvents()
 
 
-def tell_saved(desk: Desk) -> None:
+def tell_saved(desk: Desk, beginning: str) -> None:
+    """Tells of the measure whose name begins so: this round's."""
+
     def on_saving() -> None:
-        case = desk.case
-        if desk.saving.problem is None and case is not None and case.measures:
-            print(f"saved\t{case.measures[-1].name}", flush=True)  # noqa: T201 - to the parent
+        assert desk.case is not None
+        names = [measure.name for measure in desk.case.measures]
+        typed = [name for name in names if name.startswith(beginning)]
+        if desk.saving.problem is None and typed:
+            print(f"saved\t{typed[0]}", flush=True)  # noqa: T201 - to the parent
 
     desk.saving_changed.connect(on_saving)
 
