@@ -423,6 +423,13 @@ def test_reading_only_lets_nobody_change(qtbot: QtBot, tabs: list[Shown]) -> Non
     assert shown.told == []
 
 
+def test_a_name_that_is_far_too_long_is_cut_where_it_is_listed(
+    qtbot: QtBot, tabs: list[Shown]
+) -> None:
+    shown = show(qtbot, tabs, EMPTY._replace(measures=(Measure("ก" * 5_000),)))
+    assert len(shown.seen().replace("\u200b", "")) == 300
+
+
 def test_hostile_names_are_shown_as_they_are(qtbot: QtBot, tabs: list[Shown]) -> None:
     shown = show(qtbot, tabs, EMPTY._replace(measures=(Measure("<b>ก</b>&amp;\nข"),)))
     assert shown.seen().replace("\u200b", "") == "<b>ก</b>&amp; ข"

@@ -19,6 +19,7 @@ from ita_desktop.domain.measures import (
     results_of,
 )
 from ita_desktop.errors import ItaError
+from ita_desktop.quoting import quoted
 from ita_desktop.services.library import keep_own
 from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.thai.digits import thai_number
@@ -128,7 +129,7 @@ class MeasureCommands(QObject):
             return
         for entry, replaced in kept:
             done = "แทนรายการเดิมชื่อเดียวกันใน" if replaced else "ลง"
-            self._desk.tell(f"เก็บ “{entry.name}” {done}คลังของหน่วยงานแล้ว ใช้ได้ในทุกปี")
+            self._desk.tell(f"เก็บ “{quoted(entry.name)}” {done}คลังของหน่วยงานแล้ว ใช้ได้ในทุกปี")
 
     # --- how it is done ------------------------------------------------------------------------
 
