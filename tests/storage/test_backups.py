@@ -49,7 +49,7 @@ from ita_desktop.storage.errors import (
     ForeignDatabaseError,
     StorageError,
 )
-from ita_desktop.storage.schema import VERSION
+from ita_desktop.storage.schema import VERSION, examine
 from ita_desktop.storage.store import Store, utc_now
 
 
@@ -181,10 +181,31 @@ def test_none_is_made_of_a_corrupt_file(store: Store, path: Path, ends: tuple[in
     data[slice(*ends)] = b"\xa5" * len(data[slice(*ends)])
     path.write_bytes(data)
 
+    with pytest.raises(DatabaseCorruptError) as caught:
+        make_backup(store, "daily", clock=utc_now)
+
+    assert caught.value.file == path
+    assert len(names(backup_folder(path))) == 1
+
+
+def test_the_copy_is_examined_too(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Path] = []
+
+    def corrupt_copy(connection: sqlite3.Connection, file: Path) -> int:
+        seen.append(file)
+        if file != path:
+            raise DatabaseCorruptError(file=file)
+        return examine(connection, file)
+
+    monkeypatch.setattr(module, "examine", corrupt_copy)
+
     with pytest.raises(DatabaseCorruptError):
         make_backup(store, "daily", clock=utc_now)
 
-    assert len(names(backup_folder(path))) == 1
+    assert [file.parent for file in seen] == [path.parent, backup_folder(path)]
+    assert names(backup_folder(path)) == set()
 
 
 def test_a_folder_that_cannot_be_made_is_told(store: Store, path: Path) -> None:
