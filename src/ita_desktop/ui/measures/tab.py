@@ -126,8 +126,16 @@ class MeasuresTab(Tab):
 
     def _on_changed_rows(self, rows: Sequence[int]) -> None:
         self._find.clear()
-        last = len(self._shown) - 1
-        self._select_only([row for row in rows if row <= last] or ([last] if last >= 0 else []))
+        self._select_only(rows)
+
+    def _on_deleted(self, row: int) -> None:
+        """Selects what came to stand in the gap, or else what stands before it."""
+        self._filter()
+        if not self._seen():
+            self._find.clear()
+        seen = self._seen()
+        below = [at for at in seen if at >= row]
+        self._select_only(below[:1] or seen[-1:])
 
     def _on_renaming(self, rows: Sequence[int]) -> None:
         self._on_changed_rows(rows)
@@ -161,12 +169,15 @@ class MeasuresTab(Tab):
             if hidden != self._list.isRowHidden(row):
                 self._list.setRowHidden(row, hidden)
 
+    def _seen(self) -> list[int]:
+        """The rows that the search leaves."""
+        return [row for row in range(len(self._shown)) if not self._list.isRowHidden(row)]
+
     def _on_find(self) -> None:
         self.desk.commit()
         self._filter()
         if self._row is not None and self._list.isRowHidden(self._row):
-            seen = [r for r in range(len(self._shown)) if not self._list.isRowHidden(r)]
-            if seen:
+            if seen := self._seen():
                 self._select_only(seen[:1])
         elif self._row is not None:
             self._list.show_row(self._row)
@@ -175,10 +186,9 @@ class MeasuresTab(Tab):
     def _show_state(self) -> None:
         """Shows how many there are and what can be done now."""
         count, writable = len(self._shown), not self.desk.read_only and self.desk.case is not None
-        seen = sum(not self._list.isRowHidden(row) for row in range(count))
         lacks = sum(bool(lacking(measure)) for measure in self._shown)
         text = f"{thai_number(count)} มาตรการ" if count else ""
-        text += f" · พบ {thai_number(seen)}" if self._find.text() else ""
+        text += f" · พบ {thai_number(len(self._seen()))}" if self._find.text() else ""
         text += f" · ยังกรอกไม่ครบ {thai_number(lacks)}" if lacks else ""
         child(self, WrappingLabel, "list_summary").setText(text)
         if self._row is not None:
@@ -224,6 +234,7 @@ class MeasuresTab(Tab):
             }
         )
         commands.changed.connect(self._on_changed_rows)
+        commands.deleted.connect(self._on_deleted)
         commands.renaming.connect(self._on_renaming)
         self._find.textChanged.connect(self._on_find)
         self._find.going_on.connect(self._to_list)
