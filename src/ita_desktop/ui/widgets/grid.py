@@ -417,7 +417,8 @@ class GridKeys:
 
         One value goes into every selected cell. The owner of the grid may take it first.
         """
-        mime = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard may have no data object at all.
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
         if not self._may_write or (self.take_paste is not None and self.take_paste(mime)):
             return
         if mime.hasText():
