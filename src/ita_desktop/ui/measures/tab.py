@@ -199,7 +199,7 @@ class MeasuresTab(Tab):
         for name, possible in (
             ("add", writable),
             ("library", writable),
-            ("keep", self._row is not None),
+            ("keep", bool(rows)),
             ("duplicate", writable and bool(rows)),
             ("cut", writable and bool(rows)),
             ("copy", bool(rows)),
