@@ -42,6 +42,7 @@ from ita_desktop.storage.backups import (
     restore_is_pending,
     thin,
 )
+from ita_desktop.storage.connecting import Mode, engine_for
 from ita_desktop.storage.errors import (
     DatabaseCorruptError,
     DatabaseInUseError,
@@ -180,12 +181,14 @@ def test_none_is_made_of_a_corrupt_file(store: Store, path: Path, ends: tuple[in
     data = bytearray(path.read_bytes())
     data[slice(*ends)] = b"\xa5" * len(data[slice(*ends)])
     path.write_bytes(data)
+    damaged = Store(path, engine_for(path, Mode.WRITE))  # as if it came while it was open
 
     with pytest.raises(DatabaseCorruptError) as caught:
-        make_backup(store, "daily", clock=utc_now)
+        make_backup(damaged, "daily", clock=utc_now)
 
     assert caught.value.file == path
     assert len(names(backup_folder(path))) == 1
+    damaged.close()
 
 
 def test_the_copy_is_examined_too(
