@@ -240,3 +240,18 @@ def test_reading_only_copies_are_looked_at_only(qtbot: QtBot, opening: Opening) 
         assert not child(opened.tab, QPushButton, name).isEnabled()
     click(qtbot, opened, "final_show")
     assert child(opened.tab, QWidget, "shown_bar").isVisible()
+
+
+@pytest.mark.parametrize(("entry", "kind"), [(0, "pdf"), (1, "case")])
+def test_a_copy_is_exported_as_pdf_or_case(
+    qtbot: QtBot, opened: Opened, tmp_path: Path, entry: int, kind: str
+) -> None:
+    final = keep(qtbot, opened)
+    child(opened.tab, QPushButton, "final_export").menu().actions()[entry].trigger()
+    dialog = child(opened.window, QFileDialog, "QFileDialog")
+    file = tmp_path / "out"
+    child(dialog, QLineEdit, "fileNameEdit").setText(str(file))
+    dialog.accept()
+    written = file.with_suffix({"pdf": ".pdf", "case": ".json"}[kind])
+    qtbot.waitUntil(written.exists)
+    assert written.read_bytes() == opened.kept.contents[getattr(final, kind)]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QListWidget,
+    QMenu,
     QPushButton,
     QWidget,
 )
@@ -33,7 +34,7 @@ from ita_desktop.thai.screen import breakable
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.memo.maker import MemoMaker
-from ita_desktop.ui.memo.output import MemoOutput
+from ita_desktop.ui.memo.output import PDF_FILTER, MemoOutput
 from ita_desktop.ui.memo.preview import PreviewPanel
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.preview import MadeMemo
 
 Answer = TypeVar("Answer")
+CASE_FILTER = "ไฟล์ข้อมูล (*.json)"
 SCAN_FILTER = "ไฟล์สแกน (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;ทุกไฟล์ (*)"
 
 
@@ -111,6 +113,7 @@ class FinalsPanel(QObject):
             for name in (
                 "final_make",
                 "final_show",
+                "final_export",
                 "final_scan",
                 "final_open_scan",
                 "final_remove",
@@ -124,6 +127,10 @@ class FinalsPanel(QObject):
             ("final_remove", self._remove),
         ):
             self._buttons[name].clicked.connect(slot)
+        menu = QMenu(form)
+        menu.addAction("PDF…", self._export_pdf)
+        menu.addAction("ไฟล์ข้อมูล (.json)…", self._export_case)
+        self._buttons["final_export"].setMenu(menu)
         self._list.itemActivated.connect(self._look)
         self._list.currentRowChanged.connect(self._reflect)
 
@@ -169,6 +176,22 @@ class FinalsPanel(QObject):
             copy = self._tried(partial(self._finals.copy, final, case))
             if copy is not None:
                 self._preview.show_frozen(copy)
+
+    def _export_pdf(self) -> None:
+        final, case = self._current(), self._desk.case
+        if final is not None and case is not None:
+            copy = self._tried(partial(self._finals.copy, final, case))
+            if copy is not None:
+                self._output.save_as("ส่งออกฉบับลงนาม", PDF_FILTER, copy.pdf, copy.file_name)
+
+    def _export_case(self) -> None:
+        final, case = self._current(), self._desk.case
+        if final is not None and case is not None:
+            copy = self._tried(partial(self._finals.copy, final, case))
+            data = self._tried(partial(self._finals.case_file, final))
+            if copy is not None and data is not None:
+                name = copy.file_name.removesuffix(".pdf") + ".json"
+                self._output.save_as("ส่งออกข้อมูลของฉบับลงนาม", CASE_FILTER, data, name)
 
     def _ask_scan(self) -> None:
         final = self._current()
@@ -230,6 +253,7 @@ class FinalsPanel(QObject):
                 button.setVisible(bool(self._shown))
         self._buttons["final_make"].setEnabled(writable and self._desk.record is not None)
         self._buttons["final_show"].setEnabled(final is not None)
+        self._buttons["final_export"].setEnabled(final is not None)
         self._buttons["final_scan"].setEnabled(writable and final is not None)
         self._buttons["final_open_scan"].setEnabled(final is not None and final.scan is not None)
         self._buttons["final_remove"].setEnabled(writable and final is not None)
