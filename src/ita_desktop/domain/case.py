@@ -10,7 +10,6 @@ from decimal import Decimal
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
-
 EVIDENCE_FOLDER = "evidence"
 """Where files of evidence are kept within the data folder; begins their ``Evidence.file``."""
 
