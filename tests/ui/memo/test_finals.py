@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QWidget,
 )
@@ -27,7 +26,7 @@ from ita_desktop.exchange.case_json import parse_case
 from ita_desktop.storage.errors import DatabaseFullError
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.memo import output
-from ita_desktop.ui.memo.finals import FinalDialog
+from ita_desktop.ui.memo.finals import FinalDialog, FinalsList
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
@@ -118,12 +117,12 @@ def test_later_edits_do_not_change_what_was_kept(qtbot: QtBot, opened: Opened) -
 
 
 def test_the_list_tells_number_date_and_round(qtbot: QtBot, opened: Opened) -> None:
-    names = child(opened.tab, QListWidget, "finals_list")
+    names = child(opened.tab, FinalsList, "finals_list")
     assert not names.isVisible()
     keep(qtbot, opened)
-    text = names.item(0).text().replace("\u200b", "")
+    text = names.texts()[0].replace("\u200b", "")
     assert text == "ที่ ศก ๑/๒ ลงวันที่ ๙ เมษายน ๒๕๖๙ รอบ ๖ เดือน"
-    assert names.currentRow() == 0
+    assert names.row() == 0
 
 
 def test_a_copy_is_looked_at_and_it_is_what_is_exported(
@@ -209,8 +208,8 @@ def test_the_scan_of_the_paper_is_attached_and_opened(
     paper.unlink()
     click(qtbot, opened, "final_open_scan")
     assert shown[0].read_bytes() == b"%PDF scan"
-    names = child(opened.tab, QListWidget, "finals_list")
-    assert "แนบสแกนแล้ว" in names.item(0).text().replace("\u200b", "")
+    names = child(opened.tab, FinalsList, "finals_list")
+    assert "แนบสแกนแล้ว" in names.texts()[0].replace("\u200b", "")
     opened.desk.undo()
     assert finals(opened)[0].scan is None
 
