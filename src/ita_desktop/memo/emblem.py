@@ -5,7 +5,6 @@ import zlib
 from functools import lru_cache
 from typing import NamedTuple
 
-from ita_desktop.memo import form
 from ita_desktop.memo.reportlab_base import PDFArray, PDFDictionary, PDFName, PDFStream
 from ita_desktop.resources import MissingResourceError, resource_path
 
