@@ -1,0 +1,72 @@
+"""What goes into the bundle and what stays out: the parts of Qt in use, the licences."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+EXCLUDED = [
+    # of Python: what only developers use
+    "ensurepip", "idlelib", "lib2to3", "pdb", "pip", "pydoc", "pydoc_data", "setuptools",
+    "test", "tkinter", "turtle", "unittest", "venv",
+    # optional parts of packages
+    "IPython", "PIL.ImageQt", "PIL.ImageTk", "greenlet", "lxml", "numpy", "pandas", "pytest",
+]  # fmt: skip
+
+# Of Qt: what PyInstaller takes along because something might want it, and nothing does.
+# Names are those in the bundle, with "/" and in lower case.
+DROPPED = (
+    "*/opengl32sw.dll",  # draws 3D without a graphics card
+    "*/qt6qml*",
+    "*/qt6quick*",
+    "*/qt6virtualkeyboard*",
+    "*/qt6opengl*",
+    "*/qtnetwork.pyd",
+    "*/translations/*",  # Qt has none into Thai
+    "*/plugins/generic/*",
+    "*/plugins/imageformats/qgif.dll",
+    "*/plugins/imageformats/qicns.dll",
+    "*/plugins/imageformats/qjpeg.dll",
+    "*/plugins/imageformats/qpdf.dll",
+    "*/plugins/imageformats/qtga.dll",
+    "*/plugins/imageformats/qtiff.dll",
+    "*/plugins/imageformats/qwbmp.dll",
+    "*/plugins/imageformats/qwebp.dll",
+    "*/plugins/networkinformation/*",
+    "*/plugins/platforminputcontexts/*",
+    "*/plugins/platforms/qdirect2d.dll",
+    "*/plugins/platforms/qminimal.dll",
+    "*/plugins/tls/*",
+)
+
+_SHIPPED = (
+    "PySide6_Essentials", "PySide6_Pdf", "shiboken6", "reportlab", "pillow",
+    "charset-normalizer", "uharfbuzz", "sqlalchemy", "typing_extensions", "openpyxl",
+    "et_xmlfile", "defusedxml", "rapidfuzz", "pyinstaller",
+)  # fmt: skip
+"""Packages whose code is in the bundle; PyInstaller's is what starts the program."""
+
+_LICENCE_NAMES = ("licen*", "copying*", "copyright*", "notice*", "authors*")
+
+
+def wanted(name: str) -> bool:
+    """Whether the bundle keeps the file of this *name* in it."""
+    folded = "/" + name.replace("\\", "/").lower()
+    return not any(fnmatchcase(folded, pattern) for pattern in DROPPED)
+
+
+def licence_files(root: Path) -> list[tuple[str, str]]:
+    """The licences of the program and of every package in the bundle, with their folders."""
+    found = [(str(root / name), ".") for name in ("LICENSE", "THIRD_PARTY_LICENCES.md")]
+    for package in _SHIPPED:
+        try:
+            files = distribution(package).files or []
+        except PackageNotFoundError:
+            continue  # the checkout's tests name every dependency; here it may be optional
+        for file in files:
+            inside = file.parts[0].endswith(".dist-info")
+            name = file.name.lower()
+            if inside and any(fnmatchcase(name, pattern) for pattern in _LICENCE_NAMES):
+                found.append((str(file.locate()), f"licences/{package}"))
+    return found

@@ -1,0 +1,170 @@
+"""A Windows of the trial's own: a Wine prefix that speaks Thai, and programs run in it.
+
+A prefix is a folder with the registry and drive C: of one Windows. The user's own is
+not touched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+MINGW = "x86_64-w64-mingw32-"
+STUB_MARK = b"ita-desktop trial stub"
+"""Found in every stub DLL, so that one which strayed into a bundle is recognised."""
+
+# What Qt asks of Windows and Wine 8 does not have. Qt calls these for conversions
+# between character sets and for colour profiles of monitors; it does without.
+STUBS = {
+    "icuuc": (
+        "UCNV_FROM_U_CALLBACK_SUBSTITUTE UCNV_TO_U_CALLBACK_SUBSTITUTE ucnv_open ucnv_close "
+        "ucnv_reset ucnv_getMaxCharSize ucnv_getName ucnv_getToUCallBack ucnv_getFromUCallBack "
+        "ucnv_setToUCallBack ucnv_setFromUCallBack ucnv_cbToUWriteUChars ucnv_toUnicode "
+        "ucnv_cbFromUWriteUChars ucnv_toUCountPending ucnv_fromUCountPending "
+        "ucnv_getStandardName ucnv_getAvailableName ucnv_countAvailable ucnv_fromUnicode"
+    ).split(),
+    "mscms": (
+        "GetColorProfileFromHandle CloseColorProfile WcsCreateIccProfile OpenColorProfileW"
+    ).split(),
+}
+
+
+class Done(NamedTuple):
+    """A Windows program that has ended: its exit code, and both its outputs in one."""
+
+    code: int
+    output: str
+
+
+class Wine(NamedTuple):
+    """One prefix and the screen that its windows are drawn on."""
+
+    prefix: Path
+    environment: Mapping[str, str]
+
+    def run(
+        self,
+        *command: str | Path,
+        timeout: float = 600,
+        cwd: Path | None = None,
+        **environment: str,
+    ) -> Done:
+        """Run a Windows program; 124 and what it said so far where it took over *timeout* s."""
+        # A pipe, since programs under Wine 8 cannot write to a file that they are given.
+        try:
+            done = subprocess.run(
+                ["nice", "-n", "10", "wine", *map(str, command)],
+                env={**self.environment, **environment},
+                cwd=cwd,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=timeout,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            return Done(124, _text(late.stdout or b"") + f"\nended after {timeout:.0f} s")
+        return Done(done.returncode, _text(done.stdout))
+
+    def windows_path(self, path: Path) -> str:
+        """The name under which Windows programs see a file of this machine's."""
+        drive_c = self.prefix / "drive_c"
+        if path.is_relative_to(drive_c):
+            return "C:\\" + str(path.relative_to(drive_c)).replace("/", "\\")
+        return "Z:" + str(path).replace("/", "\\")
+
+    def stop(self) -> None:
+        """End every program of this prefix, and no other."""
+        subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
+
+
+def _text(data: bytes) -> str:
+    """The output of a Windows program, as Wine's own notes do not count."""
+    noise = (b"it looks like wine32", b"multiarch needs", b"execute \"dpkg", b"apt-get install wine32")
+    lines = [line for line in data.splitlines() if not line.startswith(noise)]
+    return b"\n".join(lines).decode("utf-8", "replace")
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen in memory for the windows; gives its name, such as ``:99``."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read, encoding="ascii") as number:
+            yield f":{number.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@contextmanager
+def windows(folder: Path) -> Iterator[Wine]:
+    """A fresh Thai Windows in *folder*, made anew; every program in it ends with it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    locales = folder / "locales"
+    locales.mkdir()
+    # The Windows takes its language and code page (CP874) from the locale.
+    subprocess.run(
+        ["localedef", "-i", "th_TH", "-f", "UTF-8", locales / "th_TH.UTF-8"],
+        check=False,  # it warns by its exit code
+    )
+    with screen() as display, tempfile.TemporaryDirectory() as config:
+        inherited = ("PATH", "HOME", "TMPDIR")
+        wine = Wine(
+            folder / "prefix",
+            {name: os.environ[name] for name in inherited if name in os.environ}
+            | {
+                "WINEPREFIX": str(folder / "prefix"),
+                "WINEARCH": "win64",
+                "WINEDEBUG": "-all",
+                # No .NET, no HTML: else each first start asks to download them. No menu
+                # entries and desktop files of this machine's either.
+                "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=;mscms=n,b",
+                "DISPLAY": display,
+                "LOCPATH": str(locales),
+                "LC_ALL": "th_TH.UTF-8",
+                "XDG_CONFIG_HOME": config,
+                "PYTHONUTF8": "1",
+            },
+        )
+        try:
+            _fill(wine)
+            yield wine
+        finally:
+            wine.stop()
+
+
+def _fill(wine: Wine) -> None:
+    """Windows 10 instead of 7, and the stubs for what Wine lacks."""
+    wine.run("wineboot", "-i")
+    wine.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
+    for name, functions in STUBS.items():
+        build_stub(name, functions, wine.prefix / "drive_c" / "windows" / "system32")
+
+
+def build_stub(name: str, functions: Sequence[str], folder: Path) -> Path:
+    """Compile ``name.dll`` whose *functions* do nothing into *folder*."""
+    library = folder / f"{name}.dll"
+    library.unlink(missing_ok=True)
+    text = " ".join(f"F({function})" for function in functions)
+    compiler = [f"{MINGW}gcc", "-shared", "-nostdlib", "-s", "-e", "DllMain"]
+    subprocess.run(
+        [*compiler, f"-DFUNCTIONS={text}", "-o", library, HERE / "stub.c"],
+        check=True,
+    )
+    return library
