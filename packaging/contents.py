@@ -10,8 +10,11 @@ EXCLUDED = [
     # of Python: what only developers use
     "ensurepip", "idlelib", "lib2to3", "pdb", "pip", "pydoc", "pydoc_data", "setuptools",
     "test", "tkinter", "turtle", "unittest", "venv",
+    # of Python: the network, which the program never opens; hashes need no OpenSSL
+    "_hashlib", "_ssl", "ssl",
     # optional parts of packages
-    "IPython", "PIL.ImageQt", "PIL.ImageTk", "greenlet", "lxml", "numpy", "pandas", "pytest",
+    "IPython", "PIL.ImageQt", "PIL.ImageTk", "PIL._avif", "PIL._imagingcms", "PIL._imagingft",
+    "PIL._webp", "greenlet", "lxml", "numpy", "pandas", "pytest",
 ]  # fmt: skip
 
 # Of Qt: what PyInstaller takes along because something might want it, and nothing does.
@@ -21,8 +24,10 @@ DROPPED = (
     "*/qt6qml*",
     "*/qt6quick*",
     "*/qt6virtualkeyboard*",
-    "*/qt6opengl*",
+    # modules for Python of which only the libraries behind them are needed
     "*/qtnetwork.pyd",
+    "*/qtopengl.pyd",
+    "*/qtopenglwidgets.pyd",
     "*/translations/*",  # Qt has none into Thai
     "*/plugins/generic/*",
     "*/plugins/imageformats/qgif.dll",
