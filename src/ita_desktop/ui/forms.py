@@ -14,6 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.resources import MissingResourceError, resource_path
 from ita_desktop.ui.memo_view import MemoView
+from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
+from ita_desktop.ui.widgets.labels import WrappingLabel
+
+CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (ChoiceBox, LineEdit, MemoView, TextEdit, WrappingLabel)
+"""Our own widgets that forms may name as promoted ones."""
 
 Found = TypeVar("Found", bound=QObject)
 
@@ -24,7 +29,8 @@ class _Loader(QUiLoader):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.registerCustomWidget(MemoView)
+        for kind in CUSTOM_WIDGETS:
+            self.registerCustomWidget(kind)
 
     def createWidget(  # noqa: N802 - Qt's name
         self, class_name: str, parent: QWidget | None = None, name: str = ""

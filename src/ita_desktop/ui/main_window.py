@@ -1,256 +1,233 @@
-"""The program's window: opens a case, shows its memo, exports it."""
+"""The program's window: the years, the four tabs of one year, undo, and what is told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
+    QComboBox,
     QLabel,
     QMainWindow,
-    QSpinBox,
     QStackedWidget,
-    QToolBar,
+    QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
-from ita_desktop.errors import ItaError
-from ita_desktop.services.preview import MemoPreview, OpenMemo, export_pdf
-from ita_desktop.ui.background import Background
+from ita_desktop.domain.places import Place
+from ita_desktop.domain.records import YearRecord
+from ita_desktop.services.workspace import Saving
+from ita_desktop.thai.digits import thai_number
+from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.memo_view import MemoView
 from ita_desktop.ui.message_bar import MessageBar
+from ita_desktop.ui.tab import Tab
 
 PROGRAM = "ita-desktop"
-CASE_FILTER = "ไฟล์ข้อมูล ita-case (*.json)"
-PDF_FILTER = "PDF (*.pdf)"
 
-DIALOG_LABELS = {
-    QFileDialog.DialogLabel.LookIn: "ที่อยู่:",
-    QFileDialog.DialogLabel.FileName: "ชื่อไฟล์:",
-    QFileDialog.DialogLabel.FileType: "ชนิด:",
-    QFileDialog.DialogLabel.Reject: "ยกเลิก",
-}
-"""For Qt's own dialog, which speaks no Thai; the one of Windows keeps its own words."""
+TabMaker = Callable[[Desk], Tab]
 
 
 class MainWindow(QMainWindow):
-    """One case at a time. Reading, setting and writing run beside the window."""
+    """One window for one desk.
 
-    def __init__(self, preview: MemoPreview) -> None:
+    Tabs are made when they are first needed, so that the window is there at once.
+    """
+
+    def __init__(self, desk: Desk, tabs: Sequence[tuple[str, TabMaker]]) -> None:
         super().__init__()
         load_form(self, "main_window.ui")
-        self._preview = preview
-        self._shown: OpenMemo | None = None
-        self._opening = 0
-        self._export_failed = False
-        self._background = Background(self)
+        self._desk = desk
+        self._makers = [maker for _, maker in tabs]
+        self._made: dict[int, Tab] = {}
+        self._places: list[QVBoxLayout] = []
         self._messages = MessageBar(self)
-        self._view = child(self, MemoView, "memo_view")
         self._pages = child(self, QStackedWidget, "pages")
-        self._page_box = self._add_page_box()
-        self._status = QLabel()
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self.statusBar().addWidget(self._status)
+        self._tabs = child(self, QTabWidget, "tabs")
+        self._year_box = child(self, QComboBox, "year_box")
+        self._saved = QLabel()
+        self._saved.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addPermanentWidget(self._saved)
+        for title, _ in tabs:
+            page = QWidget()
+            layout = QVBoxLayout(page)
+            layout.setContentsMargins(0, 0, 0, 0)
+            self._places.append(layout)
+            self._tabs.addTab(page, title)
         self._connect()
-        self._reflect()
+        self._list_years()
+        self._show_open(desk.record)
+        self._show_history()
+        self._show_saving(desk.saving)
 
-    # --- what the user does ------------------------------------------------------------
+    # --- for other parts of the window ---------------------------------------------------
 
-    def open_case(self, file: Path) -> None:
-        """Opens a case file; its memo appears when it is ready."""
-        self._open(partial(self._preview.open_case, file))
+    @property
+    def desk(self) -> Desk:
+        """The data and what can be done with them."""
+        return self._desk
 
-    def open_sample(self) -> None:
-        """Opens the built-in sample."""
-        self._open(self._preview.open_sample)
+    @property
+    def messages(self) -> MessageBar:
+        """Where the user is told what must be read."""
+        return self._messages
 
-    def ask_for_case(self) -> None:
-        """Lets the user choose a case file and opens it."""
-        dialog = QFileDialog(self, "เปิดไฟล์ข้อมูล", filter=CASE_FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._ask(dialog, "เปิด", self.open_case)
-
-    def ask_for_export(self) -> None:
-        """Lets the user name a PDF and writes the memo that is shown."""
-        if self._shown is None:
-            return
-        name = self._shown.file.stem if self._shown.file else "บันทึกข้อความ-ตัวอย่าง"
-        dialog = QFileDialog(self, "ส่งออกเป็น PDF", filter=PDF_FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog adds the suffix itself, so that it can ask before replacing a file.
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(_documents()))
-        dialog.selectFile(f"{name}.pdf")
-        self._ask(dialog, "ส่งออก", self.export)
-
-    def export(self, file: Path) -> None:
-        """Writes the memo that is shown to ``file``."""
-        if self._shown is not None:
-            work = partial(export_pdf, self._shown.memo, file)
-            self._background.run(work, self._on_exported, self._on_export_failed)
-
-    # --- how it goes on ----------------------------------------------------------------
-
-    def _open(self, work: Callable[[], OpenMemo]) -> None:
-        self._opening += 1
-        number = self._opening
-        self._background.run(
-            work, partial(self._on_opened, number), partial(self._on_open_failed, number)
-        )
-
-    def _on_opened(self, number: int, opened: OpenMemo) -> None:
-        if number != self._opening:
-            return  # another case has been asked for since
-        self._messages.clear()
-        self._shown = opened
-        try:
-            self._view.show_pdf(opened.memo.pdf)
-        except ItaError as error:
-            self._messages.tell(str(error))
-        else:
-            if opened.memo.warnings:
-                self._messages.tell("\n".join(opened.memo.warnings))
-        self._reflect()
-
-    def _on_open_failed(self, number: int, error: ItaError) -> None:
-        if number == self._opening:
-            self._messages.tell(str(error))
-
-    def _on_exported(self, file: Path) -> None:
-        self._status.setText(f"ส่งออกแล้ว: {file}")
-
-    def _on_export_failed(self, error: ItaError) -> None:
-        self._export_failed = True
-        self._messages.tell(str(error))
-
-    def _on_busy(self, busy: bool) -> None:
-        if busy:
-            self._status.setText("กำลังทำงาน…")
-        else:
-            self._reflect_status()
-
-    def _on_page_changed(self, page: int, count: int) -> None:
-        self._page_box.blockSignals(True)
-        self._page_box.setRange(1, max(1, count))
-        self._page_box.setSuffix(f" / {count}" if count else "")
-        self._page_box.setValue(page + 1)
-        self._page_box.blockSignals(False)
-        self._action("action_previous_page").setEnabled(page > 0)
-        self._action("action_next_page").setEnabled(page + 1 < count)
-
-    def _reflect_zoom(self) -> None:
-        mode = self._view.zoomMode()
-        self._action("action_fit_width").setChecked(mode is MemoView.ZoomMode.FitToWidth)
-        self._action("action_fit_page").setChecked(mode is MemoView.ZoomMode.FitInView)
-
-    # --- the widgets -------------------------------------------------------------------
-
-    def _action(self, name: str) -> QAction:
+    def action(self, name: str) -> QAction:
+        """An action of the form, ``action_print``."""
         return child(self, QAction, name)
 
-    def _add_page_box(self) -> QSpinBox:
-        """The page number between the two page actions; Designer's tool bars hold no widgets."""
-        box = QSpinBox(self)
-        box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.setAccessibleName("หน้า")
-        box.setToolTip("ไปยังหน้าที่")
-        box.setKeyboardTracking(False)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        toolbar = child(self, QToolBar, "toolbar")
-        toolbar.insertWidget(self._action("action_next_page"), box)
-        return box
+    def tab(self, index: int) -> Tab:
+        """A tab, counted from 0; made now when nobody has needed it before."""
+        if index not in self._made:
+            tab = self._makers[index](self._desk)
+            self._made[index] = tab
+            self._places[index].addWidget(tab)
+        return self._made[index]
+
+    def current_tab(self) -> Tab | None:
+        """The tab in sight; None while no year is open."""
+        if self._desk.record is None:
+            return None
+        return self.tab(self._tabs.currentIndex())
+
+    def go_to_tab(self, index: int) -> None:
+        """Brings a tab into sight."""
+        self._tabs.setCurrentIndex(index)
+
+    def go_to_place(self, place: Place) -> None:
+        """Brings a place of the case into sight, on whatever tab it is."""
+        order = sorted(range(len(self._makers)), key=lambda at: at != self._tabs.currentIndex())
+        for index in order:
+            tab = self.tab(index)
+            tab.refresh()
+            if tab.show_place(place):
+                self.go_to_tab(index)
+                # In sight only now: a widget out of sight takes no focus.
+                tab.show_place(place)
+                return
+
+    # --- what changes --------------------------------------------------------------------
+
+    def _show_open(self, record: YearRecord | None) -> None:
+        page = "empty_page" if record is None else "tabs"
+        self._pages.setCurrentWidget(child(self, QWidget, page))
+        if record is not None:
+            self._make_current()
+        self._select_open()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        record = self._desk.record
+        if record is None:
+            self.setWindowTitle(PROGRAM)
+            return
+        name = record.case.agency.short_name or record.case.agency.name
+        only = " (อ่านอย่างเดียว)" if self._desk.read_only else ""
+        year = thai_number(record.case.fiscal_year)
+        self.setWindowTitle(f"ปีงบประมาณ {year} {name}{only} — {PROGRAM}")
+
+    def _list_years(self) -> None:
+        blocker = QSignalBlocker(self._year_box)
+        self._year_box.clear()
+        for year in self._desk.years():
+            if year.archived and not self._is_open(year.id):
+                continue
+            text = f"ปีงบประมาณ {thai_number(year.fiscal_year)} · {year.agency}"
+            text += " · ตัวอย่าง" if year.sample else ""
+            text += " · ในคลัง" if year.archived else ""
+            self._year_box.addItem(text, year.id)
+        blocker.unblock()
+        self._year_box.setEnabled(self._year_box.count() > 0)
+        self._select_open()
+        self._show_title()
+
+    def _is_open(self, year_id: int) -> bool:
+        return self._desk.record is not None and self._desk.record.id == year_id
+
+    def _select_open(self) -> None:
+        record = self._desk.record
+        at = self._year_box.findData(record.id) if record is not None else -1
+        if at < 0 and record is not None:
+            self._list_years_again()
+            return
+        blocker = QSignalBlocker(self._year_box)
+        self._year_box.setCurrentIndex(at)
+        blocker.unblock()
+
+    def _list_years_again(self) -> None:
+        """The open year is not listed: it is new, or comes from the archive."""
+        record = self._desk.record
+        if record is not None and any(year.id == record.id for year in self._desk.years()):
+            self._list_years()
+
+    def _on_year_chosen(self, at: int) -> None:
+        year_id = self._year_box.itemData(at)
+        if year_id is not None and not self._is_open(year_id):
+            self._desk.open_year(year_id)
+            self._select_open()
+
+    def _show_history(self) -> None:
+        writable = not self._desk.read_only
+        for name, word, step in (
+            ("action_undo", "เลิกทำ(&U)", self._desk.history.to_undo),
+            ("action_redo", "ทำซ้ำ(&R)", self._desk.history.to_redo),
+        ):
+            action = self.action(name)
+            # An ampersand of the user's would become an underlined letter.
+            named = f": {step.name.replace('&', '&&')}" if step is not None else ""
+            action.setText(f"{word}{named}")
+            # Also with nothing to take back yet: what is being typed counts as well.
+            action.setEnabled(writable)
+
+    def _show_saving(self, saving: Saving) -> None:
+        if self._desk.read_only:
+            self._saved.setText("เปิดเพื่ออ่านเท่านั้น")
+        elif saving.problem is not None:
+            self._saved.setText("ยังไม่ได้บันทึก")
+        elif saving.saved_at is not None:
+            clock = saving.saved_at.astimezone().strftime("%H:%M")
+            self._saved.setText(f"บันทึกแล้ว {thai_number(clock)} น.")
+        else:
+            self._saved.setText("")
+
+    def _make_current(self) -> None:
+        if self._desk.record is not None:
+            self.tab(self._tabs.currentIndex())
+
+    def _on_tab_changed(self) -> None:
+        self._desk.commit()
+        self._make_current()
+
+    # --- the widgets -----------------------------------------------------------------------
 
     def _connect(self) -> None:
-        view = self._view
-        for name, slot in {
-            "action_open": self.ask_for_case,
-            "action_sample": self.open_sample,
-            "action_export": self.ask_for_export,
-            "action_quit": self.close,
-            "action_zoom_in": view.zoom_in,
-            "action_zoom_out": view.zoom_out,
-            "action_fit_width": view.fit_width,
-            "action_fit_page": view.fit_page,
-            "action_previous_page": view.go_to_previous_page,
-            "action_next_page": view.go_to_next_page,
-        }.items():
-            self._action(name).triggered.connect(slot)
-        view.page_changed.connect(self._on_page_changed)
-        view.zoomModeChanged.connect(self._reflect_zoom)
-        for name in ("action_fit_width", "action_fit_page"):
-            # A click unchecks what is checked, while the view has nothing to change.
-            self._action(name).triggered.connect(self._reflect_zoom)
-        self._page_box.valueChanged.connect(lambda page: view.go_to_page(page - 1))
-        self._background.busy.connect(self._on_busy)
+        desk = self._desk
+        desk.year_opened.connect(self._show_open)
+        desk.years_changed.connect(self._list_years)
+        desk.history_changed.connect(self._show_history)
+        desk.saving_changed.connect(self._show_saving)
+        desk.told.connect(self._messages.tell)
+        desk.place_requested.connect(self.go_to_place)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._year_box.activated.connect(self._on_year_chosen)
+        self.action("action_undo").triggered.connect(desk.undo)
+        self.action("action_redo").triggered.connect(desk.redo)
+        self.action("action_quit").triggered.connect(self.close)
+        for index in range(len(self._makers)):
+            action = self.action(f"action_tab_{index + 1}")
+            action.triggered.connect(lambda _=False, index=index: self.go_to_tab(index))
 
-    def _reflect(self) -> None:
-        """Makes the window show whether a case is open, and which."""
-        shown = self._shown
-        for name in ("export", "zoom_in", "zoom_out", "fit_width", "fit_page"):
-            self._action(f"action_{name}").setEnabled(shown is not None)
-        self._page_box.setEnabled(shown is not None)
-        self._on_page_changed(
-            max(0, self._view.pageNavigator().currentPage()), self._view.page_count()
-        )
-        self._reflect_zoom()
-        page = "empty_page" if shown is None else "memo_view"
-        self._pages.setCurrentWidget(child(self, QWidget, page))
-        if shown is None:
-            self.setWindowTitle(PROGRAM)
-        else:
-            self.setWindowTitle(f"{shown.file.name if shown.file else 'ตัวอย่าง'} — {PROGRAM}")
-        self._reflect_status()
-
-    def _reflect_status(self) -> None:
-        shown = self._shown
-        self._status.setText(f"{shown.case.agency.name} · {shown.memo.pages} หน้า" if shown else "")
-
-    def _ask(self, dialog: QFileDialog, accept: str, chosen: Callable[[Path], None]) -> None:
-        for label, text in {**DIALOG_LABELS, QFileDialog.DialogLabel.Accept: accept}.items():
-            dialog.setLabelText(label, text)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-        dialog.open()
-
-    # --- Qt's own ----------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if _dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        file = _dropped_file(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.open_case(file)
+    # --- Qt's own --------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Waits for an export that is being written and stays when it fails."""
-        self._export_failed = False
-        self._background.finish()
-        if self._export_failed:
+        """Stores what is being typed; stays, once, when it cannot be stored."""
+        self._desk.commit()
+        if self._desk.saving.problem is not None and not self._desk.save_again():
+            self._messages.tell(
+                f"{self._desk.saving.problem} จึงยังไม่ปิดโปรแกรม เพื่อไม่ให้สิ่งที่พิมพ์ล่าสุดหายไป"
+            )
             event.ignore()
-        else:
-            super().closeEvent(event)
-
-
-def _documents() -> Path:
-    """Where PDFs go unless the user says otherwise: Documents, or home where there is none."""
-    place = QStandardPaths.StandardLocation
-    documents = Path(QStandardPaths.writableLocation(place.DocumentsLocation))
-    if documents.is_dir():
-        return documents
-    return Path(QStandardPaths.writableLocation(place.HomeLocation))
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The one local file that is dropped; None when it is something else."""
-    urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    return None
+            return
+        super().closeEvent(event)

@@ -1,15 +1,18 @@
 """The one door through which the window tells the user something that must be read.
 
-A bar above the page instead of a box in front of it: nothing has to be clicked
+A bar above the tabs instead of a box in front of them: nothing has to be clicked
 away before work can go on.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from ita_desktop.ui.forms import child
+from ita_desktop.ui.widgets.labels import WrappingLabel
 
 
 class MessageBar(QObject):
@@ -18,16 +21,33 @@ class MessageBar(QObject):
     def __init__(self, window: QObject) -> None:
         super().__init__(window)
         self._bar = child(window, QFrame, "message_bar")
-        self._text = child(window, QLabel, "message_text")
-        child(window, QToolButton, "message_close").clicked.connect(self.clear)
-        self._bar.hide()
+        self._text = child(window, WrappingLabel, "message_text")
+        self._button = child(window, QPushButton, "message_action")
+        self._act: Callable[[], object] | None = None
+        self._button.clicked.connect(self._on_action)
+        child(window, QPushButton, "message_close").clicked.connect(self.clear)
+        self.clear()
 
-    def tell(self, text: str) -> None:
-        """Shows ``text`` until it is closed or replaced."""
+    def tell(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+        """Shows ``text`` until it is closed or replaced; with a button when there is an act."""
         self._text.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(act is not None)
+        self._act = act
         self._bar.show()
+
+    def text(self) -> str:
+        """What is shown; ``""`` when nothing is."""
+        return self._text.plain_text()
 
     def clear(self) -> None:
         """Takes the bar away."""
         self._bar.hide()
-        self._text.clear()
+        self._text.setText("")
+        self._act = None
+
+    def _on_action(self) -> None:
+        act = self._act
+        self.clear()
+        if act is not None:
+            act()

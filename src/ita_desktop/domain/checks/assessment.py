@@ -9,9 +9,9 @@ from decimal import Decimal
 from ita_desktop.domain.case import Assessment
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.matter import BE_YEARS, Matter
-from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import listed, number, quoted
 from ita_desktop.domain.folding import folded
+from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.domain.scores import Contradiction, part_name
 from ita_desktop.thai.digits import thai_score
 

@@ -11,9 +11,9 @@ from ita_desktop.domain.case import Memo, Round, Signatory
 from ita_desktop.domain.checks.finding import Fix, Remark, Severity
 from ita_desktop.domain.checks.matter import Matter
 from ita_desktop.domain.checks.periods import after_memo
-from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import day, listed, number, quoted, round_words
 from ita_desktop.domain.folding import closeness, folded
+from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.domain.workdays import day_off
 from ita_desktop.thai.dates import round_span
 

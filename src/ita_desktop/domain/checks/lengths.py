@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.checks.places import Place
+from ita_desktop.domain.places import Place
 
 LONGEST = 10_000
 """Letters: more than three pages in one cell were pasted there by mistake."""

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ita_desktop.domain.agencies import LocalGovernment, local_government
 from ita_desktop.domain.case import Case, Measure, Result
 from ita_desktop.domain.checks.lengths import shortened
-from ita_desktop.domain.checks.places import Place, path_of
 from ita_desktop.domain.frameworks import Framework
+from ita_desktop.domain.places import Place, path_of
 from ita_desktop.domain.scores import Scores, compute
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.dates import round_span

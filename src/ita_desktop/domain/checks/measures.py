@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.matter import Matter
-from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import number, quoted
 from ita_desktop.domain.focus import lowest_indicators
 from ita_desktop.domain.folding import folded
+from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.domain.scores import part_name
 from ita_desktop.domain.units import is_unit, misspelt_unit
 

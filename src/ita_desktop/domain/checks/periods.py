@@ -9,8 +9,8 @@ from datetime import date
 from ita_desktop.domain.case import Status
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.matter import Matter, Reported, Text
-from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import day, number, quoted, round_words
+from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.thai.dates import BUDDHIST_ERA, round_span
 from ita_desktop.thai.dates_in_text import WEEKDAYS, Period, days_in, periods
 from ita_desktop.thai.digits import thai_number

@@ -9,9 +9,9 @@ from itertools import groupby
 from ita_desktop.domain.case import Result, Status
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.matter import Matter, Reported
-from ita_desktop.domain.checks.places import path_of, putting
 from ita_desktop.domain.checks.words import differing, quoted, round_words
 from ita_desktop.domain.folding import closeness, folded
+from ita_desktop.domain.places import path_of, putting
 
 # --- is there a result ----------------------------------------------------------------------------
 

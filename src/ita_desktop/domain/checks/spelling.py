@@ -9,8 +9,8 @@ from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.lengths import LONGEST
 from ita_desktop.domain.checks.matter import Matter, Text
-from ita_desktop.domain.checks.places import Place, path_of, putting
 from ita_desktop.domain.checks.words import number, quoted, quoted_part
+from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.thai.cleanup import clean_pasted
 from ita_desktop.thai.digits import to_thai_digits
 from ita_desktop.thai.misspellings import MISSPELT

@@ -1,7 +1,12 @@
-"""Places in a case: their paths as the case file has them, and putting a new value there."""
+"""Places in a case: their paths as the case file has them, looking and putting there.
+
+The checker names places, the window edits at places, and a search finds places: all
+three speak of the same.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,6 +17,8 @@ Place = tuple[str | int, ...]
 
 T = TypeVar("T")
 
+_KEY = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
+
 
 def path_of(place: Place) -> str:
     """``measures[0].name``."""
@@ -21,13 +28,37 @@ def path_of(place: Place) -> str:
     return path
 
 
+def place_of(path: str) -> Place:
+    """The place that :func:`path_of` wrote as *path*; ``()`` for an empty one."""
+    return tuple(
+        int(found[2]) if found[2] is not None else found[1] for found in _KEY.finditer(path)
+    )
+
+
+def value_at(case: Case, place: Place) -> Any:
+    """What stands at *place*. Raises LookupError where there is no such place (any more)."""
+    value: Any = case
+    for key in place:
+        if isinstance(key, int):
+            value = value[key]
+        elif key in getattr(value, "_fields", ()):
+            value = getattr(value, key)
+        else:
+            raise LookupError(path_of(place))
+    return value
+
+
+def with_value(case: Case, place: Place, new: object) -> Case:
+    """*case* with *new* at *place*. Raises LookupError where there is no such place."""
+    value_at(case, place)
+    return _with(case, place, new)
+
+
 def put(case: Case, place: Place, old: object, new: object) -> Case:
     """``case`` with ``new`` at ``place``, as long as ``old`` still stands there."""
-    value: Any = case
     try:
-        for key in place:
-            value = value[key] if isinstance(key, int) else getattr(value, key)
-    except (IndexError, AttributeError):  # what was there has been removed since
+        value = value_at(case, place)
+    except LookupError:  # what was there has been removed since
         return case
     return _with(case, place, new) if value == old else case
 

@@ -1,0 +1,1 @@
+"""Keeps the years: the database, its backups, and the files that are put beside it."""

@@ -1,0 +1,32 @@
+"""Makes a new, empty database; its name appears with the finished file only."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ita_desktop.storage.connecting import Mode, engine_for, writing
+from ita_desktop.storage.schema import APPLICATION_ID, VERSION
+from ita_desktop.storage.tables import metadata
+
+
+def create_database(path: Path) -> None:
+    """Make an empty database at ``path``, where there is none.
+
+    Raises what SQLAlchemy, sqlite3 and the system raise, and leaves nothing then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        # without a log, which would be a second file to bring along
+        engine = engine_for(temporary, Mode.CREATE, on_network=True)
+        try:
+            with writing(engine).begin() as connection:
+                metadata.create_all(connection)
+                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+        finally:
+            engine.dispose()
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

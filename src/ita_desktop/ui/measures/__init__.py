@@ -1,0 +1,1 @@
+"""The tab มาตรการ: what the agency does to improve."""

@@ -1,0 +1,1 @@
+"""The tab ผลการดำเนินการ: what was done, by measure and round."""

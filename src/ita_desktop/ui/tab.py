@@ -1,0 +1,58 @@
+"""What every tab of the window is: it shows the open year when it is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.places import Place
+from ita_desktop.ui.desk import Desk
+
+
+class Tab(QWidget):
+    """A tab; subclasses fill in :meth:`show_year` and :meth:`show_place`.
+
+    Work that costs something is done in :meth:`show_year`, which is called when the tab
+    is in sight and the year has changed, once for many changes while it was not.
+    """
+
+    title = ""
+    """Thai, on the tab."""
+    help_page = ""
+    """The page of the manual that F1 opens: the name of its file without ``.md``."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._stale = True
+        desk.year_opened.connect(self._on_changed)
+        desk.record_changed.connect(self._on_changed)
+        desk.shared_changed.connect(self._on_changed)
+
+    @property
+    def desk(self) -> Desk:
+        """The data and what can be done with them."""
+        return self._desk
+
+    def show_year(self) -> None:
+        """Shows the open year (``desk.record``; None: nothing is open) as it is now."""
+        raise NotImplementedError
+
+    def show_place(self, place: Place) -> bool:
+        """Brings a place of the case into sight and focus; False when it is not of this tab."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Shows the year if anything changed since it was last shown."""
+        if self._stale:
+            self._stale = False
+            self.show_year()
+
+    def _on_changed(self, *_: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.refresh()

@@ -1,0 +1,117 @@
+"""Ties an editor to a place of the open case: what is typed is stored when the editor is
+left, after a pause in typing, and whenever the desk asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.places import Place, value_at, with_value
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.widgets.editors import Editor
+
+PAUSE = 700
+"""Milliseconds without a key after which what was typed is stored."""
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+class Field(QObject):
+    """An editor and its place; with no place the editor is empty and cannot be used.
+
+    ``step`` is the Thai name of the change for the undo menu. ``shown`` and ``kept``
+    turn a value of the case into one of the editor and back.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        editor: Editor,
+        step: str,
+        place: Place | None = None,
+        *,
+        empty: Any = "",
+        shown: Callable[[Any], Any] = _as_is,
+        kept: Callable[[Any], Any] = _as_is,
+    ) -> None:
+        assert isinstance(editor, QWidget)  # noqa: S101 - editors are widgets, which no protocol says
+        super().__init__(editor)
+        self._desk = desk
+        self._editor = editor
+        self._widget: QWidget = editor
+        self._step = step
+        self._place = place
+        self._empty, self._shown, self._kept = empty, shown, kept
+        self._typed = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.commit)
+        editor.edited.connect(self._on_edited)
+        editor.left.connect(self.commit)
+        desk.commit_requested.connect(self.commit)
+        desk.case_changed.connect(self.refresh)
+        desk.year_opened.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def place(self) -> Place | None:
+        """Where in the case the editor's value stands."""
+        return self._place
+
+    @property
+    def widget(self) -> QWidget:
+        """The editor."""
+        return self._widget
+
+    def set_place(self, place: Place | None) -> None:
+        """Stores what is being typed, then shows what stands at another place."""
+        self.commit()
+        self._place = place
+        self.refresh()
+
+    def commit(self) -> None:
+        """Stores what is being typed."""
+        self._pause.stop()
+        if not self._typed or self._place is None:
+            return
+        self._typed = False
+        place, value = self._place, self._kept(self._editor.value())
+        self._desk.edit(self._step, lambda case: _put(case, place, value), place)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Shows what stands in the case, unless the user is typing something newer."""
+        if self._typed:
+            return
+        case = self._desk.case
+        try:
+            if case is None or self._place is None:
+                raise LookupError
+            value = self._shown(value_at(case, self._place))
+        except LookupError:
+            self._editor.set_value(self._empty)
+            self._widget.setEnabled(False)
+            return
+        self._widget.setEnabled(True)
+        self._editor.set_writable(not self._desk.read_only)
+        self._editor.set_value(value)
+
+    def _on_edited(self) -> None:
+        self._typed = True
+        self._pause.start()
+
+
+def _put(case: Case, place: Place, value: object) -> Case:
+    """The value in its place; a place that has gone takes nothing."""
+    try:
+        return with_value(case, place, value)
+    except LookupError:
+        return case

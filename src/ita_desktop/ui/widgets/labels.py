@@ -1,0 +1,39 @@
+"""Labels whose Thai wraps on every system and whose text is never markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ita_desktop.thai.screen import breakable, unbroken
+
+
+class WrappingLabel(QLabel):
+    """A plain text that wraps between Thai words; :meth:`plain_text` gives it back as it was."""
+
+    def __init__(self, parent: QWidget | None = None, text: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(breakable(unbroken(text)))
+
+    def plain_text(self) -> str:
+        """The text without what makes it wrap."""
+        return unbroken(self.text())
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """A tooltip of plain Thai text, and the same in the status bar.
+
+    Qt takes a tooltip that looks like markup for markup; with its signs written out it
+    is rich text, which wraps.
+    """
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    widget.setToolTip(f"<qt>{breakable(safe)}</qt>")
+    widget.setStatusTip(text)

@@ -1,0 +1,20 @@
+"""A desk on records in memory, for tests of what stands on it."""
+
+from __future__ import annotations
+
+from ita_desktop.domain.case import Agency, Assessment, Case
+from ita_desktop.domain.records import YearRecord
+from ita_desktop.services.workspace import Workspace
+from ita_desktop.ui.desk import Desk
+from tests.records import MemoryRecords
+
+EMPTY = Case(Agency("อบต.ตัวอย่าง"), 2569, Assessment(2568))
+
+
+def desk_with(case: Case | None = EMPTY, *, read_only: bool = False) -> Desk:
+    """A desk with this one year open, or with no year at all."""
+    records = MemoryRecords(*([] if case is None else [YearRecord(1, case)]), read_only=read_only)
+    desk = Desk(Workspace(records))
+    if case is not None:
+        desk.open_year(1)
+    return desk
