@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -20,19 +20,25 @@ MINGW = "x86_64-w64-mingw32-"
 STUB_MARK = b"ita-desktop trial stub"
 """Found in every stub DLL, so that one which strayed into a bundle is recognised."""
 
-# What Qt asks of Windows and Wine 8 does not have. Qt calls these for conversions
-# between character sets and for colour profiles of monitors; it does without.
+# What Qt and its PDFium ask of Windows and Wine 8 does not have: conversions between
+# character sets and colour profiles of monitors, which they do without, and random numbers.
 STUBS = {
-    "icuuc": (
-        "UCNV_FROM_U_CALLBACK_SUBSTITUTE UCNV_TO_U_CALLBACK_SUBSTITUTE ucnv_open ucnv_close "
-        "ucnv_reset ucnv_getMaxCharSize ucnv_getName ucnv_getToUCallBack ucnv_getFromUCallBack "
-        "ucnv_setToUCallBack ucnv_setFromUCallBack ucnv_cbToUWriteUChars ucnv_toUnicode "
-        "ucnv_cbFromUWriteUChars ucnv_toUCountPending ucnv_fromUCountPending "
-        "ucnv_getStandardName ucnv_getAvailableName ucnv_countAvailable ucnv_fromUnicode"
-    ).split(),
+    "icuuc": " ".join(
+        f"F({name})"
+        for name in (
+            "UCNV_FROM_U_CALLBACK_SUBSTITUTE UCNV_TO_U_CALLBACK_SUBSTITUTE ucnv_open ucnv_close "
+            "ucnv_reset ucnv_getMaxCharSize ucnv_getName ucnv_getToUCallBack "
+            "ucnv_getFromUCallBack ucnv_setToUCallBack ucnv_setFromUCallBack "
+            "ucnv_cbToUWriteUChars ucnv_toUnicode ucnv_cbFromUWriteUChars ucnv_toUCountPending "
+            "ucnv_fromUCountPending ucnv_getStandardName ucnv_getAvailableName "
+            "ucnv_countAvailable ucnv_fromUnicode"
+        ).split()
+    ),
     "mscms": (
-        "GetColorProfileFromHandle CloseColorProfile WcsCreateIccProfile OpenColorProfileW"
-    ).split(),
+        "F(GetColorProfileFromHandle) F(CloseColorProfile) F(WcsCreateIccProfile) "
+        "F(OpenColorProfileW)"
+    ),
+    "bcryptprimitives": "RANDOM_BYTES(ProcessPrng)",
 }
 
 
@@ -86,10 +92,14 @@ class Wine(NamedTuple):
 
 
 def _text(data: bytes) -> str:
-    """The output of a Windows program, as Wine's own notes do not count."""
+    """What a Windows program said, without the notes of Wine's own."""
     noise = (b"it looks like wine32", b"multiarch needs", b"execute \"dpkg", b"apt-get install wine32")
     lines = [line for line in data.splitlines() if not line.startswith(noise)]
-    return b"\n".join(lines).decode("utf-8", "replace")
+    said = b"\n".join(lines)
+    try:
+        return said.decode("utf-8")
+    except UnicodeDecodeError:  # a program that does as Thai Windows tells it
+        return said.decode("cp874", "replace")
 
 
 @contextmanager
@@ -157,14 +167,10 @@ def _fill(wine: Wine) -> None:
         build_stub(name, functions, wine.prefix / "drive_c" / "windows" / "system32")
 
 
-def build_stub(name: str, functions: Sequence[str], folder: Path) -> Path:
-    """Compile ``name.dll`` whose *functions* do nothing into *folder*."""
+def build_stub(name: str, functions: str, folder: Path) -> Path:
+    """Compile ``name.dll`` with what *functions* says in the words of stub.c into *folder*."""
     library = folder / f"{name}.dll"
     library.unlink(missing_ok=True)
-    text = " ".join(f"F({function})" for function in functions)
-    compiler = [f"{MINGW}gcc", "-shared", "-nostdlib", "-s", "-e", "DllMain"]
-    subprocess.run(
-        [*compiler, f"-DFUNCTIONS={text}", "-o", library, HERE / "stub.c"],
-        check=True,
-    )
+    compiler = [f"{MINGW}gcc", "-shared", "-s", f"-DFUNCTIONS={functions}"]
+    subprocess.run([*compiler, "-o", library, HERE / "stub.c", "-ladvapi32"], check=True)
     return library
