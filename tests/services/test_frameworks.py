@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.exchange.files import OutputFileError
 from ita_desktop.exchange.framework_json import FrameworkFileError
+from ita_desktop.files import OutputFileError
 from ita_desktop.services.folders import user_folder
 from ita_desktop.services.frameworks import (
     FrameworkExistsError,

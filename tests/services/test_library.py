@@ -8,8 +8,8 @@ import pytest
 
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.library import Kind, LibraryMeasure
-from ita_desktop.exchange.files import OutputFileError
 from ita_desktop.exchange.library_json import LibraryFileError, library_to_json, read_library
+from ita_desktop.files import OutputFileError
 from ita_desktop.resources import resource_path
 from ita_desktop.services.folders import user_folder
 from ita_desktop.services.library import (

@@ -10,7 +10,7 @@ import pytest
 
 from ita_desktop.domain.case import Case, Round
 from ita_desktop.exchange.case_json import case_to_json, read_case
-from ita_desktop.exchange.files import OutputFileError
+from ita_desktop.files import OutputFileError
 from ita_desktop.services.samples import sample_case, write_sample
 
 TOLERANCE = Decimal("0.01")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from ita_desktop.domain.frameworks import Framework
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.files import OutputFileError, write_atomically
 from ita_desktop.exchange.framework_json import (
     FrameworkFileError,
     framework_to_json,
     read_framework,
 )
+from ita_desktop.files import OutputFileError, write_atomically
 from ita_desktop.quoting import quoted, quoted_path
 from ita_desktop.resources import resource_path
 from ita_desktop.services.folders import user_folder
@@ -67,7 +67,7 @@ def copy_framework(year: int, new_year: int) -> Path:
     It may be the same year: the user's own then counts instead of the shipped one. A
     copy for another year is marked uncertain until the user takes the mark away.
     Raises :class:`FrameworkExistsError`, what :func:`framework` and
-    :func:`~ita_desktop.exchange.files.write_atomically` raise.
+    :func:`~ita_desktop.files.write_atomically` raise.
     """
     source = framework(year)
     target = user_folder(_FOLDER) / f"{new_year}.json"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.library import Kind, LibraryMeasure, entry_of, search, serving
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.files import OutputFileError, write_atomically
 from ita_desktop.exchange.library_json import LibraryFileError, library_to_json, read_library
+from ita_desktop.files import OutputFileError, write_atomically
 from ita_desktop.quoting import quoted
 from ita_desktop.resources import resource_path
 from ita_desktop.services.folders import user_folder
@@ -87,7 +87,7 @@ def load_library(folder: Path | None = None) -> Library:
 def add_own(measure: Measure | LibraryMeasure, folder: Path | None = None) -> LibraryMeasure:
     """Keep a measure as an entry of the user's own and return it with its id.
 
-    Raises :class:`~ita_desktop.exchange.files.OutputFileError` and
+    Raises :class:`~ita_desktop.files.OutputFileError` and
     :class:`~ita_desktop.exchange.library_json.LibraryFileError`.
     """
     place = _place(folder)

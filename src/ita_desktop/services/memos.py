@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ita_desktop.domain.case import Case
 from ita_desktop.exchange.case_json import read_case
-from ita_desktop.exchange.files import OutputFileError, write_atomically
+from ita_desktop.files import OutputFileError, write_atomically
 from ita_desktop.memo.compose import compose
 from ita_desktop.memo.document import Annex
 from ita_desktop.memo.render import MemoRenderer, RenderOptions

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ita_desktop.domain.case import Case
 from ita_desktop.exchange.case_json import read_case
-from ita_desktop.exchange.files import write_atomically
+from ita_desktop.files import write_atomically
 from ita_desktop.memo.compose import compose
 from ita_desktop.memo.render import MemoRenderer, RenderedMemo, RenderOptions
 from ita_desktop.services.samples import sample_case

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ita_desktop.domain.case import Case
 from ita_desktop.exchange.case_json import read_case
-from ita_desktop.exchange.files import write_atomically
+from ita_desktop.files import write_atomically
 from ita_desktop.resources import resource_path
 
 
@@ -18,7 +18,7 @@ def sample_case() -> Case:
 def write_sample(path: Path) -> None:
     """Write the sample's case file to *path*.
 
-    Raises :class:`~ita_desktop.exchange.files.OutputFileError`.
+    Raises :class:`~ita_desktop.files.OutputFileError`.
     """
     write_atomically(path, _sample_path().read_bytes())
 

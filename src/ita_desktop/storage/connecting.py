@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from urllib.parse import quote
@@ -33,20 +34,23 @@ def connect(path: Path, mode: Mode, *, on_network: bool = False) -> sqlite3.Conn
 
     Raises what sqlite3 raises; of a file that is no database only with its first use.
     """
-    connection = sqlite3.connect(
-        _uri(path, mode),
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,  # the driver's own habits would split a transaction
-        check_same_thread=False,  # the pool gives a connection to one thread at a time
-    )
-    try:
-        for pragma in _pragmas(mode, on_network):
-            connection.execute(f"PRAGMA {pragma}").close()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    if mode is Mode.READ:
+        pragmas = [*_ALWAYS, "query_only=ON"]
+    else:
+        pragmas = [
+            *_ALWAYS,
+            "synchronous=FULL",
+            f"journal_mode={'DELETE' if on_network else 'WAL'}",
+        ]
+    return _connected(path, mode, pragmas)
+
+
+def connect_alone(path: Path) -> sqlite3.Connection:
+    """The only connection to the file: it reads a log without memory shared with others.
+
+    The journal mode stays as it is. Raises as :func:`connect`.
+    """
+    return _connected(path, Mode.WRITE, ["locking_mode=EXCLUSIVE", *_ALWAYS, "synchronous=FULL"])
 
 
 def engine_for(path: Path, mode: Mode, *, on_network: bool = False) -> Engine:
@@ -76,11 +80,24 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _pragmas(mode: Mode, on_network: bool) -> list[str]:
-    pragmas = ["foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON"]
-    if mode is Mode.READ:
-        return [*pragmas, "query_only=ON"]
-    return [*pragmas, "synchronous=FULL", f"journal_mode={'DELETE' if on_network else 'WAL'}"]
+_ALWAYS = ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON")
+
+
+def _connected(path: Path, mode: Mode, pragmas: Sequence[str]) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        _uri(path, mode),
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,  # the driver's own habits would split a transaction
+        check_same_thread=False,  # the pool gives a connection to one thread at a time
+    )
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").close()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _uri(path: Path, mode: Mode) -> str:

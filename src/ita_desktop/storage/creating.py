@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from ita_desktop.files import whole_file
 from ita_desktop.storage.connecting import Mode, engine_for, writing
 from ita_desktop.storage.schema import APPLICATION_ID, VERSION
 from ita_desktop.storage.tables import metadata
 
 
 def create_database(path: Path) -> None:
-    """Make an empty database at ``path``, where there is none.
+    """Make an empty database at ``path``.
 
-    Raises what SQLAlchemy, sqlite3 and the system raise, and leaves nothing then.
+    Raises what SQLAlchemy and sqlite3 raise and
+    :class:`~ita_desktop.files.OutputFileError`, and leaves nothing then.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    try:
+    with whole_file(path) as temporary:
         # without a log, which would be a second file to bring along
         engine = engine_for(temporary, Mode.CREATE, on_network=True)
         try:
@@ -27,6 +26,3 @@ def create_database(path: Path) -> None:
                 connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
         finally:
             engine.dispose()
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

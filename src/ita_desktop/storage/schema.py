@@ -1,6 +1,17 @@
-"""Which database is ours and of which version: the two numbers in the file's header."""
+"""Which database is ours, of which version, and sound: asked before anything is written."""
 
 from __future__ import annotations
+
+import sqlite3
+import struct
+from pathlib import Path
+from typing import NamedTuple
+
+from ita_desktop.storage.errors import (
+    DatabaseCorruptError,
+    DatabaseTooNewError,
+    ForeignDatabaseError,
+)
 
 APPLICATION_ID = 0x49544144
 """``ITAD``: SQLite's ``application_id`` of our databases."""
@@ -10,3 +21,70 @@ VERSION = 2
 
 2: units, contents (PDF and case of signed memos), stored files, signed memos.
 """
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_LENGTH = 100
+# Where the header has them, big-endian: https://sqlite.org/fileformat2.html#the_database_header
+_VERSION_AT = 60
+_APPLICATION_AT = 68
+
+
+class Header(NamedTuple):
+    """What a database says of itself."""
+
+    application_id: int
+    version: int
+
+
+def read_header(path: Path) -> Header:
+    """The header of the file, read without SQLite, which might write.
+
+    Raises DatabaseCorruptError for what is no SQLite database, and OSError.
+    """
+    with path.open("rb") as stream:
+        start = stream.read(_HEADER_LENGTH)
+    if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):
+        raise DatabaseCorruptError(file=path)
+    (application_id,) = struct.unpack_from(">i", start, _APPLICATION_AT)
+    (version,) = struct.unpack_from(">i", start, _VERSION_AT)
+    return Header(application_id, version)
+
+
+def check_header(header: Header, path: Path) -> None:
+    """Raise ForeignDatabaseError or DatabaseTooNewError for what is not ours to change."""
+    if header.application_id != APPLICATION_ID:
+        raise ForeignDatabaseError(file=path)
+    if header.version > VERSION:
+        raise DatabaseTooNewError(file=path)
+    if header.version < 1:  # a database of ours has its version from its first moment
+        raise DatabaseCorruptError(file=path)
+
+
+def examine(connection: sqlite3.Connection, path: Path) -> int:
+    """Check the whole database, its log included, and return its version.
+
+    Raises as :func:`check_header`, DatabaseCorruptError for damage, and what sqlite3
+    raises for worse. The check reads everything: 9 MB take about 25 ms.
+    """
+    header = Header(_number(connection, "application_id"), _number(connection, "user_version"))
+    check_header(header, path)
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise DatabaseCorruptError(file=path)
+    if header.version == VERSION:
+        _check_columns(connection, path)
+    return header.version
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return int(value)
+
+
+def _check_columns(connection: sqlite3.Connection, path: Path) -> None:
+    """A damaged list of tables still is a database, of other tables."""
+    from ita_desktop.storage.tables import metadata  # takes a while, and may not be needed
+
+    for table in metadata.sorted_tables:
+        rows = connection.execute("SELECT name FROM pragma_table_info(?)", (table.name,))
+        if {name for (name,) in rows} != {column.name for column in table.columns}:
+            raise DatabaseCorruptError(file=path)

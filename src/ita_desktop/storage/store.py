@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -159,8 +160,9 @@ class Store:
     def apply(self, changes: Sequence[Change]) -> datetime.datetime:
         """Write the changes, all or none, and return the time of the commit (aware, UTC).
 
-        Only rows that differ are written. Raises ChangeConflictError when one that
-        is to change is not stored as the change's ``before`` says.
+        Only rows that differ are written; the scans of signed memos are registered.
+        Raises ChangeConflictError when a row that is to change is not stored as the
+        change's ``before`` says.
         """
         with self._writing() as connection:
             now = self._clock()
@@ -194,20 +196,28 @@ class Store:
         Raises ChangeConflictError when another file was noted under its path.
         """
         with self._writing() as connection:
-            known = _file(connection, stored.path)
-            if known is None:
-                row = {**stored._asdict(), "added_at": time_text(self._clock())}
-                connection.execute(insert(tables.files), row)
-            elif known != stored:
-                raise ChangeConflictError(file=self.path)
+            _register(connection, stored, time_text(self._clock()))
+
+    @contextlib.contextmanager
+    def driver_connection(self) -> Iterator[sqlite3.Connection]:
+        """SQLite's own connection, out of any transaction: for what SQLAlchemy has no words for."""
+        with translated(self.path):
+            pooled = self._engine.raw_connection()
+            try:
+                connection = pooled.driver_connection
+                if not isinstance(connection, sqlite3.Connection):
+                    raise TypeError("the pool is one of sqlite3")
+                yield connection
+            finally:
+                pooled.close()
 
     def close(self) -> None:
         """Bring the log into the file and let others open it; closing twice is no harm."""
         # What is committed is safe without it: the log is read at the next opening.
         with contextlib.suppress(StorageError), translated(self.path):
             if not self.read_only:
-                with self._engine.connect() as connection:
-                    connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+                with self.driver_connection() as connection:
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
         self._engine.dispose()
         self._release()
 
@@ -281,6 +291,14 @@ def _file(connection: Connection, path: str) -> StoredFile | None:
     return StoredFile(*row) if row else None
 
 
+def _register(connection: Connection, stored: StoredFile, now: str) -> None:
+    known = _file(connection, stored.path)
+    if known is None:
+        connection.execute(insert(tables.files), {**stored._asdict(), "added_at": now})
+    elif known != stored:
+        raise ChangeConflictError
+
+
 def _write_year(connection: Connection, change: YearChange, now: str) -> None:
     before, after = change
     old: Rows = {}
@@ -289,6 +307,8 @@ def _write_year(connection: Connection, change: YearChange, now: str) -> None:
     new: Rows = {}
     if after:
         new = year_rows(after, agency_id(connection, after.case.agency, add=True))
+        for scan in filter(None, (final.scan for final in after.finals)):
+            _register(connection, scan, now)
     stamp = {"changed_at": now}
     if write_rows(connection, old, new, stamp) and before and after:
         years = tables.years

@@ -1,24 +1,27 @@
 """Puts the widgets of a Designer file into a window of ours.
 
 Forms lie in ``resources/ui/`` and are read at run time, so that a form can be
-changed in Designer with nothing to compile.
+changed in Designer with nothing to compile. Widgets of ours are promoted ones there:
+the form names the class and, as its header, the module that has it
+(``ita_desktop.ui.widgets.labels``), so that only what a window needs is imported.
 """
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
 from typing import TypeVar
 
-from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.resources import MissingResourceError, resource_path
-from ita_desktop.ui.memo_view import MemoView
-from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
-from ita_desktop.ui.widgets.labels import WrappingLabel
 
-CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (ChoiceBox, LineEdit, MemoView, TextEdit, WrappingLabel)
-"""Our own widgets that forms may name as promoted ones."""
+_PROMOTED = re.compile(
+    r"<customwidget>.*?<class>(\w+)</class>.*?<header[^>]*>([\w.]+)</header>.*?</customwidget>",
+    re.DOTALL,
+)
 
 Found = TypeVar("Found", bound=QObject)
 
@@ -26,10 +29,10 @@ Found = TypeVar("Found", bound=QObject)
 class _Loader(QUiLoader):
     """Takes ``window`` for the form's outermost widget instead of making one."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, form: str) -> None:
         super().__init__(window)
         self._window = window
-        for kind in CUSTOM_WIDGETS:
+        for kind in promoted_in(form):
             self.registerCustomWidget(kind)
 
     def createWidget(  # noqa: N802 - Qt's name
@@ -45,13 +48,18 @@ def load_form(window: QWidget, name: str) -> None:
 
     Raises MissingResourceError when the form is not there or cannot be read.
     """
-    file = QFile(str(resource_path("ui", name)))
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise MissingResourceError(f"resources/ui/{name}")
     try:
-        _Loader(window).load(file)
-    finally:
-        file.close()
+        form = resource_path("ui", name).read_bytes()
+    except OSError as error:
+        raise MissingResourceError(f"resources/ui/{name}") from error
+    source = QBuffer()
+    source.setData(form)
+    _Loader(window, form.decode("utf-8")).load(source)
+
+
+def promoted_in(form: str) -> list[type[QWidget]]:
+    """The widgets of ours that a form names. Raises ImportError or AttributeError: a bug."""
+    return [getattr(import_module(header), name) for name, header in _PROMOTED.findall(form)]
 
 
 def child(window: QObject, kind: type[Found], name: str) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop import PROGRAM
 from ita_desktop.domain.places import Place
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.workspace import Saving
@@ -25,8 +26,6 @@ from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.message_bar import MessageBar
 from ita_desktop.ui.tab import Tab
 
-PROGRAM = "ita-desktop"
-
 TabMaker = Callable[[Desk], Tab]
 
 
@@ -34,7 +33,10 @@ class MainWindow(QMainWindow):
     """One window for one desk.
 
     Tabs are made when they are first needed, so that the window is there at once.
+    ``closed`` is sent when the window is out of sight for good.
     """
+
+    closed = Signal()
 
     def __init__(self, desk: Desk, tabs: Sequence[tuple[str, TabMaker]]) -> None:
         super().__init__()
@@ -231,3 +233,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
+        if event.isAccepted():
+            self.closed.emit()

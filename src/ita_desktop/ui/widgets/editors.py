@@ -6,6 +6,7 @@ typed included.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -87,7 +88,7 @@ class LineEdit(QLineEdit):
             self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        menu = _menu(self, self.hasSelectedText(), not self.isReadOnly())
+        menu = editing_menu(self, self.hasSelectedText(), not self.isReadOnly())
         menu.popup(event.globalPos())
 
     def paste_from_clipboard(self) -> None:
@@ -179,7 +180,7 @@ class TextEdit(QPlainTextEdit):
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        menu = _menu(self, self.textCursor().hasSelection(), not self.isReadOnly())
+        menu = editing_menu(self, self.textCursor().hasSelection(), not self.isReadOnly())
         menu.popup(event.globalPos())
 
     def _on_text_changed(self) -> None:
@@ -187,13 +188,17 @@ class TextEdit(QPlainTextEdit):
             self.edited.emit()
 
     def _fit(self) -> None:
-        # The layout of plain text counts its height in lines, wrapped ones included.
-        shown = int(self.document().size().height())
+        # The layout of plain text counts its height in lines, wrapped ones included; how
+        # high they are, only they know: Thai may come from another font than the rest.
+        shown = max(1, int(self.document().size().height()))
+        first, last = self.document().firstBlock(), self.document().lastBlock()
+        bottom = self.blockBoundingGeometry(last).bottom()
+        line = (bottom - self.blockBoundingGeometry(first).top()) / shown
         lines = min(max(shown, self.fewest_lines), self.most_lines)
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * self.frameWidth()
         inner = 2 * int(self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + inner + frame + 2
+        height = math.ceil(lines * max(line, self.fontMetrics().lineSpacing())) + inner + frame + 2
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 
@@ -253,7 +258,7 @@ def _is_undo_key(event: QEvent) -> bool:
     return True
 
 
-def _menu(editor: LineEdit | TextEdit, selected: bool, writable: bool) -> QMenu:
+def editing_menu(editor: LineEdit | TextEdit, selected: bool, writable: bool) -> QMenu:
     """The menu of the right button, in Thai."""
     menu = QMenu(editor)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

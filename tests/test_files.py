@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from ita_desktop.exchange import files
-from ita_desktop.exchange.files import OutputFileError, write_atomically
+from ita_desktop import files
+from ita_desktop.files import OutputFileError, write_atomically
 
 OLD = b"old and whole"
 NEW = b"new"
@@ -257,14 +257,14 @@ def test_a_file_that_may_not_grow_is_told_and_leaves_nothing(target: Path) -> No
     program = (
         "import resource, sys\n"
         "from pathlib import Path\n"
-        "from ita_desktop.exchange.files import OutputFileError, write_atomically\n"
+        "from ita_desktop.files import OutputFileError, write_atomically\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))\n"
         "try:\n"
         "    write_atomically(Path(sys.argv[1]), bytes(100_000))\n"
         "except OutputFileError as error:\n"
         "    sys.exit(7)\n"
     )
-    source = Path(files.__file__).parents[2]
+    source = Path(files.__file__).parents[1]
 
     child = subprocess.run(
         [sys.executable, "-c", program, str(target)],

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ita_desktop.errors import ItaError
@@ -21,6 +22,9 @@ from ita_desktop.quoting import quoted, quoted_path
 
 RETRY_WAITS = (0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to take the final name: a virus scanner lets go in these."""
+
+TEMPORARY = ".tmp"
+"""How the names of files that are not finished end."""
 
 _WINDOWS = sys.platform == "win32"
 
@@ -31,6 +35,10 @@ _DEVICES = frozenset(
     + [port + digit for port in ("COM", "LPT") for digit in "123456789¹²³"]
 )
 _FORBIDDEN = frozenset('<>:"/\\|?*')
+
+# In bytes: Linux takes 255; this leaves room for a number, and in a path of Windows.
+_LONGEST_NAME = 200
+_LONGEST_ENDING = 12
 
 _NO_RIGHTS = "ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ โปรดเลือกโฟลเดอร์อื่น เช่น เอกสาร (Documents)"
 _DISK_FULL = "ที่เก็บข้อมูลเต็ม โปรดลบไฟล์ที่ไม่ใช้หรือเลือกไดรฟ์อื่น แล้วลองใหม่"
@@ -77,13 +85,31 @@ def write_atomically(
     is tried again after each of *waits* (seconds, spent by *pause*). Raises
     :class:`OutputFileError`.
     """
-    _check_name(path)
+    with whole_file(path, waits=waits, pause=pause) as temporary, temporary.open("xb") as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(
+    path: Path,
+    *,
+    waits: tuple[float, ...] = RETRY_WAITS,
+    pause: Callable[[float], None] = time.sleep,
+) -> Iterator[Path]:
+    """Give a temporary name in the folder of *path*, to be made a file of inside the block.
+
+    At its end the file reaches the disk and takes the name, as
+    :func:`write_atomically` says; when the block raises, nothing is left. Raises
+    :class:`OutputFileError`, also for an :class:`OSError` of the block.
+    """
+    check_name(path)
     try:
         target = Path(os.path.realpath(path))
         mode = _mode_of(path, target)
-        temporary = target.parent / f".ita-{os.getpid()}-{os.urandom(4).hex()}.tmp"
+        temporary = target.parent / f".ita-{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}"
         try:
-            _write(temporary, data, mode)
+            yield temporary
+            _sync(temporary, mode)
             _take_name(temporary, path, target, waits, pause)
         except BaseException:
             # Also when the user interrupts: nothing half done may stay behind.
@@ -92,10 +118,11 @@ def write_atomically(
             raise
     except OSError as error:
         raise OutputFileError(path, _cause_of(error)) from error
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _check_name(path: Path) -> None:
+def check_name(path: Path) -> None:
+    """Raise :class:`OutputFileError` for a name that not every computer can give a file."""
     name = path.name
     if not name or name == "..":
         raise OutputFileError(path, _FOLDER_IN_THE_WAY)
@@ -106,6 +133,32 @@ def _check_name(path: Path) -> None:
     stem = name.partition(".")[0].rstrip(" ")
     if stem.upper() in _DEVICES:
         raise OutputFileError(path, f"{quoted(stem)} เป็นชื่อที่ Windows สงวนไว้ โปรดตั้งชื่อใหม่")
+
+
+def safe_name(name: str) -> str:
+    """*name*, or the nearest to it that every computer can give a file; never empty.
+
+    What cannot stand in a name, or cannot be seen there, becomes ``_``; a name that is
+    too long is cut before its ending.
+    """
+    seen = "".join(
+        sign if sign.isprintable() and sign not in _FORBIDDEN else "_" for sign in name
+    ).strip(" .")
+    stem, dot, ending = seen.rpartition(".")
+    if not dot or not stem or len(ending) > _LONGEST_ENDING:
+        stem, dot, ending = seen, "", ""
+    room = _LONGEST_NAME - len((dot + ending).encode())
+    stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .") or "_"
+    if stem.partition(".")[0].rstrip(" ").upper() in _DEVICES:
+        stem = f"_{stem}"
+    return stem + dot + ending
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """*path*, then the same with ``(2)``, ``(3)``, … before its ending."""
+    yield path
+    for number in itertools.count(2):
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
 def _nameable(path: Path) -> bool:
@@ -132,10 +185,8 @@ def _mode_of(path: Path, target: Path) -> int | None:
     return stat.S_IMODE(standing.st_mode)
 
 
-def _write(temporary: Path, data: bytes, mode: int | None) -> None:
-    with temporary.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
+def _sync(temporary: Path, mode: int | None) -> None:
+    with temporary.open("r+b") as stream:
         if mode is not None:
             temporary.chmod(mode)
         os.fsync(stream.fileno())
@@ -161,7 +212,7 @@ def _take_name(
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power loss, where the system can."""
     if _WINDOWS:  # opens no folders; NTFS journals the renaming itself
         return

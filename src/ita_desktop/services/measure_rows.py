@@ -1,0 +1,118 @@
+"""Measures and items of lists as text from elsewhere: Excel, Word, a web page.
+
+A measure is a row of cells, its lists are lines within a cell, as a spreadsheet copies
+and pastes them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from ita_desktop.domain.case import Measure
+from ita_desktop.domain.folding import folded
+from ita_desktop.memo.items import lines
+from ita_desktop.thai.cleanup import clean_pasted
+
+_LISTS = ("guidelines", "steps", "responsible")
+_COLUMNS = ("name", "indicators", *_LISTS, "monitoring")
+_HEADINGS = {
+    "name": ("ชื่อมาตรการ", "มาตรการ", "ประเด็น"),
+    "indicators": ("ตัวชี้วัด",),
+    "guidelines": ("แนวทาง",),
+    "steps": ("ขั้นตอน", "วิธีการ"),
+    "responsible": ("ผู้รับผิดชอบ", "หน่วยงาน", "ส่วนราชการ"),
+    "monitoring": ("การกำกับ", "กำกับ", "การติดตาม", "การรายงาน"),
+}
+"""How the heading of each column begins."""
+_ORDINAL = re.compile(r"[(]?[0-9๐-๙]{1,3}[.)]{0,2}")
+_NUMBER = re.compile(r"(?<![0-9.])(?:10|[1-9])(?:\.[1-9][0-9]?)?(?![0-9])")
+_TO_ASCII = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+# A mark before a tab comes from Word's lists, or from a column that counts.
+_MARK_AND_TAB = re.compile(
+    r"^[ ]*(?:[(]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]{0,2}|[(]?[ก-ฮ][.)]|[^\s\w(\"]|[o§])"
+    r"\t[ \t]*",
+    re.MULTILINE,
+)
+# Marks of lists from web pages that no memo prints.
+_OTHER_MARK = re.compile(r"^[ ]*[*◦○■□▪◆◇►▶➢➤✓✔❖\uf0a7\uf0d8\uf0fc\uf076][ ]*", re.MULTILINE)
+
+
+def items_of(text: str) -> tuple[str, ...]:
+    """The items of a pasted text: one a line, without the numbers and bullets typed before it.
+
+    Cells of a spreadsheet count as lines.
+    """
+    text = _MARK_AND_TAB.sub("", text)
+    if "\t" in text or ('"' in text and "\n" in text):
+        text = "\n".join(cell for row in _grid(text) for cell in row)
+    return _items(text)
+
+
+def rows_of(measures: Iterable[Measure]) -> str:
+    """*measures* as rows for a spreadsheet, without their results."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, "excel-tab", lineterminator="\r\n")
+    for measure in measures:
+        texts = ("\n".join(map(_one_line, getattr(measure, key))) for key in _LISTS)
+        writer.writerow((measure.name, ", ".join(measure.indicators), *texts, measure.monitoring))
+    return out.getvalue()
+
+
+def measures_of(text: str) -> tuple[Measure, ...]:
+    """The measures in pasted rows; one column is a list of names.
+
+    Columns are those of :func:`rows_of`, or as their headings say. A first column that
+    only counts is passed over, and so are rows without any text.
+    """
+    grid = [row for row in _grid(text) if any(map(str.strip, row))]
+    if grid and all(len(row) > 1 and _ORDINAL.fullmatch(row[0].strip()) for row in grid):
+        grid = [row[1:] for row in grid]
+    columns: Sequence[str] = _COLUMNS
+    if grid and (headings := _headings(grid[0])):
+        columns, grid = headings, grid[1:]
+    return tuple(_measure(dict(zip(columns, row, strict=False))) for row in grid)
+
+
+def _measure(cells: dict[str, str]) -> Measure:
+    name = "".join(_items(cells.get("name", ""))[:1])
+    numbers = _NUMBER.findall(cells.get("indicators", "").translate(_TO_ASCII))
+    lists = {key: _items(cells.get(key, "")) for key in _LISTS}
+    return Measure(
+        name=name,
+        indicators=tuple(dict.fromkeys(numbers)),
+        monitoring=clean_pasted(cells.get("monitoring", "")),
+        **lists,
+    )
+
+
+def _headings(row: Sequence[str]) -> tuple[str, ...]:
+    """The columns that a row of headings names (``""`` one of no use); none where it is none."""
+    found = tuple(_column(cell) for cell in row)
+    named = [column for column in found if column]
+    return found if "name" in named and len(named) == len(set(named)) > 1 else ()
+
+
+def _column(heading: str) -> str:
+    text = folded(heading)
+    starts = ((column, folded(word)) for column, words in _HEADINGS.items() for word in words)
+    return next((column for column, word in starts if text.startswith(word)), "")
+
+
+def _items(text: str) -> tuple[str, ...]:
+    cleaned = clean_pasted(_OTHER_MARK.sub("", text))
+    return tuple(item.text for item in lines(cleaned) if item.text.strip())
+
+
+def _grid(text: str) -> list[list[str]]:
+    """Cells as a spreadsheet copies them; where its rules do not fit, marks are plain signs."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True))
+    except csv.Error:  # a mark that does not close, or one within a word
+        return [line.split("\t") for line in re.split(r"\r\n|\r|\n", text)]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n"))

@@ -1,0 +1,56 @@
+"""How a year begins: empty, or from the year before it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Memo, Round, Signatory
+from ita_desktop.thai.dates import fiscal_year
+from ita_desktop.thai.digits import thai_number
+
+FIRST_YEAR, LAST_YEAR = 2550, 2642
+"""Fiscal years (BE) that can be chosen; scores of the assessment exist since 2556."""
+
+
+def year_of_today(today: date) -> int:
+    """The fiscal year (BE) that a new year is most likely for."""
+    return fiscal_year(today)
+
+
+def empty_year(agency: Agency, year: int, people: tuple[Signatory, ...] = ()) -> Case:
+    """A year of measures (BE) with nothing in it; it stands on the assessment before it."""
+    return Case(agency, year, Assessment(year - 1), memo=Memo(signatories=people))
+
+
+def next_year(case: Case) -> Case:
+    """The year after *case*: its measures and its people again, nothing done yet.
+
+    What the year before was told in stays only where it does not name that year.
+    """
+    old_years = {case.fiscal_year, case.assessment.year}
+    memo = case.memo
+    return Case(
+        agency=case.agency,
+        fiscal_year=case.fiscal_year + 1,
+        assessment=Assessment(case.assessment.year + 1),
+        analysis=Analysis(),
+        measures=tuple([measure._replace(results=()) for measure in case.measures]),
+        memo=Memo(
+            subject=_unless_naming(old_years, memo.subject),
+            division=memo.division,
+            recipient=memo.recipient,
+            # the first report of a year is that of its first half
+            round=None if memo.round is None else Round.SIX_MONTHS,
+            measures_heading=_unless_naming(old_years, memo.measures_heading),
+            results_intro=_unless_naming(old_years, memo.results_intro),
+            closing=_unless_naming(old_years, memo.closing),
+            signatories=memo.signatories,
+        ),
+        words=case.words,
+    )
+
+
+def _unless_naming(years: set[int], text: str) -> str:
+    """*text*, or ``""`` for one that names a year, which the program then words anew."""
+    thai = thai_number(text)
+    return "" if any(thai_number(year) in thai for year in years) else text

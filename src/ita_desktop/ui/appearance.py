@@ -1,0 +1,113 @@
+"""How the window looks: a Thai font, the size of text, light or dark."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.resources import resource_path
+from ita_desktop.services.settings import Settings
+
+SMALLEST_THAI = 11
+"""Points: below that the marks above and below the letters run together on a screen."""
+
+SMALLEST, USUAL, LARGEST, STEP = 100, 100, 160, 10
+"""The size of text in percent of the system's."""
+
+_SIZE_KEY, _THEME_KEY = "text size", "theme"
+
+
+class Theme(Enum):
+    """Light or dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def use_thai_font() -> None:
+    """Takes the shipped Sarabun for the window where the system has no Thai font at all.
+
+    Bare Debian has none; Windows always has one, and its own looks best there.
+    """
+    if QFontDatabase.families(QFontDatabase.WritingSystem.Thai):
+        return
+    for style in ("Regular", "Bold"):
+        path = resource_path("fonts", "sarabun", f"Sarabun-{style}.ttf")
+        QFontDatabase.addApplicationFont(str(path))
+    font = QApplication.font()
+    font.setFamilies(["Sarabun"])
+    font.setPointSize(max(font.pointSize(), SMALLEST_THAI))
+    QApplication.setFont(font)
+
+
+class Appearance:
+    """The look of all windows, kept in the settings."""
+
+    def __init__(self, settings: Settings, usual: QFont) -> None:
+        self._settings = settings
+        self._usual = QFont(usual)
+        self._size = USUAL
+
+    @property
+    def text_size(self) -> int:
+        """Percent of the system's."""
+        return self._size
+
+    @property
+    def theme(self) -> Theme:
+        """What was chosen."""
+        kept = self._settings.text(_THEME_KEY)
+        return Theme(kept) if kept in {theme.value for theme in Theme} else Theme.SYSTEM
+
+    def restore(self) -> None:
+        """Looks as the last time."""
+        self._show_size(self._settings.number(_SIZE_KEY, USUAL))
+        self._show_theme(self.theme)
+
+    def larger(self) -> None:
+        """The next larger size of text."""
+        self.set_text_size(self._size + STEP)
+
+    def smaller(self) -> None:
+        """The next smaller size of text."""
+        self.set_text_size(self._size - STEP)
+
+    def set_text_size(self, percent: int) -> None:
+        """Shows and keeps a size; one out of bounds is the bound."""
+        self._show_size(percent)
+        self._settings.set_number(_SIZE_KEY, self._size)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Shows and keeps a theme."""
+        self._show_theme(theme)
+        self._settings.set_text(_THEME_KEY, theme.value)
+
+    def _show_size(self, percent: int) -> None:
+        self._size = min(max(percent, SMALLEST), LARGEST)
+        font = QFont(self._usual)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(self._usual.pointSizeF() * self._size / 100)
+        else:  # a system that counts in pixels
+            font.setPixelSize(self._usual.pixelSize() * self._size // 100)
+        if font != QApplication.font():
+            QApplication.setFont(font)
+
+    @staticmethod
+    def _show_theme(theme: Theme) -> None:
+        hints = QGuiApplication.styleHints()
+        scheme = _SCHEMES[theme]
+        if scheme is Qt.ColorScheme.Unknown:
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(scheme)

@@ -1,0 +1,72 @@
+"""The three questions of the first start, and the sample year for who only wants to look."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from ita_desktop.domain.case import Agency
+from ita_desktop.services.samples import sample_case
+from ita_desktop.services.years import empty_year, year_of_today
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.widgets.editors import LineEdit
+
+SAMPLE_STEP = "เพิ่มปีตัวอย่าง"
+
+
+class FirstStart(QDialog):
+    """Asks for the agency, its division and province; then the current year is there.
+
+    Opened with ``open()``: the window behind it is in sight already.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "first_start.ui")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._fields = {
+            name: child(self, LineEdit, name)
+            for name in ("agency", "division", "province", "district")
+        }
+        for field in self._fields.values():
+            field.textChanged.connect(self._show_ready)
+        self._begin = child(self, QPushButton, "begin")
+        self._begin.clicked.connect(self._on_begin)
+        child(self, QPushButton, "sample").clicked.connect(self._on_sample)
+        child(self, QPushButton, "later").clicked.connect(self.reject)
+        known = desk.shared.agency
+        for name, text in (
+            ("agency", known.name),
+            ("division", known.division),
+            ("province", known.province),
+            ("district", known.district),
+        ):
+            self._fields[name].setText(text)
+        self._show_ready()
+
+    def _text(self, name: str) -> str:
+        return " ".join(self._fields[name].text().split())
+
+    def _show_ready(self) -> None:
+        needed = ("agency", "division", "province")
+        self._begin.setEnabled(all(self._text(name) for name in needed))
+
+    def _on_begin(self) -> None:
+        agency = Agency(
+            self._text("agency"),
+            district=self._text("district"),
+            province=self._text("province"),
+            division=self._text("division"),
+        )
+        desk = self._desk
+        desk.edit_shared("บันทึกข้อมูลหน่วยงาน", lambda shared: shared._replace(agency=agency))
+        desk.add_year("สร้างปีใหม่", empty_year(agency, year_of_today(date.today())))
+        self.accept()
+
+    def _on_sample(self) -> None:
+        self._desk.add_year(SAMPLE_STEP, sample_case(), sample=True)
+        self.accept()
