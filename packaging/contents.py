@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 
 EXCLUDED = [
@@ -25,7 +26,6 @@ DROPPED = (
     "*/qt6quick*",
     "*/qt6virtualkeyboard*",
     # modules for Python of which only the libraries behind them are needed
-    "*/qtnetwork.pyd",
     "*/qtopengl.pyd",
     "*/qtopenglwidgets.pyd",
     "*/translations/*",  # Qt has none into Thai
@@ -45,13 +45,6 @@ DROPPED = (
     "*/plugins/tls/*",
 )
 
-_SHIPPED = (
-    "PySide6_Essentials", "PySide6_Pdf", "shiboken6", "reportlab", "pillow",
-    "charset-normalizer", "uharfbuzz", "sqlalchemy", "typing_extensions", "openpyxl",
-    "et_xmlfile", "defusedxml", "rapidfuzz", "pyinstaller",
-)  # fmt: skip
-"""Packages whose code is in the bundle; PyInstaller's is what starts the program."""
-
 _LICENCE_NAMES = ("licen*", "copying*", "copyright*", "notice*", "authors*")
 
 
@@ -64,12 +57,9 @@ def wanted(name: str) -> bool:
 def licence_files(root: Path) -> list[tuple[str, str]]:
     """The licences of the program and of every package in the bundle, with their folders."""
     found = [(str(root / name), ".") for name in ("LICENSE", "THIRD_PARTY_LICENCES.md")]
-    for package in _SHIPPED:
-        try:
-            files = distribution(package).files or []
-        except PackageNotFoundError:
-            continue  # the checkout's tests name every dependency; here it may be optional
-        for file in files:
+    pinned = (root / "packaging" / "requirements.txt").read_text(encoding="utf-8")
+    for package in re.findall(r"^([\w.-]+)==", pinned, re.MULTILINE):
+        for file in distribution(package).files or []:
             inside = file.parts[0].endswith(".dist-info")
             name = file.name.lower()
             if inside and any(fnmatchcase(name, pattern) for pattern in _LICENCE_NAMES):
