@@ -2,55 +2,460 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from tests.strategies import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.storage.making import NAME, SCAN, TIME, FixedClock, add_year, opened, sample, with_final
+from tests.strategies import (
+    agencies,
+    cases,
+    memo_dates,
+    rounds,
+    signatories,
+    texts,
+    tuples_of,
+)
 
-from ita_desktop.domain.case import Case
-from ita_desktop.domain.records import YearChange, YearRecord
+from ita_desktop.domain.case import Agency, Case, Indicator, Measure, Round, Signatory
+from ita_desktop.domain.records import (
+    FinalMemo,
+    Shared,
+    SharedChange,
+    StoredFile,
+    YearChange,
+    YearRecord,
+)
 from ita_desktop.exchange.case_json import case_to_json
+from ita_desktop.storage.errors import (
+    ChangeConflictError,
+    DatabaseCorruptError,
+    NoContentError,
+    NoYearError,
+)
 from ita_desktop.storage.opening import open_database
 from ita_desktop.storage.store import Store
 
-
-def opened(path: Path) -> Store:
-    store = open_database(path).store
-    assert store
-    return store
+SMALL = Case(Agency("อบต.ลานไผ่"), 2569, sample().assessment._replace(indicators=()))
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
+def shared_store() -> Iterator[Store]:
+    """One database for the many examples of a property."""
     with tempfile.TemporaryDirectory() as folder:
-        one = opened(Path(folder) / "data.sqlite3")
-        yield one
-        one.close()
+        store = opened(Path(folder) / NAME)
+        yield store
+        store.close()
 
 
-@given(case=cases)
-def test_a_case_comes_back_byte_for_byte(store: Store, case: Case) -> None:
-    record = YearRecord(store.new_id(), case)
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = opened(tmp_path / NAME)
+    yield store
+    store.close()
 
-    store.apply([YearChange(None, record)])
 
-    stored = store.year(record.id)
+def stored_rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but the times of changes."""
+    with store.driver_connection() as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_list")]
+        rows = {
+            name: connection.execute(f'SELECT * FROM "{name}"').fetchall()
+            for name in names
+            if not name.startswith("sqlite_")
+        }
+    rows["years"] = [row[:-1] for row in rows["years"]]
+    return {name: sorted(found, key=repr) for name, found in rows.items()}
+
+
+def rows_written(store: Store) -> int:
+    """How many rows were written since the store was opened."""
+    with store.driver_connection() as connection:  # the only one of the pool so far
+        return connection.total_changes
+
+
+# --- the round trip ---------------------------------------------------------------------------
+
+times = st.datetimes(datetime.datetime(2007, 1, 1), timezones=st.just(datetime.UTC))
+finals = st.builds(
+    FinalMemo,
+    pdf=st.just(""),
+    case=st.just(""),
+    made_at=times,
+    number=texts,
+    date=memo_dates,
+    round=rounds,
+    scan=st.sampled_from([None, SCAN]),
+)
+
+
+@settings(max_examples=40)
+@given(case=cases, archived=st.booleans(), is_sample=st.booleans(), memos=tuples_of(finals))
+def test_a_year_comes_back_byte_for_byte(
+    shared_store: Store, case: Case, archived: bool, is_sample: bool, memos: tuple[FinalMemo, ...]
+) -> None:
+    sha = shared_store.put_content(b"frozen")
+    kept = tuple(memo._replace(pdf=sha, case=sha) for memo in memos)
+    record = YearRecord(shared_store.new_id(), case, archived, is_sample, kept)
+
+    shared_store.apply([YearChange(None, record)])
+
+    stored = shared_store.year(record.id)
     assert stored == record
     assert case_to_json(stored.case) == case_to_json(case)
 
 
+@settings(max_examples=40)
 @given(before=cases, after=cases)
-def test_a_change_of_everything_comes_back(store: Store, before: Case, after: Case) -> None:
-    old = YearRecord(store.new_id(), before)
+def test_a_change_of_everything_is_as_if_it_had_been_so_from_the_start(
+    shared_store: Store, before: Case, after: Case
+) -> None:
+    old = YearRecord(shared_store.new_id(), before)
     new = old._replace(case=after)
-    store.apply([YearChange(None, old)])
+    shared_store.apply([YearChange(None, new)])
+    at_once = stored_rows(shared_store)
+    shared_store.apply([YearChange(new, None), YearChange(None, old)])
 
-    store.apply([YearChange(old, new)])
+    shared_store.apply([YearChange(old, new)])
 
-    assert store.year(old.id) == new
-    assert case_to_json(store.year(old.id).case) == case_to_json(after)
-    store.apply([YearChange(new, None)])
-    assert old.id not in [year.id for year in store.years()]
+    assert case_to_json(shared_store.year(old.id).case) == case_to_json(after)
+    changed = stored_rows(shared_store)
+    assert {**changed, "agencies": [], "years": []} == {**at_once, "agencies": [], "years": []}
+    shared_store.apply([YearChange(new, None)])
+
+
+@given(
+    shared=st.builds(
+        Shared, agency=agencies, people=tuples_of(signatories, 6), units=tuples_of(texts, 6)
+    )
+)
+def test_what_years_share_comes_back(shared_store: Store, shared: Shared) -> None:
+    shared_store.apply([SharedChange(shared_store.shared(), shared)])
+
+    assert shared_store.shared() == shared
+
+
+@given(value=texts)
+def test_settings_come_back(shared_store: Store, value: str) -> None:
+    shared_store.set_setting("กว้าง", value)
+
+    assert shared_store.setting("กว้าง") == value
+    assert shared_store.setting("สูง") is None
+    shared_store.set_setting("กว้าง", None)
+    assert shared_store.setting("กว้าง") is None
+
+
+@pytest.mark.parametrize("score", ["97.60", "0", "-0", "1E+2", "0.000000000000000000001", "100.00"])
+def test_scores_are_exact(store: Store, score: str) -> None:
+    assessment = SMALL.assessment._replace(indicators=(Indicator(1, "", Decimal(score)),))
+    record = add_year(store, SMALL._replace(assessment=assessment))
+
+    found = store.year(record.id).case.assessment.indicators[0].score
+
+    assert str(found) == str(Decimal(score))
+
+
+def test_a_score_that_is_only_written_otherwise_is_a_change(store: Store) -> None:
+    def scored(text: str) -> Case:
+        indicators = (Indicator(1, "", Decimal(text)),)
+        return SMALL._replace(assessment=SMALL.assessment._replace(indicators=indicators))
+
+    before = add_year(store, scored("97.6"))
+    after = before._replace(case=scored("97.60"))
+
+    store.apply([YearChange(before, after)])
+
+    assert str(store.year(before.id).case.assessment.indicators[0].score) == "97.60"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("ก\ud800ข", "ก\ufffdข"), ("\udc00", "\ufffd"), ("\ud83d\ude00", "\U0001f600")],
+)
+def test_half_characters_are_kept_as_a_sign_of_them(store: Store, typed: str, kept: str) -> None:
+    before = add_year(store, SMALL._replace(words=(typed,), agency=Agency(typed)))
+    store.set_setting("key", typed)
+
+    case = store.year(before.id).case
+    assert case.words == (kept,)
+    assert case.agency.name == kept
+    assert store.setting("key") == kept
+    # and the year, as it is in memory, can be changed further
+    after = before._replace(case=before.case._replace(words=(typed, "ต่อ")))
+    store.apply([YearChange(before, after)])
+    assert store.year(before.id).case.words == (kept, "ต่อ")
+
+
+def test_a_megabyte_in_one_field_comes_back(store: Store) -> None:
+    text = "ก" + "่" * 10_000 + "x" * 1_000_000
+
+    record = add_year(store, SMALL._replace(words=(text,)))
+
+    assert store.year(record.id).case.words == (text,)
+
+
+def test_all_is_there_after_closing(tmp_path: Path) -> None:
+    store = opened(tmp_path / NAME)
+    record = with_final(store, add_year(store))
+    store.apply([YearChange(store.year(record.id), record)])
+    shared = Shared(record.case.agency, (Signatory("นาย ก"),), ("กองช่าง",))
+    store.apply([SharedChange(store.shared(), shared)])
+    store.close()
+
+    store = opened(tmp_path / NAME)
+
+    assert store.year(record.id) == record
+    assert store.shared() == shared
+    assert store.file(SCAN.path) == SCAN
+    store.close()
+
+
+# --- the list of years ------------------------------------------------------------------------
+
+
+def test_the_newest_fiscal_year_comes_first(store: Store) -> None:
+    ids = [add_year(store, SMALL._replace(fiscal_year=year)).id for year in (2568, 2570, 2569)]
+
+    assert [(year.id, year.fiscal_year) for year in store.years()] == [
+        (ids[1], 2570),
+        (ids[2], 2569),
+        (ids[0], 2568),
+    ]
+
+
+def test_a_summary_tells_what_a_list_shows(tmp_path: Path) -> None:
+    clock = FixedClock()
+    store = open_database(tmp_path / NAME, clock=clock).store
+    assert store
+    before = YearRecord(store.new_id(), sample(), sample=True)
+    store.apply([YearChange(None, before)])
+    clock.advance(days=1)
+
+    at = store.apply([YearChange(before, before._replace(archived=True))])
+
+    (year,) = store.years()
+    assert at == clock.time == year.changed_at
+    assert year.changed_at.tzinfo is datetime.UTC
+    assert (year.id, year.archived, year.sample) == (before.id, True, True)
+    assert year.fiscal_year == sample().fiscal_year
+    assert year.assessment_year == sample().assessment.year
+    assert year.agency == sample().agency.name
+    store.close()
+
+
+def test_a_change_of_nothing_changes_no_time(tmp_path: Path) -> None:
+    clock = FixedClock()
+    store = open_database(tmp_path / NAME, clock=clock).store
+    assert store
+    record = add_year(store)
+    clock.advance(days=1)
+
+    store.apply([YearChange(record, record), SharedChange(Shared(), Shared())])
+
+    assert store.years()[0].changed_at == TIME
+    store.close()
+
+
+def test_a_year_that_is_not_there(store: Store) -> None:
+    with pytest.raises(NoYearError, match="โปรด") as caught:
+        store.year(7)
+
+    assert caught.value.id == 7
+
+
+# --- ids --------------------------------------------------------------------------------------
+
+
+def test_an_id_is_never_given_twice(tmp_path: Path) -> None:
+    store = opened(tmp_path / NAME)
+    first, second = add_year(store), add_year(store)
+    reserved = store.new_id()
+    store.apply([YearChange(second, None)])
+    store.close()
+
+    store = opened(tmp_path / NAME)
+    assert len({first.id, second.id, reserved}) == 3
+    assert store.new_id() not in (first.id, second.id)
+    store.close()
+
+
+def test_a_deleted_year_comes_back_under_its_id(store: Store) -> None:
+    record = add_year(store)
+    change = YearChange(record, None)
+    store.apply([change])
+    assert store.years() == ()
+
+    store.apply([change.reversed()])
+
+    assert store.year(record.id) == record
+
+
+def test_nothing_of_a_deleted_year_stays(store: Store) -> None:
+    empty = stored_rows(store)
+
+    store.apply([YearChange(add_year(store), None)])
+
+    assert stored_rows(store) == empty
+
+
+# --- only what differs ------------------------------------------------------------------------
+
+
+def first_measure(change: Callable[[Measure], Measure]) -> Callable[[Case], Case]:
+    return lambda case: case._replace(measures=(change(case.measures[0]), *case.measures[1:]))
+
+
+@pytest.mark.parametrize(
+    ("change", "table"),
+    [
+        (first_measure(lambda one: one._replace(monitoring="ใหม่")), "measures"),
+        (first_measure(lambda one: one._replace(steps=(*one.steps, "ใหม่"))), "measure_lines"),
+        (lambda case: case._replace(memo=case.memo._replace(subject="ใหม่")), "memos"),
+        (lambda case: case._replace(words=(*case.words, "ใหม่")), "words"),
+    ],
+)
+def test_an_edit_writes_its_own_row(
+    store: Store, change: Callable[[Case], Case], table: str
+) -> None:
+    before = add_year(store)
+    after = before._replace(case=change(before.case))
+    rows, written = stored_rows(store), rows_written(store)
+
+    store.apply([YearChange(before, after)])
+
+    assert rows_written(store) - written == 2  # its row, and the time of the change
+    new = stored_rows(store)
+    assert [name for name in rows if rows[name] != new[name]] == [table]
+    store.apply([YearChange(after, before)])
+    assert stored_rows(store) == rows
+
+
+def test_agencies_are_kept_once_and_no_longer_than_they_are_used(store: Store) -> None:
+    first, second = add_year(store), add_year(store)
+    assert len(stored_rows(store)["agencies"]) == 1
+    other = first._replace(case=first.case._replace(agency=Agency("อบต.อื่น")))
+
+    store.apply([YearChange(first, other)])
+    assert len(stored_rows(store)["agencies"]) == 2
+
+    store.apply([YearChange(second, None)])
+    assert [row[1] for row in stored_rows(store)["agencies"]] == ["อบต.อื่น"]
+
+
+# --- conflicts --------------------------------------------------------------------------------
+
+
+def test_several_changes_are_one(store: Store) -> None:
+    kept = add_year(store)
+    new = YearRecord(store.new_id(), sample())
+    wrong = YearChange(None, kept)
+    before = stored_rows(store)
+
+    with pytest.raises(ChangeConflictError):
+        store.apply([YearChange(None, new), SharedChange(Shared(), Shared(Agency("x"))), wrong])
+
+    assert stored_rows(store) == before
+
+
+@pytest.mark.parametrize("kind", ["new again", "other before", "gone", "gone again", "more stored"])
+def test_a_change_that_does_not_fit_what_is_stored_is_refused(store: Store, kind: str) -> None:
+    record = add_year(store)
+    renamed = record._replace(case=first_measure(lambda one: one._replace(name="อื่น"))(record.case))
+    final = record._replace(
+        case=first_measure(lambda one: one._replace(name="ชื่อสุดท้าย"))(record.case)
+    )
+    if kind.startswith("gone"):
+        store.apply([YearChange(record, None)])
+    change = {
+        "new again": YearChange(None, record),
+        "other before": YearChange(renamed, final),
+        "gone": YearChange(record, renamed),
+        "gone again": YearChange(record, None),
+        "more stored": YearChange(
+            record._replace(case=record.case._replace(measures=record.case.measures[:1])), None
+        ),
+    }[kind]
+    before = stored_rows(store)
+
+    with pytest.raises(ChangeConflictError, match="โปรด"):
+        store.apply([change])
+
+    assert stored_rows(store) == before
+
+
+def test_a_signed_memo_without_its_contents_is_refused(store: Store) -> None:
+    record = add_year(store)
+    final = FinalMemo("0" * 64, "1" * 64, TIME)
+
+    with pytest.raises(ChangeConflictError):
+        store.apply([YearChange(record, record._replace(finals=(final,)))])
+
+    assert store.year(record.id) == record
+
+
+def test_a_time_of_no_zone_is_a_bug(store: Store) -> None:
+    record = add_year(store)
+    sha = store.put_content(b"")
+    naive = FinalMemo(sha, sha, TIME.replace(tzinfo=None))
+
+    with pytest.raises(ValueError, match="aware"):
+        store.apply([YearChange(record, record._replace(finals=(naive,)))])
+
+
+# --- contents and files -----------------------------------------------------------------------
+
+
+def test_contents_are_found_by_their_hash_and_kept_once(store: Store) -> None:
+    data = bytes(range(256)) * 1000
+
+    sha = store.put_content(data)
+
+    assert sha == hashlib.sha256(data).hexdigest() == store.put_content(data)
+    assert store.content(sha) == data
+    assert len(stored_rows(store)["contents"]) == 1
+
+
+def test_a_content_that_is_not_there(store: Store) -> None:
+    with pytest.raises(NoContentError, match="โปรด"):
+        store.content("0" * 64)
+
+
+def test_a_content_that_changed_is_not_given_out(store: Store) -> None:
+    sha = store.put_content(b"signed")
+    with store.driver_connection() as connection:
+        connection.execute("UPDATE contents SET data = x'00'")
+
+    with pytest.raises(DatabaseCorruptError):
+        store.content(sha)
+
+
+def test_a_file_is_registered_once(store: Store) -> None:
+    stored = StoredFile("evidence/ภาพ.jpg", "0" * 64, 5)
+    assert store.file(stored.path) is None
+
+    store.register_file(stored)
+    store.register_file(stored)
+
+    assert store.file(stored.path) == stored
+    with pytest.raises(ChangeConflictError):
+        store.register_file(stored._replace(sha256="1" * 64))
+
+
+def test_a_scan_is_registered_with_its_memo_and_survives_undo(store: Store) -> None:
+    record = add_year(store)
+    signed = with_final(store, record)
+    change = YearChange(record, signed)
+
+    store.apply([change])
+    store.apply([change.reversed()])
+    assert store.year(record.id) == record
+    store.apply([change])
+
+    assert store.year(record.id) == signed
+    assert signed.finals[0].round is not Round.SIX_MONTHS

@@ -36,6 +36,7 @@ class Desk(QObject):
     - ``shared_changed(Shared)``, ``history_changed()``, ``saving_changed(Saving)``;
     - ``commit_requested()``: fields shall hand over what is being typed, now;
     - ``told(str)``: a calm Thai sentence that the user must read;
+    - ``done_told(str)``: what was just done, for the window to offer to take it back;
     - ``place_requested(Place)``: the window shall show this place of the case.
 
     Operations never raise an expected error (ItaError): it is told, and the answer is
@@ -51,6 +52,7 @@ class Desk(QObject):
     saving_changed = Signal(object)
     commit_requested = Signal()
     told = Signal(str)
+    done_told = Signal(str)
     place_requested = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -174,6 +176,10 @@ class Desk(QObject):
     def tell(self, text: str) -> None:
         """Makes the window show a sentence that must be read."""
         self.told.emit(text)
+
+    def tell_done(self, text: str) -> None:
+        """Makes the window tell what the last step did (``ลบแล้ว``), with a button to undo it."""
+        self.done_told.emit(text)
 
     def show_place(self, place: Place) -> None:
         """Makes the window show a place of the open case."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ita_desktop import PROGRAM
 from ita_desktop.domain.places import Place
 from ita_desktop.domain.records import YearRecord
+from ita_desktop.services.history import Step
 from ita_desktop.services.workspace import Saving
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.desk import Desk
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._made: dict[int, Tab] = {}
         self._places: list[QVBoxLayout] = []
         self._messages = MessageBar(self)
+        self._offered: tuple[Step | None, str] | None = None
         self._pages = child(self, QStackedWidget, "pages")
         self._tabs = child(self, QTabWidget, "tabs")
         self._year_box = child(self, QComboBox, "year_box")
@@ -170,7 +172,20 @@ class MainWindow(QMainWindow):
             self._desk.open_year(year_id)
             self._select_open()
 
+    def _tell_done(self, text: str) -> None:
+        self._messages.tell(text, "เลิกทำ", self._desk.undo)
+        self._offered = self._desk.history.to_undo, self._messages.text()
+
+    def _withdraw_offer(self) -> None:
+        """Takes the button away that would take back another step than the one it tells of."""
+        if self._offered is None or self._offered[0] is self._desk.history.to_undo:
+            return
+        if self._offered[1] == self._messages.text():
+            self._messages.clear()
+        self._offered = None
+
     def _show_history(self) -> None:
+        self._withdraw_offer()
         writable = not self._desk.read_only
         for name, word, step in (
             ("action_undo", "เลิกทำ(&U)", self._desk.history.to_undo),
@@ -211,6 +226,7 @@ class MainWindow(QMainWindow):
         desk.history_changed.connect(self._show_history)
         desk.saving_changed.connect(self._show_saving)
         desk.told.connect(self._messages.tell)
+        desk.done_told.connect(self._tell_done)
         desk.place_requested.connect(self.go_to_place)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._year_box.activated.connect(self._on_year_chosen)

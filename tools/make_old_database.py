@@ -1,0 +1,68 @@
+"""Makes the stored database of the present version, before a newer one takes its place.
+
+    python tools/make_old_database.py
+
+Writes tests/old_databases/version-N.sqlite3 and, beside it, version-N.json: the case
+that every later version must find in it. The only data is the built-in sample's.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from ita_desktop.domain.records import (  # noqa: E402
+    FinalMemo,
+    Shared,
+    SharedChange,
+    StoredFile,
+    YearChange,
+    YearRecord,
+)
+from ita_desktop.exchange.case_json import case_to_json  # noqa: E402
+from ita_desktop.services.samples import sample_case  # noqa: E402
+from ita_desktop.storage.opening import open_database  # noqa: E402
+from ita_desktop.storage.schema import VERSION  # noqa: E402
+from ita_desktop.storage.store import Store  # noqa: E402
+
+OUT = ROOT / "tests" / "old_databases"
+TIME = datetime.datetime(2026, 3, 31, 2, 0, tzinfo=datetime.UTC)
+
+
+def fill(store: Store) -> None:
+    """Put something into every table."""
+    case = sample_case()
+    pdf, frozen = store.put_content(b"%PDF-1.7 stand-in"), store.put_content(case_to_json(case))
+    scan = StoredFile("scans/signed.pdf", "0" * 64, 1)
+    final = FinalMemo(pdf, frozen, TIME, case.memo.number, case.memo.date, case.memo.round, scan)
+    units = tuple(dict.fromkeys(unit for one in case.measures for unit in one.responsible))
+    shared = Shared(case.agency, case.memo.signatories, units)
+    record = YearRecord(store.new_id(), case, sample=True, finals=(final,))
+    store.apply([YearChange(None, record), SharedChange(Shared(), shared)])
+    store.set_setting("window", "made for the tests")
+
+
+def main() -> int:
+    """Make the two files."""
+    OUT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "data.sqlite3"
+        opened = open_database(path, clock=lambda: TIME)
+        if opened.store is None:
+            print(opened.message, file=sys.stderr)
+            return 1
+        fill(opened.store)
+        opened.store.close()
+        shutil.copyfile(path, OUT / f"version-{VERSION}.sqlite3")
+    (OUT / f"version-{VERSION}.json").write_bytes(case_to_json(sample_case()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
