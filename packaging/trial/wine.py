@@ -42,6 +42,13 @@ STUBS = {
 }
 
 
+FONTS = HERE.parents[1] / "resources" / "fonts" / "sarabun"
+THAI_FONTS = ("Leelawadee UI", "MS Shell Dlg 2", "Segoe UI", "Tahoma")
+"""Windows' own with Thai letters, which Wine has none of; Sarabun stands for them."""
+
+NETWORK_DRIVE = "N"
+
+
 class Done(NamedTuple):
     """A Windows program that has ended: its exit code, and both its outputs in one."""
 
@@ -126,19 +133,21 @@ def windows(folder: Path) -> Iterator[Wine]:
     """A fresh Thai Windows in *folder*, made anew; every program in it ends with it."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    locales = folder / "locales"
+    locales, home = folder / "locales", folder / "home"
     locales.mkdir()
+    home.mkdir()
     # The Windows takes its language and code page (CP874) from the locale.
     subprocess.run(
         ["localedef", "-i", "th_TH", "-f", "UTF-8", locales / "th_TH.UTF-8"],
         check=False,  # it warns by its exit code
     )
     with screen() as display, tempfile.TemporaryDirectory() as config:
-        inherited = ("PATH", "HOME", "TMPDIR")
         wine = Wine(
             folder / "prefix",
-            {name: os.environ[name] for name in inherited if name in os.environ}
-            | {
+            {
+                "PATH": os.environ["PATH"],
+                # Wine makes the user's Documents and Desktop lead to those of this home.
+                "HOME": str(home),
                 "WINEPREFIX": str(folder / "prefix"),
                 "WINEARCH": "win64",
                 "WINEDEBUG": "-all",
@@ -160,11 +169,23 @@ def windows(folder: Path) -> Iterator[Wine]:
 
 
 def _fill(wine: Wine) -> None:
-    """Windows 10 instead of 7, and the stubs for what Wine lacks."""
+    """Windows 10 instead of 7, a Thai font, a network drive, the stubs for what Wine lacks."""
     wine.run("wineboot", "-i")
-    wine.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f")
-    for name, functions in STUBS.items():
-        build_stub(name, functions, wine.prefix / "drive_c" / "windows" / "system32")
+    system = wine.prefix / "drive_c" / "windows"
+    for font in FONTS.glob("*.ttf"):
+        shutil.copy(font, system / "Fonts")
+    for key, name, value in (
+        (r"HKCU\Software\Wine", "Version", "win10"),
+        *((r"HKCU\Software\Wine\Fonts\Replacements", font, "Sarabun") for font in THAI_FONTS),
+        (r"HKLM\Software\Wine\Drives", f"{NETWORK_DRIVE.lower()}:", "network"),
+    ):
+        wine.run("reg", "add", key, "/v", name, "/d", value, "/f")
+    share = wine.prefix.parent / "share"
+    share.mkdir()
+    (wine.prefix / "dosdevices" / f"{NETWORK_DRIVE.lower()}:").symlink_to(share)
+    for stub, functions in STUBS.items():
+        build_stub(stub, functions, system / "system32")
+    wine.stop()  # drives and fonts are read at the start
 
 
 def build_stub(name: str, functions: str, folder: Path) -> Path:
