@@ -1,27 +1,29 @@
-"""The memo of one case to look at and to export: what the window does with it."""
+"""The memo of a case as the window shows, prints and keeps it: always the PDF itself."""
+
+from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
 
-from ita_desktop.domain.case import Case
-from ita_desktop.exchange.case_json import read_case
 from ita_desktop.files import write_atomically
 from ita_desktop.memo.compose import compose
-from ita_desktop.memo.render import MemoRenderer, RenderedMemo, RenderOptions
-from ita_desktop.services.samples import sample_case
-from ita_desktop.thai.digits import Digits
+from ita_desktop.memo.document import Annex
+from ita_desktop.memo.render import MemoRenderer, RenderOptions
+from ita_desktop.services.annexes import EarlierYearError, NoScoresError, annex_of
+from ita_desktop.services.memo_orders import MemoOrder
 
 
-class OpenMemo(NamedTuple):
-    """A case with its memo; ``file`` None is the built-in sample."""
+class MadeMemo(NamedTuple):
+    """A memo's PDF with what it was made of; ``warnings`` are Thai sentences."""
 
-    file: Path | None
-    case: Case
-    memo: RenderedMemo
+    order: MemoOrder
+    pdf: bytes
+    pages: int
+    warnings: tuple[str, ...] = ()
 
 
 class MemoPreview:
-    """Opens cases and keeps the renderer, which makes every next memo faster.
+    """Makes memos and keeps the renderer, which makes every next memo faster.
 
     For one thread at a time.
     """
@@ -29,23 +31,38 @@ class MemoPreview:
     def __init__(self) -> None:
         self._renderer = MemoRenderer()
 
-    def open_case(self, file: Path) -> OpenMemo:
-        """Reads a case file and sets its memo. Raises ItaError."""
-        return self._set(file, read_case(file))
+    def make(self, order: MemoOrder) -> MadeMemo:
+        """The memo as PDF; without its annex, and warned of, where there can be none.
 
-    def open_sample(self) -> OpenMemo:
-        """Sets the memo of the built-in sample. Raises ItaError."""
-        return self._set(None, sample_case())
+        Raises :class:`~ita_desktop.errors.ItaError`.
+        """
+        options = order.options
+        annexes, warnings = _annexes(order)
+        memo = self._renderer.render(
+            compose(order.case, digits=options.digits, annexes=annexes),
+            RenderOptions(
+                font=options.font,
+                continuation_words=options.continuation_words,
+                table_size=options.table_size,
+                repeat_names=options.repeat_names,
+            ),
+        )
+        return MadeMemo(order, memo.pdf, memo.pages, (*warnings, *memo.warnings))
 
-    def _set(self, file: Path | None, case: Case) -> OpenMemo:
-        document = compose(case, digits=Digits.THAI)
-        return OpenMemo(file, case, self._renderer.render(document, RenderOptions()))
+
+def _annexes(order: MemoOrder) -> tuple[tuple[Annex, ...], tuple[str, ...]]:
+    if not order.options.annex:
+        return (), ()
+    try:
+        return (annex_of(order.case, order.earlier, order.options.digits),), ()
+    except (NoScoresError, EarlierYearError) as error:
+        return (), (str(error),)
 
 
-def export_pdf(memo: RenderedMemo, file: Path) -> Path:
-    """Writes the memo as it is shown, replacing what stood there; returns ``file``.
+def export_pdf(pdf: bytes, file: Path) -> Path:
+    """Writes a PDF as it is shown, replacing what stood there; returns ``file``.
 
     Raises OutputFileError; the file is then as it was before.
     """
-    write_atomically(file, memo.pdf)
+    write_atomically(file, pdf)
     return file

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -24,16 +24,29 @@ class MessageBar(QObject):
         self._text = child(window, WrappingLabel, "message_text")
         self._button = child(window, QPushButton, "message_action")
         self._act: Callable[[], object] | None = None
+        self._more: list[QPushButton] = []
         self._button.clicked.connect(self._on_action)
         child(window, QPushButton, "message_close").clicked.connect(self.clear)
         self.clear()
 
-    def tell(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
-        """Shows ``text`` until it is closed or replaced; with a button when there is an act."""
+    def tell(
+        self,
+        text: str,
+        button: str = "",
+        act: Callable[[], object] | None = None,
+        *more: tuple[str, Callable[[], object]],
+    ) -> None:
+        """Shows ``text`` until it is closed or replaced; with a button when there is an act.
+
+        ``more`` are further buttons and what they do.
+        """
         self._text.setText(text)
         self._button.setText(button)
         self._button.setVisible(act is not None)
         self._act = act
+        self._drop_more()
+        for name, other in more:
+            self._add_button(name, other)
         self._bar.show()
 
     def text(self) -> str:
@@ -45,9 +58,27 @@ class MessageBar(QObject):
         self._bar.hide()
         self._text.setText("")
         self._act = None
+        self._drop_more()
+
+    def _add_button(self, name: str, act: Callable[[], object]) -> None:
+        button = QPushButton(name, self._bar)
+        button.clicked.connect(lambda: self._do(act))
+        layout = self._bar.layout()
+        assert isinstance(layout, QHBoxLayout)  # noqa: S101 - the form's own
+        at = layout.indexOf(self._button) + 1 + len(self._more)
+        layout.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignTop)
+        self._more.append(button)
+
+    def _drop_more(self) -> None:
+        for button in self._more:
+            button.hide()
+            button.deleteLater()
+        self._more.clear()
 
     def _on_action(self) -> None:
-        act = self._act
+        if self._act is not None:
+            self._do(self._act)
+
+    def _do(self, act: Callable[[], object]) -> None:
         self.clear()
-        if act is not None:
-            act()
+        act()

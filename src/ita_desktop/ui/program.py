@@ -14,6 +14,7 @@ from ita_desktop.logbook import Logbook
 from ita_desktop.services.running import BrokenRun, RunMark
 from ita_desktop.services.settings import Settings
 from ita_desktop.services.workspace import Workspace
+from ita_desktop.storage.files import FileKeeper
 from ita_desktop.storage.opening import Opened, open_database
 from ita_desktop.storage.store import Store
 from ita_desktop.thai.moments import moment_words
@@ -21,8 +22,10 @@ from ita_desktop.ui.appearance import Appearance
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.memo.commands import MemoCommands
+from ita_desktop.ui.memo.parts import memo_parts
 from ita_desktop.ui.one_window import OneWindow
-from ita_desktop.ui.tabs import TABS
+from ita_desktop.ui.tabs import tabs
 
 
 class Program(QObject):
@@ -63,7 +66,10 @@ class Program(QObject):
         appearance = Appearance(settings, self._font)
         appearance.restore()
         desk = Desk(Workspace(store), self)
-        window = MainWindow(desk, TABS)
+        files = FileKeeper(self._database.parent)
+        memo = memo_parts(desk, settings, store, files)
+        window = MainWindow(desk, tabs(memo))
+        MemoCommands(window, memo.output)
         self._window = window
         window.closed.connect(self._on_closed)
         self._bugs.rescue = desk.commit

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.main_window import TabMaker
+from ita_desktop.ui.memo.parts import MemoParts
+from ita_desktop.ui.tab import Tab
 
-TABS: tuple[tuple[str, TabMaker], ...] = ()
-"""Titles and makers, in the order of a year's work."""
+
+def tabs(memo: MemoParts) -> tuple[tuple[str, TabMaker], ...]:
+    """Titles and makers, in the order of a year's work."""
+
+    def memo_tab(desk: Desk) -> Tab:
+        from ita_desktop.ui.memo.tab import MemoTab
+
+        return MemoTab(desk, memo)
+
+    return (("บันทึกข้อความ", memo_tab),)

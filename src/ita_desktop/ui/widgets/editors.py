@@ -190,15 +190,15 @@ class TextEdit(QPlainTextEdit):
     def _fit(self) -> None:
         # The layout of plain text counts its height in lines, wrapped ones included; how
         # high they are, only they know: Thai may come from another font than the rest.
-        shown = max(1, int(self.document().size().height()))
-        first, last = self.document().firstBlock(), self.document().lastBlock()
-        bottom = self.blockBoundingGeometry(last).bottom()
-        line = (bottom - self.blockBoundingGeometry(first).top()) / shown
+        shown = int(self.document().size().height())
         lines = min(max(shown, self.fewest_lines), self.most_lines)
+        layout = self.document().firstBlock().layout()
+        line = layout.lineAt(0).height() if layout.lineCount() else 0.0
+        line = max(line, self.fontMetrics().lineSpacing())
         margins = self.contentsMargins()
-        frame = margins.top() + margins.bottom() + 2 * self.frameWidth()
         inner = 2 * int(self.document().documentMargin())
-        height = math.ceil(lines * max(line, self.fontMetrics().lineSpacing())) + inner + frame + 2
+        # One more: text that fills its room exactly is given a scroll bar.
+        height = math.ceil(lines * line) + inner + margins.top() + margins.bottom() + 1
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.case import Case
@@ -27,8 +27,11 @@ class Field(QObject):
     """An editor and its place; with no place the editor is empty and cannot be used.
 
     ``step`` is the Thai name of the change for the undo menu. ``shown`` and ``kept``
-    turn a value of the case into one of the editor and back.
+    turn a value of the case into one of the editor and back. ``edited`` is sent for every
+    key, long before the change is stored.
     """
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -80,12 +83,29 @@ class Field(QObject):
     def commit(self) -> None:
         """Stores what is being typed."""
         self._pause.stop()
-        if not self._typed or self._place is None:
+        if not self._typed or self.place is None:
             return
         self._typed = False
-        place, value = self._place, self._kept(self._editor.value())
-        self._desk.edit(self._step, lambda case: _put(case, place, value), place)
+        value = self._kept(self._editor.value())
+        self._desk.edit(self._step, self.writing(value), self.place)
         self.refresh()
+
+    def reading(self, case: Case) -> Any:
+        """The value that stands in *case*. Raises LookupError where it has no place."""
+        if self._place is None:
+            raise LookupError
+        return value_at(case, self._place)
+
+    def writing(self, value: Any) -> Callable[[Case], Case]:
+        """The change that puts a value into its place, as it is now."""
+        place = self._place or ()
+        return lambda case: _put(case, place, value)
+
+    def typed_in(self, case: Case) -> Case:
+        """*case* with what is being typed and not stored yet, as a preview wants it."""
+        if not self._typed or self.place is None:
+            return case
+        return self.writing(self._kept(self._editor.value()))(case)
 
     def refresh(self, *_: object) -> None:
         """Shows what stands in the case, unless the user is typing something newer."""
@@ -93,9 +113,9 @@ class Field(QObject):
             return
         case = self._desk.case
         try:
-            if case is None or self._place is None:
+            if case is None:
                 raise LookupError
-            value = self._shown(value_at(case, self._place))
+            value = self._shown(self.reading(case))
         except LookupError:
             self._editor.set_value(self._empty)
             self._widget.setEnabled(False)
@@ -107,6 +127,7 @@ class Field(QObject):
     def _on_edited(self) -> None:
         self._typed = True
         self._pause.start()
+        self.edited.emit()
 
 
 def _put(case: Case, place: Place, value: object) -> Case:

@@ -281,18 +281,13 @@ class ItemLines(TextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        width = self.viewport().width()
-        line = self.palette().color(QPalette.ColorRole.Text)
-        line.setAlphaF(0.12)
-        painter.setPen(QPen(line, 1))
+        if self._gap is None:
+            return
         areas = [area for _, area in self.areas()]
-        for area in areas[1:]:
-            painter.drawLine(QPointF(0, area.top()), QPointF(width, area.top()))
-        if self._gap is not None and areas:
-            y = areas[self._gap].top() if self._gap < len(areas) else areas[-1].bottom()
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
-            painter.drawLine(QPointF(0, max(y, 1)), QPointF(width, max(y, 1)))
+        y = areas[self._gap].top() if self._gap < len(areas) else areas[-1].bottom()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawLine(QPointF(0, max(y, 1)), QPointF(self.viewport().width(), max(y, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -333,8 +328,9 @@ class ItemLines(TextEdit):
         form: QWidget | None = self.parentWidget()
         while form is not None and not isinstance(form, QScrollArea):
             form = form.parentWidget()
-        if isinstance(form, QScrollArea) and form.widget() is not None:
-            at = widget.mapTo(form.widget(), area.center().toPoint())
+        inner = form.widget() if isinstance(form, QScrollArea) else None
+        if isinstance(form, QScrollArea) and inner is not None:
+            at = widget.mapTo(inner, area.center().toPoint())
             form.ensureVisible(at.x(), at.y(), 0, int(area.height()) + self.fontMetrics().height())
 
 
@@ -350,7 +346,7 @@ class _Margin(QWidget):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         set_tooltip(self, "ลากเพื่อเปลี่ยนลำดับ หรือกด Alt กับลูกศรขึ้นหรือลงที่แป้นพิมพ์")
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         palette = self._lines.palette()
         painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))

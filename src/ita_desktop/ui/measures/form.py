@@ -1,0 +1,64 @@
+"""The form of one measure: its editors by the names of the case's fields."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.records import Shared
+from ita_desktop.domain.units import KNOWN
+from ita_desktop.services.measures import indicator_choices, units_at_hand
+from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.widgets.editors import Editor, TextEdit
+from ita_desktop.ui.widgets.indicators_editor import IndicatorsEditor
+from ita_desktop.ui.widgets.list_editor import ListEditor, dashes, numbers
+from ita_desktop.ui.widgets.owners_editor import OwnersEditor
+from ita_desktop.ui.widgets.paragraph_edit import ParagraphEdit
+
+
+class MeasureForm(QWidget):
+    """Shows a measure; what is done with what is typed is up to who uses it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "measure_form.ui")
+        self.name = child(self, ParagraphEdit, "name")
+        self.indicators = child(self, IndicatorsEditor, "indicators")
+        self.guidelines = child(self, ListEditor, "guidelines")
+        self.steps = child(self, ListEditor, "steps")
+        self.responsible = child(self, OwnersEditor, "responsible")
+        self.monitoring = child(self, TextEdit, "monitoring")
+        for items, marks in (
+            (self.guidelines, dashes), (self.steps, numbers), (self.responsible, dashes)
+        ):  # fmt: skip
+            items.set_marks(marks)
+            items.set_hint("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อใหม่")
+        self.responsible.set_hint("พิมพ์หรือเลือกหน่วยงาน")
+        self.monitoring.set_lines(2, 20)
+
+    def editors(self) -> dict[str, Editor]:
+        """The editors by the field that each edits, in the order of the form."""
+        return {
+            "name": self.name,
+            "indicators": self.indicators,
+            "guidelines": self.guidelines,
+            "steps": self.steps,
+            "responsible": self.responsible,
+            "monitoring": self.monitoring,
+        }
+
+    def offer_choices(self, case: Case, shared: Shared) -> None:
+        """Offers the indicators and units of a year."""
+        self.indicators.set_choices(indicator_choices(case))
+        self.responsible.set_units(units_at_hand(case, shared), KNOWN)
+
+    def show_field(self, key: str, row: int | None = None) -> bool:
+        """Puts the cursor into a field, into an item of a list; False for an unknown one."""
+        editor = self.editors().get(key)
+        if editor is None:
+            return False
+        if isinstance(editor, ListEditor):
+            editor.show_item(row)
+        elif isinstance(editor, QWidget):
+            editor.setFocus()
+        return True

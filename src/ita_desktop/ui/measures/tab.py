@@ -1,0 +1,370 @@
+"""The tab มาตรการ: the list of the year's measures beside the form of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from ita_desktop.domain.case import Case, Measure
+from ita_desktop.domain.measures import (
+    duplicated,
+    first_after_move,
+    inserted,
+    lacking,
+    moved,
+    removed,
+    results_of,
+    speaks_of,
+)
+from ita_desktop.domain.places import Place
+from ita_desktop.services.measure_rows import measures_of, rows_of
+from ita_desktop.thai.digits import thai_number
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.measures.form import MeasureForm
+from ita_desktop.ui.measures.list_view import MeasureList
+from ita_desktop.ui.measures.model import MeasureListModel
+from ita_desktop.ui.tab import Tab
+from ita_desktop.ui.widgets.fields import Field
+from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
+
+_STEPS = {
+    "name": "แก้ชื่อมาตรการ",
+    "indicators": "เลือกตัวชี้วัดของมาตรการ",
+    "guidelines": "แก้แนวทางการปฏิบัติ",
+    "steps": "แก้ขั้นตอนการปฏิบัติ",
+    "responsible": "แก้ผู้รับผิดชอบ",
+    "monitoring": "แก้การกำกับติดตาม",
+}
+_ONLY_IN_LIST = ("duplicate", "cut", "copy", "paste", "up", "down", "delete")
+"""Actions whose keys mean something else in the form."""
+
+
+class MeasuresTab(Tab):
+    """Lists the measures and edits the current one."""
+
+    title = "มาตรการ"
+    help_page = "measures"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        load_form(self, "measures_tab.ui")
+        self._list = child(self, MeasureList, "measure_list")
+        self._form = child(self, MeasureForm, "measure_form")
+        self._find = child(self, QLineEdit, "find_edit")
+        self._pages = child(self, QStackedWidget, "form_pages")
+        self._shown: tuple[Measure, ...] = ()
+        self._year: int | None = None
+        self._row: int | None = None
+        self._model = MeasureListModel(self)
+        self._list.setModel(self._model)
+        self._fields = {
+            key: Field(desk, editor, _STEPS[key], empty=() if key in _LISTS else "")
+            for key, editor in self._form.editors().items()
+        }
+        splitter = child(self, QSplitter, "measures_splitter")
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        self._connect()
+
+    # --- what a tab does -----------------------------------------------------------------
+
+    def show_year(self) -> None:
+        record = self.desk.record
+        measures = record.case.measures if record is not None else ()
+        year = record.id if record is not None else None
+        rows, current, scrolled = (
+            self._list.rows(),
+            self._row,
+            self._list.verticalScrollBar().value(),
+        )
+        if year != self._year:
+            rows, current, scrolled = [0], 0, 0
+            self._find.clear()
+        before, self._shown, self._year = self._shown, measures, year
+        self._model.show(measures)
+        if record is not None:
+            self._form.offer_choices(record.case, self.desk.shared)
+        self._select(
+            [_row_now(row, before, measures) for row in rows], _row_now(current, before, measures)
+        )
+        self._filter()
+        self._list.doItemsLayout()
+        self._list.verticalScrollBar().setValue(scrolled)
+        self._show_state()
+
+    def show_place(self, place: Place) -> bool:
+        if place[:1] != ("measures",) or place[2:3] == ("results",):
+            return False
+        row, key, item = (*place[1:4], None, None, None)[:3]
+        if isinstance(row, int) and self._shown:
+            self._go_to(min(row, len(self._shown) - 1))
+        at = item if isinstance(item, int) else None
+        if not (isinstance(key, str) and self._shown and self._form.show_field(key, at)):
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    # --- what a clerk does -----------------------------------------------------------------
+
+    def add(self) -> None:
+        """Puts a new measure behind the selected ones and starts with its name."""
+        if self.insert([Measure("")], "เพิ่มมาตรการ"):
+            self._form.show_field("name")
+
+    def insert(self, measures: Sequence[Measure], step: str) -> bool:
+        """Puts measures behind the selected ones and selects them."""
+        self._find.clear()
+        rows = self._list.rows()
+        at = rows[-1] + 1 if rows else len(self._shown)
+        place: Place = ("measures", at)
+        if not self._edit(step, lambda case: inserted(case, at, measures), place):
+            return False
+        self._select_only(range(at, at + len(measures)))
+        return True
+
+    def duplicate(self) -> None:
+        """Copies the selected measures; the name of the first copy is there to be changed."""
+        rows = self._list.rows()
+        at = max(rows, default=-1) + 1
+        if rows and self._edit("ทำสำเนามาตรการ", lambda c: duplicated(c, rows), ("measures", at)):
+            self._select_only(range(at, at + len(rows)))
+            self._form.show_field("name")
+            self._form.name.selectAll()
+
+    def delete(self) -> None:
+        """Takes the selected measures out with their results, and tells how to get them back."""
+        rows = self._list.rows()
+        case = self.desk.case
+        if not rows or case is None:
+            return
+        results = results_of(case, rows)
+        if self._edit("ลบมาตรการ", lambda case: removed(case, rows), ("measures", rows[0])):
+            self._select_only([min(rows[0], len(self._shown) - 1)] if self._shown else [])
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            also = f" พร้อมผลการดำเนินการ {thai_number(results)} รายการ" if results else ""
+            self.desk.tell_done(f"ลบมาตรการ {thai_number(len(rows))} รายการ{also}แล้ว")
+
+    def move_rows(self, rows: Sequence[int], gap: int) -> None:
+        """Moves measures together to a gap; where a search hides some, nothing is moved."""
+        if not rows or self._find.text().strip():
+            return
+        first = first_after_move(rows, gap)
+        if self._edit("เลื่อนมาตรการ", lambda case: moved(case, rows, gap), ("measures", first)):
+            self._select_only(range(first, first + len(rows)))
+
+    def move_up(self) -> None:
+        """Moves the selected measures up by one."""
+        rows = self._list.rows()
+        if rows and rows[0] > 0:
+            self.move_rows(rows, rows[0] - 1)
+
+    def move_down(self) -> None:
+        """Moves the selected measures down by one."""
+        rows = self._list.rows()
+        if rows and rows[-1] < len(self._shown) - 1:
+            self.move_rows(rows, rows[-1] + 2)
+
+    def copy(self) -> None:
+        """Puts the selected measures on the clipboard as rows."""
+        self.desk.commit()
+        rows = self._list.rows()
+        if rows:
+            QGuiApplication.clipboard().setText(rows_of(self._shown[row] for row in rows))
+
+    def cut(self) -> None:
+        """Copies, then deletes."""
+        self.copy()
+        self.delete()
+
+    def paste(self) -> None:
+        """Makes measures of the clipboard's rows."""
+        new = measures_of(QGuiApplication.clipboard().text())
+        if not new:
+            self.desk.tell(
+                "ไม่มีข้อความในคลิปบอร์ด โปรดคัดลอกชื่อมาตรการจาก Excel หรือ Word ก่อน แล้ววางอีกครั้ง"
+            )
+        elif self.insert(new, "วางมาตรการ"):
+            self.desk.tell_done(f"วางมาตรการ {thai_number(len(new))} รายการแล้ว")
+
+    def open_library(self) -> None:
+        """Lets the user choose from the library."""
+
+    def keep(self) -> None:
+        """Puts the current measure into the user's own library."""
+
+    def show_results(self) -> None:
+        """Goes to what was done for the current measure."""
+        if self._row is not None:
+            self.desk.show_place(("measures", self._row, "results"))
+
+    # --- how it is done ----------------------------------------------------------------------
+
+    def _edit(self, step: str, change: Callable[[Case], Case], place: Place) -> bool:
+        """Makes a change of the whole list, after what is being typed has been handed over."""
+        self.desk.commit()
+        return self.desk.edit(step, change, place)
+
+    def _go_to(self, row: int) -> None:
+        if self._list.isRowHidden(row):
+            self._find.clear()
+        if row != self._row or row not in self._list.rows():
+            self._select_only([row])
+        self._list.show_row(row)
+
+    def _select_only(self, rows: Sequence[int]) -> None:
+        self._select(list(rows), rows[0] if rows else None)
+        if rows:
+            self._list.show_row(rows[-1])
+            self._list.show_row(rows[0])
+
+    def _select(self, rows: Sequence[int | None], current: int | None) -> None:
+        there = sorted({row for row in rows if row is not None})
+        if current is None and there:
+            current = there[0]
+        self._list.select(there or [row for row in (current,) if row is not None], current)
+        self._show_measure(current)
+
+    def _on_current(self) -> None:
+        current = self._list.current()
+        if current is not None and current != self._row:
+            self._show_measure(current)
+
+    def _show_measure(self, row: int | None) -> None:
+        """Shows a measure in the form, if it is another one than is shown."""
+        if row != self._row:
+            self._row = row
+            for key, field in self._fields.items():
+                field.set_place(None if row is None else ("measures", row, key))
+        page = "empty_page" if row is None else "form_page"
+        self._pages.setCurrentWidget(child(self, QWidget, page))
+        self._show_state()
+
+    def _filter(self) -> None:
+        """Hides what does not have the text that is sought."""
+        sought = self._find.text()
+        for row, measure in enumerate(self._shown):
+            self._list.setRowHidden(row, bool(sought) and not speaks_of(measure, sought))
+
+    def _on_find(self) -> None:
+        self.desk.commit()
+        self._filter()
+        if self._row is not None and self._list.isRowHidden(self._row):
+            seen = [r for r in range(len(self._shown)) if not self._list.isRowHidden(r)]
+            if seen:
+                self._select_only(seen[:1])
+        elif self._row is not None:
+            self._list.show_row(self._row)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Shows how many there are and what can be done now."""
+        count, writable = len(self._shown), not self.desk.read_only and self.desk.case is not None
+        seen = sum(not self._list.isRowHidden(row) for row in range(count))
+        lacks = sum(bool(lacking(measure)) for measure in self._shown)
+        text = f"{thai_number(count)} มาตรการ" if count else ""
+        text += f" · พบ {thai_number(seen)}" if self._find.text() else ""
+        text += f" · ยังกรอกไม่ครบ {thai_number(lacks)}" if lacks else ""
+        child(self, WrappingLabel, "list_summary").setText(text)
+        if self._row is not None:
+            at = f"มาตรการที่ {thai_number(self._row + 1)} จาก {thai_number(count)}"
+            child(self, QLabel, "form_title").setText(at)
+        rows = self._list.rows()
+        whole = not self._find.text()
+        for name, possible in (
+            ("add", writable),
+            ("library", writable),
+            ("keep", self._row is not None),
+            ("duplicate", writable and bool(rows)),
+            ("cut", writable and bool(rows)),
+            ("copy", bool(rows)),
+            ("paste", writable),
+            ("up", writable and whole and bool(rows) and rows[0] > 0),
+            ("down", writable and whole and bool(rows) and rows[-1] < count - 1),
+            ("delete", writable and bool(rows)),
+            ("results", self._row is not None),
+        ):
+            self._action(name).setEnabled(possible)
+
+    # --- the widgets ---------------------------------------------------------------------------
+
+    def _action(self, name: str) -> QAction:
+        return child(self, QAction, f"action_{name}")
+
+    def _connect(self) -> None:
+        for name, slot in (
+            ("add", self.add),
+            ("library", self.open_library),
+            ("keep", self.keep),
+            ("duplicate", self.duplicate),
+            ("cut", self.cut),
+            ("copy", self.copy),
+            ("paste", self.paste),
+            ("up", self.move_up),
+            ("down", self.move_down),
+            ("delete", self.delete),
+            ("results", self.show_results),
+        ):
+            self._connect_action(name, slot)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._list.dragged.connect(self.move_rows)
+        self._list.doubleClicked.connect(self._to_form)
+        QShortcut(QKeySequence(Qt.Key.Key_Insert), self._list, self.add, context=_WIDGET)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            QShortcut(QKeySequence(key), self._list, self._to_form, context=_WIDGET)
+        selection = self._list.selectionModel()
+        selection.currentChanged.connect(self._on_current)
+        selection.selectionChanged.connect(self._show_state)
+        self._find.textChanged.connect(self._on_find)
+        self._find.installEventFilter(self)
+
+    def _connect_action(self, name: str, slot: Callable[[], None]) -> None:
+        action = self._action(name)
+        action.triggered.connect(slot)
+        in_list = name in _ONLY_IN_LIST
+        action.setShortcutContext(_WIDGET if in_list else _WITH_CHILDREN)
+        # In the tab as well, so that a key of the whole tab works where the list has no focus.
+        self._list.addAction(action)
+        if not in_list:
+            self.addAction(action)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        for button in self.findChildren(QPushButton):
+            if button.objectName() in (f"{name}_button", f"{name}_first"):
+                button.clicked.connect(action.trigger)
+                action.enabledChanged.connect(button.setEnabled)
+                set_tooltip(
+                    button, f"{action.statusTip()} ({keys})" if keys else action.statusTip()
+                )
+
+    def _to_form(self) -> None:
+        self._form.show_field("name")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Down and Enter go from the search to what it found, Esc ends it."""
+        if watched is self._find and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress and event.key() in _TO_LIST:
+                self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self._find.clear()
+                return True
+        return bool(super().eventFilter(watched, event))
+
+
+_LISTS = ("indicators", "guidelines", "steps", "responsible")
+_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WIDGET = Qt.ShortcutContext.WidgetShortcut
+_WITH_CHILDREN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def _row_now(row: int | None, before: Sequence[Measure], after: Sequence[Measure]) -> int | None:
+    """Where the measure of *row* stands after a change; near it where it has gone."""
+    if row is None or not after:
+        return None if not after else 0
+    if row < len(before):
+        for at in (row, *range(len(after))):
+            if at < len(after) and after[at] is before[row]:
+                return at
+    return min(row, len(after) - 1)

@@ -1,0 +1,30 @@
+"""The window's menu actions for the memo, at work from every tab."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.memo.output import Act, MemoOutput
+
+
+class MemoCommands(QObject):
+    """Ties พิมพ์บันทึกข้อความ and ส่งออกเป็น PDF to what they do."""
+
+    def __init__(self, window: MainWindow, output: MemoOutput) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = [window.action("action_print"), window.action("action_export_pdf")]
+        self._actions[0].triggered.connect(output.print_memo)
+        self._actions[1].triggered.connect(output.export_memo)
+        output.told.connect(self._tell)
+        window.desk.year_opened.connect(self._reflect)
+        self._reflect()
+
+    def _tell(self, text: str, acts: tuple[Act, ...]) -> None:
+        first, *more = acts or [("", None)]
+        self._window.messages.tell(text, *first, *more)
+
+    def _reflect(self) -> None:
+        for action in self._actions:
+            action.setEnabled(self._window.desk.record is not None)

@@ -1,0 +1,242 @@
+"""The frozen copies of a year: made, looked at, with the scan of the paper, taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.records import FinalMemo, StoredFile
+from ita_desktop.errors import ItaError
+from ita_desktop.services.finals import (
+    Finals,
+    number_is_open,
+    with_final,
+    with_scan,
+    without_final,
+)
+from ita_desktop.thai.dates import long_date
+from ita_desktop.thai.digits import thai_number
+from ita_desktop.thai.screen import breakable
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.memo.maker import MemoMaker
+from ita_desktop.ui.memo.output import MemoOutput
+from ita_desktop.ui.memo.preview import PreviewPanel
+from ita_desktop.ui.widgets.editors import LineEdit
+from ita_desktop.ui.widgets.labels import WrappingLabel
+from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
+
+if TYPE_CHECKING:
+    from ita_desktop.services.preview import MadeMemo
+
+Answer = TypeVar("Answer")
+SCAN_FILTER = "ไฟล์สแกน (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;ทุกไฟล์ (*)"
+
+
+class FinalDialog(QDialog):
+    """Asks for the number and the date that the signed paper bears."""
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "final_dialog.ui")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._case = case
+        self._number = child(self, LineEdit, "number")
+        self._date = child(self, ThaiDateEdit, "date")
+        self._hint = child(self, WrappingLabel, "hint")
+        buttons = child(self, QDialogButtonBox, "buttons")
+        self._keep = buttons.addButton("เก็บฉบับนี้", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._number.set_value(case.memo.number)
+        self._date.set_near(case.fiscal_year)
+        self._date.set_value(case.memo.date)
+        self._number.textChanged.connect(self._reflect)
+        self._date.edited.connect(self._reflect)
+        self._reflect()
+
+    def final_case(self) -> Case:
+        """The case with the number and the date of the paper."""
+        memo = self._case.memo._replace(
+            number=self._number.value().strip(), date=self._date.value()
+        )
+        return self._case._replace(memo=memo)
+
+    def _reflect(self) -> None:
+        open_number = number_is_open(self._number.value())
+        no_date = self._date.value() is None
+        if open_number:
+            self._hint.setText("โปรดใส่เลขที่ให้ครบตามที่ออกเลขแล้ว")
+        elif no_date:
+            self._hint.setText("โปรดใส่วันที่ของบันทึก")
+        else:
+            self._hint.setText("เลขที่และวันที่นี้จะเป็นของบันทึกปีนี้ด้วย")
+        self._keep.setEnabled(not open_number and not no_date)
+
+
+class FinalsPanel(QObject):
+    """Drives the form's list of frozen copies."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        form: QWidget,
+        maker: MemoMaker,
+        output: MemoOutput,
+        preview: PreviewPanel,
+        finals: Finals,
+    ) -> None:
+        super().__init__(form)
+        self._desk, self._form = desk, form
+        self._maker, self._output, self._preview = maker, output, preview
+        self._finals = finals
+        self._shown: tuple[FinalMemo, ...] = ()
+        self._list = child(form, QListWidget, "finals_list")
+        self._buttons = {
+            name: child(form, QPushButton, name)
+            for name in (
+                "final_make",
+                "final_show",
+                "final_scan",
+                "final_open_scan",
+                "final_remove",
+            )
+        }
+        for name, slot in (
+            ("final_make", self._ask),
+            ("final_show", self._look),
+            ("final_scan", self._ask_scan),
+            ("final_open_scan", self._open_scan),
+            ("final_remove", self._remove),
+        ):
+            self._buttons[name].clicked.connect(slot)
+        self._list.itemActivated.connect(self._look)
+        self._list.currentRowChanged.connect(self._reflect)
+
+    def show(self) -> None:
+        """Shows the copies of the open year."""
+        record = self._desk.record
+        finals = record.finals if record is not None else ()
+        if finals != self._shown:
+            row = self._list.currentRow()
+            self._shown = finals
+            self._list.clear()
+            self._list.addItems([_row_text(final) for final in finals])
+            self._list.setCurrentRow(min(max(row, 0), len(finals) - 1))
+        frozen = self._preview.frozen
+        if frozen is not None and frozen.final.pdf not in [final.pdf for final in finals]:
+            self._preview.show_draft()
+        self._reflect()
+
+    # --- what the user does ------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        self._desk.commit()
+        case = self._desk.case
+        if case is not None:
+            dialog = FinalDialog(case, self._form)
+            dialog.accepted.connect(lambda: self._make(dialog.final_case()))
+            dialog.open()
+
+    def _make(self, case: Case) -> None:
+        self._maker.make(case, self._freeze, self._fail)
+
+    def _freeze(self, memo: MadeMemo) -> None:
+        final = self._tried(partial(self._finals.freeze, memo))
+        if final is not None and self._desk.edit_record(
+            "เก็บฉบับลงนาม", lambda record: with_final(record, final), ("memo", "number")
+        ):
+            self._list.setCurrentRow(len(self._shown) - 1)
+            self._desk.tell(f"เก็บฉบับลงนาม ที่ {final.number} แล้ว การแก้ไขภายหลังไม่เปลี่ยนฉบับนี้")
+
+    def _look(self) -> None:
+        final, case = self._current(), self._desk.case
+        if final is not None and case is not None:
+            copy = self._tried(partial(self._finals.copy, final, case))
+            if copy is not None:
+                self._preview.show_frozen(copy)
+
+    def _ask_scan(self) -> None:
+        final = self._current()
+        if final is None:
+            return
+        dialog = QFileDialog(self._form, "แนบไฟล์สแกนของฉบับที่ลงนาม", filter=SCAN_FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._attach(final, Path(name)))
+        dialog.open()
+
+    def _attach(self, final: FinalMemo, source: Path) -> None:
+        """Copies the scan beside the window: it may be large or on a slow stick."""
+        opened = self._desk.record
+
+        def kept(scan: StoredFile) -> None:
+            record = self._desk.record
+            if opened is not None and record is not None and record.id == opened.id:
+                self._desk.edit_record(
+                    "แนบสแกนฉบับลงนาม", lambda record: with_scan(record, final, scan)
+                )
+
+        self._maker.background.run(partial(self._finals.keep_scan, source), kept, self._fail)
+
+    def _open_scan(self) -> None:
+        final = self._current()
+        if final is not None:
+            path = self._tried(partial(self._finals.scan, final))
+            if path is not None:
+                self._output.open_file(path)
+
+    def _remove(self) -> None:
+        final = self._current()
+        if final is not None:
+            self._desk.edit_record("เอาฉบับลงนามออก", lambda record: without_final(record, final))
+
+    # --- how it is done ----------------------------------------------------------------------
+
+    def _current(self) -> FinalMemo | None:
+        row = self._list.currentRow()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _tried(self, operation: Callable[[], Answer]) -> Answer | None:
+        try:
+            return operation()
+        except ItaError as error:
+            self._fail(error)
+            return None
+
+    def _fail(self, error: ItaError) -> None:
+        self._desk.tell(str(error))
+
+    def _reflect(self) -> None:
+        final = self._current()
+        writable = not self._desk.read_only
+        self._list.setVisible(bool(self._shown))
+        for name, button in self._buttons.items():
+            if name != "final_make":
+                button.setVisible(bool(self._shown))
+        self._buttons["final_make"].setEnabled(writable and self._desk.record is not None)
+        self._buttons["final_show"].setEnabled(final is not None)
+        self._buttons["final_scan"].setEnabled(writable and final is not None)
+        self._buttons["final_open_scan"].setEnabled(final is not None and final.scan is not None)
+        self._buttons["final_remove"].setEnabled(writable and final is not None)
+
+
+def _row_text(final: FinalMemo) -> str:
+    months = f" รอบ {thai_number(int(final.round))} เดือน" if final.round is not None else ""
+    date = f" ลงวันที่ {long_date(final.date)}" if final.date is not None else ""
+    scan = "\nแนบสแกนแล้ว" if final.scan is not None else ""
+    return breakable(f"ที่ {final.number}{date}{months}{scan}")
