@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Measure
+from ita_desktop.domain.folding import folded
 from ita_desktop.domain.library import Kind, LibraryMeasure, entry_of, search, serving
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.library_json import LibraryFileError, library_to_json, read_library
@@ -103,6 +104,21 @@ def add_own(measure: Measure | LibraryMeasure, folder: Path | None = None) -> Li
     _make_folder(place)
     write_atomically(place / f"{entry_id}.json", data)
     return entry
+
+
+def keep_own(measure: Measure, folder: Path | None = None) -> tuple[LibraryMeasure, bool]:
+    """Keep a measure as an entry; it takes the place of the user's own one of the same name.
+
+    What only entries have (purpose, keywords) stays. Return the entry, and whether one
+    was replaced. Raises as :func:`add_own` does.
+    """
+    name = folded(measure.name)
+    for old in load_library(folder).entries:
+        if old.kind is Kind.OWN and folded(old.name) == name:
+            entry = entry_of(measure, old.id)._replace(purpose=old.purpose, keywords=old.keywords)
+            change_own(entry, folder)
+            return entry, True
+    return add_own(measure, folder), False
 
 
 def change_own(entry: LibraryMeasure, folder: Path | None = None) -> None:

@@ -16,4 +16,10 @@ def tabs(memo: MemoParts) -> tuple[tuple[str, TabMaker], ...]:
 
         return MemoTab(desk, memo)
 
-    return (("บันทึกข้อความ", memo_tab),)
+    return (("มาตรการ", _measures_tab), ("บันทึกข้อความ", memo_tab))
+
+
+def _measures_tab(desk: Desk) -> Tab:
+    from ita_desktop.ui.measures.tab import MeasuresTab
+
+    return MeasuresTab(desk)

@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.measures import (
-    duplicated,
-    first_after_move,
-    inserted,
-    lacking,
-    moved,
-    removed,
-    results_of,
-    speaks_of,
-)
+from ita_desktop.domain.case import Measure
+from ita_desktop.domain.measures import lacking, speaks_of
 from ita_desktop.domain.places import Place
-from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.measures.commands import MeasureCommands
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.list_view import MeasureList
 from ita_desktop.ui.measures.model import MeasureListModel
@@ -59,6 +50,7 @@ class MeasuresTab(Tab):
         self._shown: tuple[Measure, ...] = ()
         self._year: int | None = None
         self._row: int | None = None
+        self._commands = MeasureCommands(desk, self._list.rows, self)
         self._model = MeasureListModel(self)
         self._list.setModel(self._model)
         self._fields = {
@@ -76,11 +68,8 @@ class MeasuresTab(Tab):
         record = self.desk.record
         measures = record.case.measures if record is not None else ()
         year = record.id if record is not None else None
-        rows, current, scrolled = (
-            self._list.rows(),
-            self._row,
-            self._list.verticalScrollBar().value(),
-        )
+        bar = self._list.verticalScrollBar()
+        rows, current, scrolled = self._list.rows(), self._row, bar.value()
         if year != self._year:
             rows, current, scrolled = [0], 0, 0
             self._find.clear()
@@ -88,12 +77,12 @@ class MeasuresTab(Tab):
         self._model.show(measures)
         if record is not None:
             self._form.offer_choices(record.case, self.desk.shared)
-        self._select(
-            [_row_now(row, before, measures) for row in rows], _row_now(current, before, measures)
-        )
-        self._filter()
+        after = [_row_now(row, before, measures) for row in rows]
+        self._select(after, _row_now(current, before, measures))
+        # What is being edited stays in the list, also where it has lost the sought text.
+        self._filter(keep=self._row)
         self._list.doItemsLayout()
-        self._list.verticalScrollBar().setValue(scrolled)
+        bar.setValue(scrolled)
         self._show_state()
 
     def show_place(self, place: Place) -> bool:
@@ -107,105 +96,12 @@ class MeasuresTab(Tab):
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    # --- what a clerk does -----------------------------------------------------------------
-
-    def add(self) -> None:
-        """Puts a new measure behind the selected ones and starts with its name."""
-        if self.insert([Measure("")], "เพิ่มมาตรการ"):
-            self._form.show_field("name")
-
-    def insert(self, measures: Sequence[Measure], step: str) -> bool:
-        """Puts measures behind the selected ones and selects them."""
-        self._find.clear()
-        rows = self._list.rows()
-        at = rows[-1] + 1 if rows else len(self._shown)
-        place: Place = ("measures", at)
-        if not self._edit(step, lambda case: inserted(case, at, measures), place):
-            return False
-        self._select_only(range(at, at + len(measures)))
-        return True
-
-    def duplicate(self) -> None:
-        """Copies the selected measures; the name of the first copy is there to be changed."""
-        rows = self._list.rows()
-        at = max(rows, default=-1) + 1
-        if rows and self._edit("ทำสำเนามาตรการ", lambda c: duplicated(c, rows), ("measures", at)):
-            self._select_only(range(at, at + len(rows)))
-            self._form.show_field("name")
-            self._form.name.selectAll()
-
-    def delete(self) -> None:
-        """Takes the selected measures out with their results, and tells how to get them back."""
-        rows = self._list.rows()
-        case = self.desk.case
-        if not rows or case is None:
-            return
-        results = results_of(case, rows)
-        if self._edit("ลบมาตรการ", lambda case: removed(case, rows), ("measures", rows[0])):
-            self._select_only([min(rows[0], len(self._shown) - 1)] if self._shown else [])
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-            also = f" พร้อมผลการดำเนินการ {thai_number(results)} รายการ" if results else ""
-            self.desk.tell_done(f"ลบมาตรการ {thai_number(len(rows))} รายการ{also}แล้ว")
-
-    def move_rows(self, rows: Sequence[int], gap: int) -> None:
-        """Moves measures together to a gap; where a search hides some, nothing is moved."""
-        if not rows or self._find.text().strip():
-            return
-        first = first_after_move(rows, gap)
-        if self._edit("เลื่อนมาตรการ", lambda case: moved(case, rows, gap), ("measures", first)):
-            self._select_only(range(first, first + len(rows)))
-
-    def move_up(self) -> None:
-        """Moves the selected measures up by one."""
-        rows = self._list.rows()
-        if rows and rows[0] > 0:
-            self.move_rows(rows, rows[0] - 1)
-
-    def move_down(self) -> None:
-        """Moves the selected measures down by one."""
-        rows = self._list.rows()
-        if rows and rows[-1] < len(self._shown) - 1:
-            self.move_rows(rows, rows[-1] + 2)
-
-    def copy(self) -> None:
-        """Puts the selected measures on the clipboard as rows."""
-        self.desk.commit()
-        rows = self._list.rows()
-        if rows:
-            QGuiApplication.clipboard().setText(rows_of(self._shown[row] for row in rows))
-
-    def cut(self) -> None:
-        """Copies, then deletes."""
-        self.copy()
-        self.delete()
-
-    def paste(self) -> None:
-        """Makes measures of the clipboard's rows."""
-        new = measures_of(QGuiApplication.clipboard().text())
-        if not new:
-            self.desk.tell(
-                "ไม่มีข้อความในคลิปบอร์ด โปรดคัดลอกชื่อมาตรการจาก Excel หรือ Word ก่อน แล้ววางอีกครั้ง"
-            )
-        elif self.insert(new, "วางมาตรการ"):
-            self.desk.tell_done(f"วางมาตรการ {thai_number(len(new))} รายการแล้ว")
-
-    def open_library(self) -> None:
-        """Lets the user choose from the library."""
-
-    def keep(self) -> None:
-        """Puts the current measure into the user's own library."""
-
     def show_results(self) -> None:
         """Goes to what was done for the current measure."""
         if self._row is not None:
             self.desk.show_place(("measures", self._row, "results"))
 
     # --- how it is done ----------------------------------------------------------------------
-
-    def _edit(self, step: str, change: Callable[[Case], Case], place: Place) -> bool:
-        """Makes a change of the whole list, after what is being typed has been handed over."""
-        self.desk.commit()
-        return self.desk.edit(step, change, place)
 
     def _go_to(self, row: int) -> None:
         if self._list.isRowHidden(row):
@@ -227,6 +123,20 @@ class MeasuresTab(Tab):
         self._list.select(there or [row for row in (current,) if row is not None], current)
         self._show_measure(current)
 
+    def _on_changed_rows(self, rows: Sequence[int]) -> None:
+        self._find.clear()
+        last = len(self._shown) - 1
+        self._select_only([row for row in rows if row <= last] or ([last] if last >= 0 else []))
+
+    def _on_renaming(self, rows: Sequence[int]) -> None:
+        self._on_changed_rows(rows)
+        self._to_form()
+        self._form.name.selectAll()
+
+    def _on_dragged(self, rows: Sequence[int], gap: int) -> None:
+        if self._action("paste").isEnabled() and not self._find.text():
+            self._commands.move_to(rows, gap)
+
     def _on_current(self) -> None:
         current = self._list.current()
         if current is not None and current != self._row:
@@ -242,11 +152,13 @@ class MeasuresTab(Tab):
         self._pages.setCurrentWidget(child(self, QWidget, page))
         self._show_state()
 
-    def _filter(self) -> None:
+    def _filter(self, keep: int | None = None) -> None:
         """Hides what does not have the text that is sought."""
         sought = self._find.text()
         for row, measure in enumerate(self._shown):
-            self._list.setRowHidden(row, bool(sought) and not speaks_of(measure, sought))
+            hidden = bool(sought) and row != keep and not speaks_of(measure, sought)
+            if hidden != self._list.isRowHidden(row):
+                self._list.setRowHidden(row, hidden)
 
     def _on_find(self) -> None:
         self.desk.commit()
@@ -294,24 +206,27 @@ class MeasuresTab(Tab):
         return child(self, QAction, f"action_{name}")
 
     def _connect(self) -> None:
+        commands = self._commands
         for name, slot in (
-            ("add", self.add),
-            ("library", self.open_library),
-            ("keep", self.keep),
-            ("duplicate", self.duplicate),
-            ("cut", self.cut),
-            ("copy", self.copy),
-            ("paste", self.paste),
-            ("up", self.move_up),
-            ("down", self.move_down),
-            ("delete", self.delete),
+            ("add", commands.add),
+            ("library", commands.open_library),
+            ("keep", commands.keep),
+            ("duplicate", commands.duplicate),
+            ("cut", commands.cut),
+            ("copy", commands.copy),
+            ("paste", commands.paste),
+            ("up", commands.move_up),
+            ("down", commands.move_down),
+            ("delete", commands.delete),
             ("results", self.show_results),
         ):
             self._connect_action(name, slot)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._list.dragged.connect(self.move_rows)
+        self._list.dragged.connect(self._on_dragged)
+        commands.changed.connect(self._on_changed_rows)
+        commands.renaming.connect(self._on_renaming)
         self._list.doubleClicked.connect(self._to_form)
-        QShortcut(QKeySequence(Qt.Key.Key_Insert), self._list, self.add, context=_WIDGET)
+        QShortcut(QKeySequence(Qt.Key.Key_Insert), self._list, commands.add, context=_WIDGET)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             QShortcut(QKeySequence(key), self._list, self._to_form, context=_WIDGET)
         selection = self._list.selectionModel()
@@ -362,9 +277,8 @@ _WITH_CHILDREN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 def _row_now(row: int | None, before: Sequence[Measure], after: Sequence[Measure]) -> int | None:
     """Where the measure of *row* stands after a change; near it where it has gone."""
     if row is None or not after:
-        return None if not after else 0
-    if row < len(before):
-        for at in (row, *range(len(after))):
-            if at < len(after) and after[at] is before[row]:
-                return at
-    return min(row, len(after) - 1)
+        return 0 if after else None
+    near = min(row, len(after) - 1)
+    if row >= len(before):
+        return near
+    return next((at for at in (near, *range(len(after))) if after[at] is before[row]), near)
