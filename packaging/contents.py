@@ -15,7 +15,7 @@ EXCLUDED = [
     "_hashlib", "_ssl", "ssl",
     # optional parts of packages
     "IPython", "PIL.ImageQt", "PIL.ImageTk", "PIL._avif", "PIL._imagingcms", "PIL._imagingft",
-    "PIL._webp", "greenlet", "lxml", "numpy", "pandas", "pytest",
+    "PIL._webp", "greenlet", "lxml", "numpy", "pandas", "pygments", "pytest",
 ]  # fmt: skip
 
 # Of Qt: what PyInstaller takes along because something might want it, and nothing does.

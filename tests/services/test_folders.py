@@ -86,11 +86,11 @@ def test_the_override_counts_more_than_the_marker(tmp_path: Path) -> None:
 def test_only_a_frozen_program_is_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / PORTABLE_MARKER).touch()
     monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
-    environment = {"XDG_DATA_HOME": "/elsewhere"}
+    environment = {"XDG_DATA_HOME": str(tmp_path / "share")}
 
     def found() -> Path:
         return user_folder(environment=environment, platform="linux")
 
-    assert found() == Path("/elsewhere/ita-desktop")
+    assert found() == tmp_path / "share" / "ita-desktop"
     monkeypatch.setattr("sys.frozen", True, raising=False)
     assert found() == tmp_path / PORTABLE_DATA

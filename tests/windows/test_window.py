@@ -88,4 +88,6 @@ def test_no_printer_is_a_normal_state(qapp: QGuiApplication) -> None:
     if QPrinterInfo.availablePrinterNames():
         pytest.skip("this Windows has a printer")
     assert QPrinterInfo.defaultPrinter().isNull()
-    assert not QPrinter(QPrinterInfo.defaultPrinter()).isValid()
+    # Qt makes a printer without one print into a file.
+    printer = QPrinter(QPrinterInfo.defaultPrinter())
+    assert printer.outputFormat() is QPrinter.OutputFormat.PdfFormat

@@ -62,8 +62,8 @@ class Screen(Protocol):
     def read_text(self, pdf: bytes) -> str:
         """The text of all pages."""
 
-    def open_window(self, store: Store) -> str:
-        """Opens the window on a store where nobody sees it, and closes it; what to report."""
+    def open_window(self, database: Path) -> str:
+        """Opens the program on a database where nobody sees it, and ends it; what to report."""
 
 
 def run_selftest(screen: Screen) -> Report:
@@ -90,6 +90,17 @@ def run_selftest(screen: Screen) -> Report:
         "began": began.isoformat(timespec="seconds"),
     }
     return Report(steps, where)
+
+
+def selftest_command(report: Path) -> list[str]:
+    """The words that start this very program for a self-test which writes *report*.
+
+    In a process of its own, the running program's looks and data are left alone. It ends
+    with 0 where all went well.
+    """
+    frozen = getattr(sys, "frozen", False)
+    program = [sys.executable] if frozen else [sys.executable, "-m", "ita_desktop"]
+    return [*program, "--selftest", "--report", str(report)]
 
 
 def report_json(report: Report) -> bytes:
@@ -188,13 +199,14 @@ class _Trial:
         return f"{len(text):,} อักขระ"
 
     def show_window(self) -> str:
-        """Open the window on a database with the sample."""
-        store = self._opened(self._folder / "window" / DATABASE)
+        """Open the program on a database with the sample."""
+        path = self._folder / "window" / DATABASE
+        store = self._opened(path)
         try:
             Workspace(store).add_year("ตัวอย่าง", self._case, sample=True)
-            return self._screen.open_window(store)
         finally:
             store.close()
+        return self._screen.open_window(path)
 
     @staticmethod
     def _opened(path: Path) -> Store:

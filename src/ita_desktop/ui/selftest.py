@@ -1,35 +1,52 @@
-"""The window's part of the self-test: reads a PDF with Qt and opens the window unseen."""
+"""The window's part of the self-test: reads a PDF with Qt and opens the program unseen.
+
+For a process of its own: ``ita-desktop --selftest`` (services/selftest.py).
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from ita_desktop import PROGRAM
+from ita_desktop.logbook import Logbook
 from ita_desktop.services.selftest import Report, SelfTestError, run_selftest
-from ita_desktop.services.workspace import Workspace
-from ita_desktop.storage.store import Store
 from ita_desktop.ui.appearance import use_thai_font
-from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.bugs import BugReporter
+from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.tabs import TABS
+from ita_desktop.ui.program import Program
+
+PATIENCE = 20.0
+"""Seconds for the window to show the year."""
 
 
 def selftest() -> Report:
-    """Try the program, also from inside a running one; takes a few seconds."""
-    application = QApplication.instance()
-    if application is None:
-        # Without a screen, Linux has no other; Windows always has its own.
-        platform = [] if sys.platform == "win32" else ["-platform", "offscreen"]
-        application = QApplication([PROGRAM, *platform])
-        use_thai_font()
+    """Try the program; takes a few seconds."""
+    # Without a screen, Linux has no other; Windows always has its own.
+    platform = [] if sys.platform == "win32" else ["-platform", "offscreen"]
+    application = QApplication([PROGRAM, *platform])
+    use_thai_font()
+    unseen = _Unseen()
+    application.installEventFilter(unseen)
     return run_selftest(_QtScreen())
+
+
+class _Unseen(QObject):
+    """Keeps every window off the screen: it is made and drawn, but not shown."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Polish and isinstance(watched, QWidget) and watched.isWindow():
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        return False
 
 
 class _QtScreen:
@@ -49,23 +66,40 @@ class _QtScreen:
         document.close()
         return text
 
-    def open_window(self, store: Store) -> str:
-        """Draw every tab of a window that is never shown."""
+    def open_window(self, database: Path) -> str:
+        """Start the whole program, draw every tab, close it."""
+        logbook = Logbook(database.parent / "log")
         with _errors_of_slots():
-            desk = Desk(Workspace(store))
-            window = MainWindow(desk, TABS)
-            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            program = Program(database, logbook, BugReporter(logbook))
             try:
-                window.show()
-                desk.open_newest()
-                for index, (title, _) in enumerate(TABS):
-                    window.go_to_tab(index)
-                    if _is_blank(window.grab().toImage()):
-                        raise SelfTestError(f"หน้าต่างว่างเปล่าที่แท็บ {title} โปรดติดตั้งโปรแกรมใหม่")
+                if not program.start([]) or program.window is None:
+                    raise SelfTestError("โปรแกรมไม่เปิดหน้าต่าง โปรดติดตั้งโปรแกรมใหม่")
+                return f"{QApplication.platformName()}, {_draw_tabs(program.window)} แท็บ"
             finally:
-                window.close()
-                window.deleteLater()
-        return f"{QApplication.platformName()}, {len(TABS)} แท็บ"
+                if program.window is not None:
+                    program.window.close()
+                QApplication.processEvents()
+                logbook.end()
+
+
+def _draw_tabs(window: MainWindow) -> int:
+    """Draw the window with each of its tabs; return how many there are."""
+    _wait(lambda: window.desk.record is not None, "โปรแกรมไม่แสดงข้อมูลปีตัวอย่าง โปรดติดตั้งโปรแกรมใหม่")
+    tabs = child(window, QTabWidget, "tabs")
+    for index in range(tabs.count()):
+        window.go_to_tab(index)
+        QApplication.processEvents()
+        if _is_blank(window.grab().toImage()):
+            raise SelfTestError(f"หน้าต่างว่างเปล่าที่แท็บ {tabs.tabText(index)} โปรดติดตั้งโปรแกรมใหม่")
+    return tabs.count()
+
+
+def _wait(until: Callable[[], bool], problem: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not until():
+        if time.monotonic() > deadline:
+            raise SelfTestError(problem)
+        QApplication.processEvents()
 
 
 @contextmanager
