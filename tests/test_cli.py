@@ -15,7 +15,7 @@ import pytest
 
 import ita_desktop
 from ita_desktop import cli
-from ita_desktop.cli import COMMANDS, main
+from ita_desktop.cli import COMMANDS, FAULT, main
 from ita_desktop.memo.render import RenderOptions
 from ita_desktop.services import memos, viewing
 from ita_desktop.services.folders import user_folder
@@ -299,7 +299,7 @@ def test_a_module_of_ours_that_is_missing_is_no_fault_of_the_system(
     missing = ModuleNotFoundError("no", name="ita_desktop.ui.main_window")
     monkeypatch.setitem(sys.modules, "ita_desktop.app", Lacking(missing))
 
-    assert main([]) == 1
+    assert main([]) == FAULT
     assert "ModuleNotFoundError" in capsys.readouterr().err
 
 
@@ -321,7 +321,7 @@ def fault(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def fault_line(capsys: Console) -> str:
     """What the program says of a fault of its own."""
-    assert main(["memo"]) == 1
+    assert main(["memo"]) == FAULT
     out, err = capsys.readouterr()
     assert out == ""
     assert err.removesuffix("\n").isprintable()

@@ -30,16 +30,19 @@ from ita_desktop.quoting import quoted, quoted_path
 
 PROGRAM = "ita-desktop"
 OK = 0
-FAULT = 1
-"""An error that nobody expected: one of the program's, not of the input."""
-BAD_INPUT = 2
-"""Also an output that cannot be written, and memory that does not suffice for the input."""
 FAULTY = 1
 """The case was read, and the checker calls something in it wrong."""
+BAD_INPUT = 2
+"""Also an output that cannot be written, and memory that does not suffice for the input."""
+FAULT = 70
+"""An error that nobody expected, of the program and not of the input (EX_SOFTWARE)."""
 INTERRUPTED = 130
 """What shells use for Ctrl+C: 128 + SIGINT."""
 
 _MOST_ERROR_LINES = 3
+_YEAR_DIGITS = 4
+_YEARS = range(2550, 2651)
+"""Years (BE) of which there may be scores or a framework."""
 
 
 def _memo(arguments: Arguments) -> int:
@@ -129,9 +132,12 @@ def _scores(arguments: Arguments) -> int:
 
     sheet = read_scores(Path(arguments["FILE"]), _year(arguments["--year"]))
     if "--json" in arguments:
-        from ita_desktop.exchange.scores.sheet_json import sheet_to_json
+        from ita_desktop.exchange.scores.sheet_json import left_out, sheet_to_json
 
         _put(sheet_to_json(sheet))
+        if parts := left_out(sheet):
+            named = quoted(", ".join(parts), 60)
+            _say(sys.stderr, f"หมายเหตุ: JSON มีเฉพาะตัวชี้วัดและคะแนนรวม ไม่มี {named}")
         for note in sheet.notes:
             _say(sys.stderr, f"หมายเหตุ: {quoted(note, 400)}")
     else:
@@ -377,10 +383,15 @@ def _say(stream: TextIO | None, text: str) -> None:
 
 
 def _year(word: str) -> int:
-    """Return a year of the Buddhist era; what could be one of the common era is refused."""
-    if not word.isdecimal() or not 2550 <= int(word) <= 2650:
-        raise UsageError(f"“{quoted(word)}” ไม่ใช่ปี พ.ศ. ให้ใส่เช่น 2568")
-    return int(word)
+    """Return a year of the Buddhist era; one of the common era is refused with what it is."""
+    from ita_desktop.thai.dates import BUDDHIST_ERA
+
+    year = int(word) if word.isdecimal() and len(word) == _YEAR_DIGITS else 0
+    if year + BUDDHIST_ERA in _YEARS:
+        raise UsageError(f"{year} เป็นปี ค.ศ. โปรดใส่ปี พ.ศ. คือ {year + BUDDHIST_ERA}")
+    if year not in _YEARS:
+        raise UsageError(f"“{quoted(word)}” ไม่ใช่ปี พ.ศ. โปรดใส่เช่น 2568")
+    return year
 
 
 def _put(data: bytes) -> None:

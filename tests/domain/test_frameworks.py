@@ -46,3 +46,20 @@ def test_an_indicator_weighs_its_part_of_its_instrument() -> None:
 def test_the_official_scale_is_the_one_that_the_year_names() -> None:
     assert LETTER_YEAR.official_scale is LETTERS
     assert WORD_YEAR.official_scale is WORDS
+
+
+def test_what_rests_on_doubt_is_the_doubtful_and_what_holds_it() -> None:
+    first, *others = OPEN_DATA.sub_indicators
+    doubted = first._replace(items=(first.items[0]._replace(uncertain=True), *first.items[1:]))
+    open_data = OPEN_DATA._replace(sub_indicators=(doubted, *others))
+    public = LETTER_YEAR.instruments[2]
+    changed = public._replace(indicators=(open_data, *public.indicators[1:]))
+    year = LETTER_YEAR._replace(instruments=(*LETTER_YEAR.instruments[:2], changed))
+
+    assert year.uncertain_parts == {"O1"}
+    assert [n for n in ("4", "4.1", "4.2", "5", "1", "O1") if year.rests_on_doubt(n)] == [
+        "4",
+        "4.1",
+        "O1",
+    ]
+    assert LETTER_YEAR._replace(uncertain=True).rests_on_doubt("1")

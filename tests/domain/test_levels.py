@@ -87,6 +87,20 @@ def test_the_reason_names_what_decided(instruments: tuple[str, str, str], reason
     assert of_instruments(*instruments).reason == reason
 
 
+@pytest.mark.parametrize("total", ["60", "71", "74.3", "85", "95"])
+@pytest.mark.parametrize("framework", [LETTER_YEAR, WORD_YEAR])
+def test_the_cause_does_not_name_the_level_that_the_reason_ends_with(
+    total: str, framework: Framework
+) -> None:
+    found = of_total(total, framework)
+
+    if found.official is not None:
+        said = found.reason.removesuffix(f" ({CHECK_THE_MANUAL})")
+        cause = found.cause.removesuffix(f" ({CHECK_THE_MANUAL})")
+        assert said == f"{cause} จึงเป็น {found.official}"
+        assert found.official not in cause
+
+
 def test_the_reason_of_a_letter_is_its_range() -> None:
     assert of_total("74.3").reason == "คะแนนรวม ๗๔.๓๐ อยู่ในช่วง ๖๕–๗๔.๙๙ จึงเป็น C"
     assert of_total("95").reason == "คะแนนรวม ๙๕.๐๐ ไม่ต่ำกว่า ๙๕ จึงเป็น AA"

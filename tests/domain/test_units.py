@@ -32,7 +32,17 @@ def test_shortened_and_longer_names_are_right(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ทุกกอง", "คณะทำงาน", "นิติกร", "กองทุนหลักประกันสุขภาพ", "ศูนย์เด็กเล็ก", "ฝ่ายทะเบียน", ""],
+    [
+        "งานประชาสัมพันธ์",
+        "ฝ่ายการศึกษา",
+        "ทุกกอง",
+        "คณะทำงาน",
+        "นิติกร",
+        "กองทุนหลักประกันสุขภาพ",
+        "ศูนย์เด็กเล็ก",
+        "ฝ่ายทะเบียน",
+        "",
+    ],
 )
 def test_what_is_no_unit_is_not_doubted(name: str) -> None:
     assert misspelt_unit(name) is None

@@ -6,7 +6,12 @@ from tests.domain.made_frameworks import LETTER_YEAR, PREVENTION, WORD_YEAR, ite
 
 from ita_desktop.domain.analysis import YearScores, analyse
 from ita_desktop.domain.case import Assessment
-from ita_desktop.domain.frameworks import Framework, SubIndicatorSpec
+from ita_desktop.domain.frameworks import (
+    CHECK_THE_MANUAL,
+    MARK_MEANING,
+    Framework,
+    SubIndicatorSpec,
+)
 from ita_desktop.exchange.analysis_text import analysis_text
 from ita_desktop.thai.terminal import cells
 
@@ -89,3 +94,32 @@ def test_names_of_a_users_framework_cannot_command_the_terminal() -> None:
     text = text_of(hostile, **EVERY)
     assert "\x1b" not in text
     assert "ภาย\N{REPLACEMENT CHARACTER}[2Jใน\N{REPLACEMENT CHARACTER}หก" in text
+
+
+def test_uncertain_parts_are_marked_and_the_mark_is_explained() -> None:
+    sure = text_of(**EVERY)
+    public = LETTER_YEAR.instruments[2]
+    prevention = PREVENTION._replace(uncertain=True)
+    doubtful = LETTER_YEAR._replace(
+        instruments=(
+            *LETTER_YEAR.instruments[:2],
+            public._replace(indicators=(public.indicators[0], prevention)),
+        )
+    )
+
+    text = text_of(doubtful, **EVERY)
+
+    assert MARK_MEANING not in sure
+    assert "ป้องกัน ?" in text
+    assert text.splitlines()[-1] == MARK_MEANING
+
+
+def test_a_way_to_an_uncertain_level_is_marked() -> None:
+    rules = WORD_YEAR.words.levels
+    assert rules[-2].uncertain
+    low = dict.fromkeys(("i1", "i2", "i3", "s4_1", "s4_2", "i5"), "60")
+
+    text = text_of(WORD_YEAR, **low)
+
+    assert f"สู่ระดับ {rules[-2].name}: " in text
+    assert CHECK_THE_MANUAL in next(line for line in text.splitlines() if "สู่ระดับ" in line)

@@ -39,6 +39,12 @@ def test_uncertain_parts_are_marked_and_the_mark_is_explained() -> None:
     assert text.splitlines()[-1].endswith(CHECK_THE_MANUAL)
 
 
+def test_an_uncertain_scale_is_marked_once() -> None:
+    doubtful = WORD_YEAR._replace(words=WORD_YEAR.words._replace(uncertain=True))
+    assert "ระดับ ?: ดีเยี่ยม" in framework_text(doubtful)
+    assert "? ?" not in framework_text(doubtful)
+
+
 def test_a_certain_year_has_no_marks() -> None:
     assert "?" not in framework_text(LETTER_YEAR)
 

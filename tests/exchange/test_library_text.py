@@ -33,7 +33,7 @@ def test_a_list_is_in_columns() -> None:
 
 
 def test_an_empty_list_says_what_to_do() -> None:
-    assert "ให้ลองคำ" in entries_text([])
+    assert "โปรดลองคำ" in entries_text([])
 
 
 def test_an_entry_is_told_whole() -> None:

@@ -17,6 +17,7 @@ from ita_desktop.services.library import (
     ShippedEntryError,
     add_own,
     change_own,
+    keep_own,
     load_library,
     remove_own,
 )
@@ -138,6 +139,22 @@ def test_an_own_measure_is_changed(tmp_path: Path) -> None:
     change_own(first._replace(name="ค"), tmp_path)
 
     assert own(tmp_path) == [first._replace(name="ค"), second]
+
+
+def test_keeping_a_measure_again_replaces_the_entry_of_its_name(tmp_path: Path) -> None:
+    first = add_own(LibraryMeasure("", "มาตรการคิว", purpose="ไม่ต้องรอ"), tmp_path)
+    kept, replaced = keep_own(Measure("มาตรการ คิว", monitoring="ทุกเดือน"), tmp_path)
+    assert replaced
+    assert own(tmp_path) == [kept]
+    assert (kept.id, kept.purpose, kept.monitoring) == (first.id, "ไม่ต้องรอ", "ทุกเดือน")
+
+
+def test_keeping_a_measure_of_another_name_adds_an_entry(tmp_path: Path) -> None:
+    names = [SHIPPED[0].name, "มาตรการคิว"]
+    for name in names:
+        _, replaced = keep_own(Measure(name), tmp_path)
+        assert not replaced
+    assert [entry.name for entry in own(tmp_path)] == names
 
 
 def test_an_own_measure_is_removed(tmp_path: Path) -> None:

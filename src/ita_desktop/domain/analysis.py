@@ -84,7 +84,7 @@ def _notes(scores: Scores, framework: Framework) -> Iterator[str]:
     yield from (contradiction.in_words() for contradiction in scores.contradictions)
     if scores.unknown:
         foreign = ", ".join(map(part_name, scores.unknown))
-        yield f"เกณฑ์ปี {thai_number(framework.year)} ไม่มี {foreign} จึงไม่นำมาคิด ให้ตรวจเลขข้อ"
+        yield f"เกณฑ์ปี {thai_number(framework.year)} ไม่มี {foreign} จึงไม่นำมาคิด โปรดตรวจเลขข้อ"
     doubtful = _uncertain(scores, framework)
     if framework.uncertain:
         yield f"เกณฑ์ปี {thai_number(framework.year)} ยังไม่แน่นอน {CHECK_THE_MANUAL}"

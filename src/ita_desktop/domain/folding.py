@@ -15,7 +15,8 @@ _LONGEST = 400
 
 def folded(text: str) -> str:
     """``text`` as its letters and digits alone: Thai digits, small Latin letters."""
-    return thai_number(_MEANT.sub("", normalise(text)).casefold())
+    # Again, since letters meet that something stood between.
+    return thai_number(normalise(_MEANT.sub("", normalise(text))).casefold())
 
 
 def closeness(one: str, other: str) -> float:

@@ -15,6 +15,11 @@ from ita_desktop.domain.case import Round
 CHECK_THE_MANUAL = "โปรดตรวจกับคู่มือ ป.ป.ช."
 """What stands beside everything uncertain."""
 
+UNCERTAIN_MARK = "?"
+"""What stands beside it in tables, where :data:`MARK_MEANING` stands below them."""
+
+MARK_MEANING = f"{UNCERTAIN_MARK} หมายถึงยังไม่แน่นอน {CHECK_THE_MANUAL}"
+
 
 class ItemSpec(NamedTuple):
     """A public-information item (``O42``): it scores 100 or 0."""
@@ -145,6 +150,24 @@ class Framework(NamedTuple):
     def name_of(self, number: str) -> str:
         """The name of what *number* calls: ``10``, ``10.1``, ``O42`` or ``IIT``; ``""`` unknown."""
         return self.names().get(number, "")
+
+    @property
+    def uncertain_parts(self) -> frozenset[str]:
+        """The numbers and codes of the parts that are uncertain themselves."""
+        return frozenset(
+            [str(indicator.number) for indicator in self.indicators if indicator.uncertain]
+            + [sub.number for sub in self.sub_indicators if sub.uncertain]
+            + [item.code for item in self.items if item.uncertain]
+        )
+
+    def rests_on_doubt(self, number: str) -> bool:
+        """Whether an indicator or sub-indicator, or anything inside it, is uncertain."""
+        inside = {number}
+        for indicator in self.indicators:
+            for sub in indicator.sub_indicators:
+                if number in (sub.number, str(indicator.number)):
+                    inside |= {sub.number, *(item.code for item in sub.items)}
+        return self.uncertain or not inside.isdisjoint(self.uncertain_parts)
 
     def names(self) -> dict[str, str]:
         """All names by number: instruments, indicators, sub-indicators and items."""

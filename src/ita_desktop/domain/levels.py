@@ -16,13 +16,15 @@ class Level(NamedTuple):
     """A level; each text is None where the year does not print it or it cannot be known.
 
     ``official`` is the one that decides, ``letter`` (``A``) and ``word`` (``ผ่านดี``) what
-    agencies print; ``reason`` a Thai sentence.
+    agencies print; ``reason`` a Thai sentence and ``cause`` the part of it that does not
+    name the level, for texts that have named it.
     """
 
     official: str | None
     letter: str | None
     word: str | None
     reason: str
+    cause: str = ""
     uncertain: bool = False
 
 
@@ -46,12 +48,14 @@ def level(scores: Scores, framework: Framework) -> Level | None:
             f"คะแนนรวม {thai_score(total)} แต่ยังบอกระดับไม่ได้ เพราะไม่ทราบคะแนนของทุกเครื่องมือ",
         )
     uncertain = rule.uncertain or framework.official_scale.uncertain
-    reason = _reason(scores, framework, rule)
+    cause = _cause(scores, framework, rule)
+    doubt = f" ({CHECK_THE_MANUAL})" if uncertain else ""
     return Level(
         rule.name,
         letter and letter.name,
         word and word.name,
-        f"{reason} ({CHECK_THE_MANUAL})" if uncertain else reason,
+        f"{cause} จึงเป็น {rule.name}{doubt}",
+        f"{cause}{doubt}",
         uncertain,
     )
 
@@ -88,24 +92,24 @@ def better_rule(scale: Scale, rule: LevelRule) -> LevelRule | None:
     return scale.levels[index - 1] if index else None
 
 
-def _reason(scores: Scores, framework: Framework, rule: LevelRule) -> str:
+def _cause(scores: Scores, framework: Framework, rule: LevelRule) -> str:
     """Why it is *rule*: what kept the next one away, or what the best one asks."""
     total = thai_score(scores.total or Decimal(0))
     above = better_rule(framework.official_scale, rule)
     if above is None:
         every = f" และทุกเครื่องมือไม่ต่ำกว่า {_plain(rule.each)}" if rule.each is not None else ""
-        return f"คะแนนรวม {total} ไม่ต่ำกว่า {_plain(rule.total)}{every} จึงเป็น {rule.name}"
+        return f"คะแนนรวม {total} ไม่ต่ำกว่า {_plain(rule.total)}{every}"
     short = [
         f"{code} {thai_score(score)}"
         for code, score in scores.instruments.items()
         if above.each is not None and score is not None and score < above.each
     ]
     if (scores.total or Decimal(0)) >= above.total and above.each is not None:
-        return f"{' และ '.join(short)} ต่ำกว่า {_plain(above.each)} จึงเป็น {rule.name}"
+        return f"{' และ '.join(short)} ต่ำกว่า {_plain(above.each)}"
     if rule.each is None and above.each is None:
         top = _plain(above.total - _HUNDREDTH)
-        return f"คะแนนรวม {total} อยู่ในช่วง {_plain(rule.total)}–{top} จึงเป็น {rule.name}"
-    return f"คะแนนรวม {total} ต่ำกว่า {_plain(above.total)} จึงเป็น {rule.name}"
+        return f"คะแนนรวม {total} อยู่ในช่วง {_plain(rule.total)}–{top}"
+    return f"คะแนนรวม {total} ต่ำกว่า {_plain(above.total)}"
 
 
 def _plain(threshold: Decimal | None) -> str:

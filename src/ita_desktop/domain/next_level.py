@@ -18,6 +18,7 @@ from math import ceil
 from typing import NamedTuple
 
 from ita_desktop.domain.frameworks import (
+    CHECK_THE_MANUAL,
     Framework,
     IndicatorSpec,
     InstrumentSpec,
@@ -87,6 +88,7 @@ class Plan(NamedTuple):
         return (
             f"ทางที่ลงแรงน้อยที่สุดสู่ระดับ {self.target.name}: {' และ'.join(ways)}"
             f" คะแนนรวมจะเป็น {thai_score(self.total)}"
+            f"{f' ({CHECK_THE_MANUAL})' if self.target.uncertain else ''}"
         )
 
 
@@ -98,7 +100,8 @@ def steps_to_next_level(scores: Scores, framework: Framework) -> Plan | None:
     target = better_rule(framework.official_scale, rule)
     if target is None:
         return Plan(None, (), scores.total or Decimal(0))
-    return _Planning(scores, framework, target).plan()
+    doubtful = target.uncertain or framework.official_scale.uncertain
+    return _Planning(scores, framework, target._replace(uncertain=doubtful)).plan()
 
 
 class _Unit(NamedTuple):

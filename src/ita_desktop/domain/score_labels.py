@@ -23,11 +23,11 @@ from ita_desktop.domain.score_words import (
     Kind,
 )
 from ita_desktop.thai.cleanup import normalise
+from ita_desktop.thai.dates import BUDDHIST_ERA
 
 LONGEST = 200
 """Characters; what is longer is no label."""
 
-_CE_TO_BE = 543
 _ALL = Decimal(100)
 _SHORTEST_NAME = 5
 """Folded letters; in anything shorter a slip could make one name another."""
@@ -80,10 +80,26 @@ def looks_like_agency(text: str) -> bool:
 
 
 def year_in(text: str) -> int | None:
-    """The only year (BE) that ``text`` names, in either era; None for none or several."""
-    found = {int(year) for year in re.findall(r"(?<!\d)(2[05]\d\d)(?!\d)", to_ascii_digits(text))}
-    years = {year + _CE_TO_BE if year < 2100 else year for year in found}
+    """The only year (BE) that ``text`` names, in either era; None for none or several.
+
+    Two digits are one of the years BE 2550–2599 where ปี stands before them: ``ปี 64``.
+    """
+    plain = to_ascii_digits(text)
+    years = {year + BUDDHIST_ERA if year < 2100 else year for year in _years_written(plain)}
+    years |= {2500 + int(digits) for digits in _SHORT_YEAR.findall(plain)}
     return years.pop() if len(years) == 1 else None
+
+
+def common_era_years(text: str) -> set[int]:
+    """The years (CE) that :func:`year_in` takes for BE ones."""
+    return {year for year in _years_written(to_ascii_digits(text)) if year < 2100}
+
+
+def _years_written(text: str) -> set[int]:
+    return {int(year) for year in re.findall(r"(?<!\d)(2[05]\d\d)(?![\d.])", text)}
+
+
+_SHORT_YEAR = re.compile(r"ปี(?:งบ(?:ประมาณ)?)?\s*(?:พ\.?\s?ศ\.?)?\s*['’]?([5-9]\d)(?![\d.])")
 
 
 class Labels:
@@ -93,11 +109,18 @@ class Labels:
         self.framework = framework
         self.weights = {i.code: i.weight for i in framework.instruments}
         self.firsts = frozenset(str(i.indicators[0].number) for i in framework.instruments)
+        # Some lists number the indicators of each instrument anew.
+        self._places = {
+            str(indicator.number): str(place)
+            for instrument in framework.instruments
+            for place, indicator in enumerate(instrument.indicators, 1)
+        }
         # Asked for every cell of a large table, so worked out once.
         self._called = framework.names()
         self._targets = {n: Target(_kind_of(n, framework), n) for n in self._called}
         self._worth = {t: _worth(t, framework) for t in self._targets.values()}
         names = [(fold(name), self._targets[n]) for n, name in self._called.items() if name]
+        names += [(bare, target) for name, target in names if (bare := _without_lead(name))]
         self._exact = _unique(names)
         # The many names of items are too much alike for a slip to tell which is meant.
         self._near = [pair for pair in names if pair[1].kind is not Kind.ITEM]
@@ -173,6 +196,9 @@ class Labels:
             return Label(target, "เลขและชื่อตรงกัน")
         if _digits(name):
             return None  # a number in a name is a score sooner than a slip
+        meant = self._exact.get(name)
+        if meant is not None and self._places.get(meant.key) == target.key:
+            return Label(meant, "ชื่อตรง เลขเป็นลำดับในเครื่องมือ")
         nearest = self._nearest(name)
         if nearest is not None and nearest != target:
             names = f"{self.name_of(target)} แต่ชื่อเป็น{self.name_of(nearest)}"
@@ -252,14 +278,22 @@ class Labels:
 
 # The last group of a number may touch the name: 10การป้องกันการทุจริต.
 _NUMBERED = re.compile(
-    r"[-•*\s]*(?:(?P<word>ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ตชว\.?(?:ที่)?|ด้านที่|KPI|indicator)\s*[:.]?\s*)?"
+    r"[-•*\s]*(?:(?P<word>ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ตชว\.?(?:ที่)?|ด้านที่|KPI|indicator|ind\.?|i(?=\d))\s*[:.]?\s*)?"
     r"(?:\(?(?P<number>[1-9]\d?(?:\.[1-9]\d?(?!\d))?)\)?(?![\d])|[Oo]\s?-?(?P<item>[1-9]\d?)(?!\d))"
     r"[\s.):\-–]*(?!\d)",
     re.IGNORECASE,
 )
 _LEADS = tuple(fold(word) for word in LEADS.split())
 _COMMON = re.compile("|".join(sorted(map(fold, BESIDE_CODES.split()), key=len, reverse=True)))
-_YEAR_WORDS = re.compile(r"(?:ประจำ)?(?:ปีงบประมาณ|ปี)?(?:พศ|คศ)?(?:2[05]\d\d)?")
+_YEAR_WORDS = re.compile(
+    r"(?:ประจำ)?(?:ปีงบประมาณ|ปีงบ|ปี|fy)?(?:พศ|คศ)?(?:2[05]\d\d){0,2}(?<!\d{5})(?:(?<=ปี|งบ|าณ)[5-9]\d)?"
+)
+
+
+def _without_lead(name: str) -> str:
+    """A folded name without the การ that people leave out; ``""`` where it has none."""
+    bare = name.removeprefix("การ")
+    return bare if bare != name and len(bare) > _SHORTEST_NAME else ""
 
 
 def _worth(target: Target, framework: Framework) -> Decimal:

@@ -30,6 +30,8 @@ LEADING_OVER = r"\s|[:=]|ซึ่ง|ได้รับ|ได้|มี|ผล
 """What may stand between a label and its score, as alternatives of a pattern."""
 
 _LEVEL = "|".join((*LEVEL_WORDS, *LEVELS))
+_CALLED = "ระด(?:ับ|บั)"
+"""ระดับ, also as PDF readers copy it."""
 _MORE_THAN_SPREADSHEETS_GIVE = 20
 
 
@@ -129,7 +131,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<unit>(?:คะแนน|%|เปอร์เซ็นต์|percent|points?|pts?)?)\.?\s*"
         r"(?:\(?\s*(?:/|จาก(?:คะแนนเต็ม)?|(?:คะแนน)?เต็ม)\s*(?P<out_of>\d{1,3}(?:\.\d{1,2})?)"
         r"\s*(?:คะแนน|%)?\s*\)?)?\s*"
-        rf"(?:[(\[/,]?\s*(?:(?:อยู่ใน)?ระดับ|เกรด|level|grade)?\s*[:=]?\s*(?P<level>{_LEVEL})\s*[)\]]?)?",
+        rf"(?:[(\[/,]?\s*(?:(?:อยู่ใน)?{_CALLED}|เกรด|level|grade)?\s*[:=]?\s*(?P<level>{_LEVEL})\s*[)\]]?)?",
         re.IGNORECASE,
     )
 
@@ -137,7 +139,7 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _level_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:ผลการประเมิน)?(?:(?:อยู่ใน)?ระดับ(?:ผลการประเมิน|คะแนน)?|เกรด|level|grade)?\s*[:=]?\s*"
+        rf"(?:ผลการประเมิน)?(?:(?:อยู่ใน)?{_CALLED}(?:ผลการประเมิน|คะแนน)?|เกรด|level|grade)?\s*[:=]?\s*"
         rf"[(\[“\"]?\s*(?P<level>{_LEVEL})\s*[)\]”\"]?(?:\s*\(?(?:{_LEVEL})\)?)?",
         re.IGNORECASE,
     )

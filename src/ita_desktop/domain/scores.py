@@ -59,7 +59,7 @@ class Contradiction(NamedTuple):
         name = part_name(self.number)
         given, other = thai_score(self.given), thai_score(self.other)
         if self.used is None:
-            return f"{name} มีสองค่าที่ขัดกัน คือ {given} กับ {other} จึงยังไม่ใช้ค่าใด ให้ตรวจคะแนน"
+            return f"{name} มีสองค่าที่ขัดกัน คือ {given} กับ {other} จึงยังไม่ใช้ค่าใด โปรดตรวจคะแนน"
         return f"{name} ระบุไว้ {given} แต่คำนวณจากส่วนย่อยได้ {other} จึงใช้ {thai_score(self.used)}"
 
 
@@ -236,7 +236,7 @@ class _Computing:
     ) -> _Part:
         """Decide on the score of one part from what was given and from its own parts."""
         low, high = Fraction(0), FULL
-        if parts:
+        if any(part.touched for part in parts):
             shares = weights or [Fraction(1, len(parts))] * len(parts)
             low = _sum(share * part.low for share, part in zip(shares, parts, strict=True))
             high = _sum(share * part.high for share, part in zip(shares, parts, strict=True))

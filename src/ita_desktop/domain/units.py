@@ -83,6 +83,8 @@ _NOT_UNITS = (
     *("กองทุน", "กองร้อย", "กองกำกับ", "กองบังคับการ", "กองบัญชาการ", "กองอำนวยการ", "กองลูกเสือ"),
     *("สำนักทะเบียน", "สำนักสงฆ์", "สำนักวิปัสสนา", "สำนักพุทธ", "สำนักข่าว"),
 )
+_PARTS_OF_UNITS = ("งาน", "ฝ่าย", "กลุ่ม", "ส่วน", "ศูนย์", "สถานี", "คณะ", "โรงเรียน")
+"""How sections, groups and schools begin; whoever writes one does not mean its division."""
 _CLOSE = 0.87
 _ALMOST = 0.94
 _MOST_APART = 3
@@ -108,7 +110,7 @@ def misspelt_unit(text: str) -> str | None:
     Persons, working groups, sections, schools and other offices are never doubted.
     """
     name = folded(text).removesuffix("ฯ")
-    if name in _FOLDED or text.startswith(_NOT_UNITS):
+    if name in _FOLDED or text.strip().startswith((*_NOT_UNITS, *_PARTS_OF_UNITS)):
         return None
     likeness, meant = max(_near(name), default=(0.0, ""))
     if is_unit(text):

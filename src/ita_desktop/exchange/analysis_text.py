@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.analysis import YearAnalysis
+from ita_desktop.domain.frameworks import MARK_MEANING, UNCERTAIN_MARK
 from ita_desktop.domain.improvement import Change
 from ita_desktop.domain.scores import part_name
 from ita_desktop.quoting import quoted
@@ -21,7 +22,7 @@ _LONGEST_SENTENCE = 400
 def analysis_text(analysis: YearAnalysis) -> str:
     """Return *analysis* as lines of text without a final line feed."""
     blocks = [_scores(analysis), _verdict(analysis), _items(analysis), _plan(analysis)]
-    blocks += [_changes(analysis), [quoted(note, _LONGEST_SENTENCE) for note in analysis.notes]]
+    blocks += [_changes(analysis), _notes(analysis, blocks)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -36,12 +37,10 @@ def _scores(analysis: YearAnalysis) -> list[str]:
         for indicator in instrument.indicators:
             number = str(indicator.number)
             score, gain = _score(scores.of(number)), _score(gains.get(number))
-            rows.append(
-                (f"  {thai_number(number)}", quoted(indicator.name, _LONGEST_NAME), score, gain)
-            )
+            rows.append((f"  {thai_number(number)}", _name(analysis, number), score, gain))
             for sub in indicator.sub_indicators:
                 if (known := scores.of(sub.number)) is not None:
-                    row = (f"  {thai_number(sub.number)}", f"  {quoted(sub.name, _LONGEST_NAME)}")
+                    row = (f"  {thai_number(sub.number)}", f"  {_name(analysis, sub.number)}")
                     rows.append((*row, _score(known), ""))
     rows.append(("", "คะแนนรวม", _score(scores.total), ""))
     return aligned(rows, right={2, 3})
@@ -61,10 +60,8 @@ def _verdict(analysis: YearAnalysis) -> list[str]:
     if analysis.scores.missing:
         rows.append(("ยังไม่มีคะแนน", ", ".join(map(_short, analysis.scores.missing))))
     numbers = [*map(str, analysis.lowest), *analysis.lowest_subs]
-    names = analysis.framework.names()
     lowest = [
-        f"{part_name(n)} {quoted(names[n], _LONGEST_NAME)} {_score(analysis.scores.of(n))}"
-        for n in numbers
+        f"{part_name(n)} {_name(analysis, n)} {_score(analysis.scores.of(n))}" for n in numbers
     ]
     rows += [("ต่ำที่สุด" if not index else "", text) for index, text in enumerate(lowest)]
     return aligned(rows)
@@ -73,7 +70,7 @@ def _verdict(analysis: YearAnalysis) -> list[str]:
 def _items(analysis: YearAnalysis) -> list[str]:
     items = [gain for gain in analysis.gains if not gain.number.isdigit()]
     rows = [
-        (f"  {quoted(gain.number)}", quoted(gain.name, _LONGEST_NAME), f"+{thai_score(gain.gain)}")
+        (f"  {quoted(gain.number)}", _name(analysis, gain.number), f"+{thai_score(gain.gain)}")
         for gain in items[:_MOST_ITEMS]
     ]
     if not rows:
@@ -88,7 +85,8 @@ def _plan(analysis: YearAnalysis) -> list[str]:
         return []
     lines = [quoted(analysis.plan.in_words(), _LONGEST_SENTENCE)]
     for index, step in enumerate(analysis.plan.steps, 1):
-        lines.append(f"  {thai_number(index)}. {quoted(step.in_words(), _LONGEST_SENTENCE)}")
+        text = quoted(step.in_words(), _LONGEST_SENTENCE) + _mark(analysis, step.number)
+        lines.append(f"  {thai_number(index)}. {text}")
     return lines
 
 
@@ -105,6 +103,24 @@ def _change_lines(changes: tuple[Change, ...]) -> Iterator[str]:
             if c.year == year
         ]
         yield from aligned(rows, right={1, 3, 4})
+
+
+def _notes(analysis: YearAnalysis, blocks: list[list[str]]) -> list[str]:
+    """The notes, and what the mark means where one was set."""
+    mark = f" {UNCERTAIN_MARK}"
+    # Columns are aligned, so the mark may have spaces behind it.
+    marked = any(f"{mark} " in f"{line} " for block in blocks for line in block)
+    notes = [quoted(note, _LONGEST_SENTENCE) for note in analysis.notes]
+    return [*notes, MARK_MEANING] if marked else notes
+
+
+def _name(analysis: YearAnalysis, number: str) -> str:
+    """The framework's name of a part, marked where it is uncertain."""
+    return quoted(analysis.framework.name_of(number), _LONGEST_NAME) + _mark(analysis, number)
+
+
+def _mark(analysis: YearAnalysis, number: str) -> str:
+    return f" {UNCERTAIN_MARK}" if number in analysis.framework.uncertain_parts else ""
 
 
 def _short(number: str) -> str:

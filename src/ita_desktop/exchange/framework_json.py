@@ -56,7 +56,7 @@ class _Flag(Shape[bool]):
 
     def read(self, value: Json, at: str) -> bool:
         if not isinstance(value, bool):
-            raise ShapeError(at, "ต้องเป็น true หรือ false ให้แก้ค่านี้")
+            raise ShapeError(at, "ต้องเป็น true หรือ false โปรดแก้ค่านี้")
         return value
 
     def write(self, value: bool) -> Json:
@@ -69,7 +69,7 @@ class _OfficialScale(Text):
     def read(self, value: Json, at: str) -> str:
         text = super().read(value, at)
         if text not in OFFICIAL_SCALES:
-            raise ShapeError(at, f"ต้องเป็น {' หรือ '.join(OFFICIAL_SCALES)} ให้แก้ค่านี้")
+            raise ShapeError(at, f"ต้องเป็น {' หรือ '.join(OFFICIAL_SCALES)} โปรดแก้ค่านี้")
         return text
 
 
@@ -81,7 +81,7 @@ class _SubNumber(Text):
         parts = text.split(".")
         plain = len(parts) == 2 and text.isascii() and all(part.isdigit() for part in parts)
         if not plain or any(part.startswith("0") for part in parts):
-            raise ShapeError(at, f'“{quoted(text)}” ไม่ใช่เลขตัวชี้วัดย่อย ให้เขียนแบบ "10.1"')
+            raise ShapeError(at, f'“{quoted(text)}” ไม่ใช่เลขตัวชี้วัดย่อย โปรดเขียนแบบ "10.1"')
         return text
 
 
@@ -198,7 +198,7 @@ def read_framework(path: Path) -> Framework:
 def parse_framework(data: bytes) -> Framework:
     """Return the framework that a file's bytes hold or raise :class:`FrameworkFileError`."""
     if len(data) > MAX_BYTES:
-        raise FrameworkFileError(f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB จึงไม่ใช่ไฟล์เกณฑ์ ให้เลือกไฟล์อื่น")
+        raise FrameworkFileError(f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB จึงไม่ใช่ไฟล์เกณฑ์ โปรดเลือกไฟล์อื่น")
     try:
         return _framework_of(parse_json(data))
     except JsonTextError as error:
@@ -215,10 +215,10 @@ def framework_to_json(framework: Framework) -> bytes:
 def _framework_of(tree: Json) -> Framework:
     members = members_of(tree, "")
     if members.pop("format", None) != FORMAT:
-        raise ShapeError("format", f'ไม่ใช่ไฟล์เกณฑ์ของโปรแกรมนี้ (ต้องเป็น "{FORMAT}") ให้เลือกไฟล์อื่น')
+        raise ShapeError("format", f'ไม่ใช่ไฟล์เกณฑ์ของโปรแกรมนี้ (ต้องเป็น "{FORMAT}") โปรดเลือกไฟล์อื่น')
     version = members.pop("version", None)
     if version != VERSION or isinstance(version, bool):
-        raise ShapeError("version", f"ต้องเป็นเลข {VERSION} ให้แก้หรือปรับปรุงโปรแกรมก่อน")
+        raise ShapeError("version", f"ต้องเป็นเลข {VERSION} โปรดแก้หรือปรับปรุงโปรแกรมก่อน")
     framework = _FRAMEWORK.build(members, "")
     for check in _CHECKS:
         check(framework)
@@ -233,7 +233,7 @@ def _check_weights(framework: Framework) -> None:
             raise ShapeError(f"instruments[{index}].indicators", "ต้องมีตัวชี้วัดอย่างน้อยหนึ่งข้อ")
     total = sum((instrument.weight for instrument in framework.instruments), Decimal(0))
     if total != 100:
-        raise ShapeError("instruments", f"น้ำหนักรวมกันได้ {quoted(total, 20)} ต้องได้ 100 ให้แก้ weight")
+        raise ShapeError("instruments", f"น้ำหนักรวมกันได้ {quoted(total, 20)} ต้องได้ 100 โปรดแก้ weight")
 
 
 def _check_numbers(framework: Framework) -> None:
@@ -241,12 +241,12 @@ def _check_numbers(framework: Framework) -> None:
     for number, path in _places(framework):
         # Indicators are told from codes by their first sign; cases write items as O42.
         if path.endswith(".code") and (number[0].isdigit() or number == TOTAL):
-            raise ShapeError(path, f"ใช้รหัส {quoted(number)} ไม่ได้ ให้ขึ้นต้นด้วยตัวอักษร เช่น O1")
+            raise ShapeError(path, f"ใช้รหัส {quoted(number)} ไม่ได้ โปรดขึ้นต้นด้วยตัวอักษร เช่น O1")
         if item_code(number) != number:
-            raise ShapeError(path, f"ให้เขียนรหัส {quoted(number)} เป็น {quoted(item_code(number))}")
+            raise ShapeError(path, f"โปรดเขียนรหัส {quoted(number)} เป็น {quoted(item_code(number))}")
     for sub_number, indicator, path in _sub_places(framework):
         if sub_number.partition(".")[0] != str(indicator):
-            raise ShapeError(path, f"“{sub_number}” ไม่ได้อยู่ใต้ตัวชี้วัดที่ {indicator} ให้แก้เลขหรือย้ายที่")
+            raise ShapeError(path, f"“{sub_number}” ไม่ได้อยู่ใต้ตัวชี้วัดที่ {indicator} โปรดแก้เลขหรือย้ายที่")
 
 
 def _places(framework: Framework) -> Iterator[tuple[str, str]]:
@@ -274,7 +274,7 @@ def _check_unique(places: Iterable[tuple[str, str]]) -> None:
     seen: dict[str, str] = {}
     for number, path in places:
         if number in seen:
-            raise ShapeError(path, f"“{quoted(number)}” ซ้ำกับที่ {seen[number]} ให้แก้เลข")
+            raise ShapeError(path, f"“{quoted(number)}” ซ้ำกับที่ {seen[number]} โปรดแก้เลข")
         seen[number] = path
 
 
@@ -290,7 +290,7 @@ def _check_levels(scale: Scale, at: str) -> None:
     levels = scale.levels
     for index in range(1, len(levels)):
         if levels[index].total > levels[index - 1].total:
-            raise ShapeError(f"{at}[{index}].total", "ต้องเรียงจากระดับสูงสุดลงมา ให้สลับลำดับหรือแก้คะแนน")
+            raise ShapeError(f"{at}[{index}].total", "ต้องเรียงจากระดับสูงสุดลงมา โปรดสลับลำดับหรือแก้คะแนน")
     _check_unique((level.name, f"{at}[{index}].name") for index, level in enumerate(levels))
     # Every total has a level: the last one asks for nothing.
     if levels and (levels[-1].total or levels[-1].each):
@@ -303,7 +303,7 @@ def _check_reporting(framework: Framework) -> None:
         for index, code in enumerate(getattr(framework.reporting, key)):
             if code not in codes:
                 raise ShapeError(
-                    f"reporting.{key}[{index}]", f"ไม่มีข้อ {quoted(code)} ในเกณฑ์ปีนี้ ให้แก้รหัส"
+                    f"reporting.{key}[{index}]", f"ไม่มีข้อ {quoted(code)} ในเกณฑ์ปีนี้ โปรดแก้รหัส"
                 )
 
 
@@ -320,8 +320,8 @@ def _read_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise FrameworkFileError("ไม่พบไฟล์นี้ ให้ตรวจชื่อและโฟลเดอร์") from None
+        raise FrameworkFileError("ไม่พบไฟล์นี้ โปรดตรวจชื่อและโฟลเดอร์") from None
     except IsADirectoryError:
-        raise FrameworkFileError("เป็นโฟลเดอร์ ให้ระบุไฟล์เกณฑ์ .json") from None
+        raise FrameworkFileError("เป็นโฟลเดอร์ โปรดระบุไฟล์เกณฑ์ .json") from None
     except (OSError, ValueError) as error:
-        raise FrameworkFileError(f"อ่านไม่ได้ ({quoted(error)}) ให้ตรวจสิทธิ์ของไฟล์และสื่อบันทึก") from None
+        raise FrameworkFileError(f"อ่านไม่ได้ ({quoted(error)}) โปรดตรวจสิทธิ์ของไฟล์และสื่อบันทึก") from None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_desktop.domain.frameworks import CHECK_THE_MANUAL, Framework, Scale
+from ita_desktop.domain.frameworks import MARK_MEANING, UNCERTAIN_MARK, Framework, Scale
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.terminal import aligned
 
-UNCERTAIN_MARK = "?"
 _LONGEST_NAME = 120
 
 
@@ -22,7 +21,7 @@ def framework_text(framework: Framework) -> str:
     if framework.note:
         lines.append(f"หมายเหตุ: {quoted(framework.note, 400)}")
     if any(UNCERTAIN_MARK in line for line in lines):
-        lines.append(f"{UNCERTAIN_MARK} หมายถึงยังไม่แน่นอน {CHECK_THE_MANUAL}")
+        lines.append(MARK_MEANING)
     return "\n".join(lines)
 
 
@@ -41,10 +40,11 @@ def _parts(framework: Framework) -> Iterator[tuple[str, str, str]]:
 
 
 def _scales(framework: Framework) -> Iterator[str]:
-    yield f"ระดับ: {_scale(framework.official_scale)}"
+    official = framework.official_scale
+    yield f"ระดับ{_mark(official.uncertain)}: {_scale(official)}"
     other = framework.letters if framework.official == "words" else framework.words
     if other.levels:
-        yield f"ระดับที่พิมพ์ไว้ด้วย: {_scale(other)}"
+        yield f"ระดับที่พิมพ์ไว้ด้วย{_mark(other.uncertain)}: {_scale(other)}"
 
 
 def _scale(scale: Scale) -> str:
@@ -54,7 +54,7 @@ def _scale(scale: Scale) -> str:
         levels.append(
             f"{quoted(level.name)} ≥ {_plain(level.total)}{every}{_mark(level.uncertain)}"
         )
-    return " · ".join(levels) + _mark(scale.uncertain)
+    return " · ".join(levels)
 
 
 def _reporting(framework: Framework) -> Iterator[str]:

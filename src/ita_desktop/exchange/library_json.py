@@ -48,7 +48,7 @@ class _Id(Text):
         if not text or len(text) > _LONGEST_ID or not _ID_SIGNS.issuperset(text):
             raise ShapeError(
                 at,
-                f"รหัส “{quoted(text)}” ใช้ไม่ได้ ให้ใช้ a-z 0-9 และ - ไม่เกิน {_LONGEST_ID} ตัว",
+                f"รหัส “{quoted(text)}” ใช้ไม่ได้ โปรดใช้ a-z 0-9 และ - ไม่เกิน {_LONGEST_ID} ตัว",
             )
         return text
 
@@ -84,7 +84,7 @@ def read_library(path: Path) -> tuple[LibraryMeasure, ...]:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = quoted(getattr(error, "strerror", None) or error)
-        raise LibraryFileError(f"อ่านไม่ได้ ({reason}) ให้ตรวจไฟล์", file=path) from None
+        raise LibraryFileError(f"อ่านไม่ได้ ({reason}) โปรดตรวจไฟล์", file=path) from None
     try:
         return parse_library(data)
     except LibraryFileError as error:
@@ -94,7 +94,7 @@ def read_library(path: Path) -> tuple[LibraryMeasure, ...]:
 def parse_library(data: bytes) -> tuple[LibraryMeasure, ...]:
     """Return the entries that *data*, a file's bytes, holds or raise :class:`LibraryFileError`."""
     if len(data) > MAX_BYTES:
-        raise LibraryFileError(f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB ให้เลือกไฟล์อื่น")
+        raise LibraryFileError(f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB โปรดเลือกไฟล์อื่น")
     try:
         return _entries_of(parse_json(data))
     except JsonTextError as error:
@@ -119,19 +119,19 @@ def library_to_json(entries: tuple[LibraryMeasure, ...]) -> bytes:
 def _entries_of(tree: Json) -> tuple[LibraryMeasure, ...]:
     members = members_of(tree, "")
     if members.pop("format", None) != FORMAT:
-        raise ShapeError("format", f'ไม่ใช่แฟ้มคลังมาตรการ (ต้องเป็น "{FORMAT}") ให้เลือกไฟล์อื่น')
+        raise ShapeError("format", f'ไม่ใช่แฟ้มคลังมาตรการ (ต้องเป็น "{FORMAT}") โปรดเลือกไฟล์อื่น')
     version = members.pop("version", None)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ShapeError("version", f"ต้องเป็นเลข {VERSION} ให้ตรวจว่าเลือกไฟล์ถูก")
+        raise ShapeError("version", f"ต้องเป็นเลข {VERSION} โปรดตรวจว่าเลือกไฟล์ถูก")
     if version > VERSION:
-        raise ShapeError("version", f"ไฟล์เป็นรุ่น {quoted(version)} ใหม่กว่าโปรแกรมนี้ ให้ปรับปรุงโปรแกรม")
+        raise ShapeError("version", f"ไฟล์เป็นรุ่น {quoted(version)} ใหม่กว่าโปรแกรมนี้ โปรดปรับปรุงโปรแกรม")
     entries = members.pop("measures", None)
     for key in members:
-        raise ShapeError(quoted(key), "ไม่รู้จักคีย์นี้ ให้ลบออกหรือแก้ชื่อคีย์")
+        raise ShapeError(quoted(key), "ไม่รู้จักคีย์นี้ โปรดลบออกหรือแก้ชื่อคีย์")
     read = _ENTRIES.read(entries if entries is not None else [], "measures")
     seen: set[str] = set()
     for number, entry in enumerate(read):
         if entry.id in seen:
-            raise ShapeError(f"measures[{number}].id", f"รหัส {entry.id} ซ้ำ ให้ตั้งรหัสใหม่")
+            raise ShapeError(f"measures[{number}].id", f"รหัส {entry.id} ซ้ำ โปรดตั้งรหัสใหม่")
         seen.add(entry.id)
     return read

@@ -9,7 +9,7 @@ from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.terminal import aligned
 
-_NOTHING = "ไม่พบมาตรการที่ตรงกับคำค้น ให้ลองคำที่สั้นลงหรือเลขตัวชี้วัด เช่น 10"
+_NOTHING = "ไม่พบมาตรการที่ตรงกับคำค้น โปรดลองคำที่สั้นลงหรือเลขตัวชี้วัด เช่น 10"
 _KINDS = {Kind.STANDARD: "มาตรฐาน", Kind.INDICATOR: "รายตัวชี้วัด", Kind.OWN: "ของหน่วยงาน"}
 _LONGEST = 300
 """A user's own texts stay lines that a terminal can show."""

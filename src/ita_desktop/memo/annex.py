@@ -186,7 +186,7 @@ def _level_words(report: YearAnalysis) -> str:
         return level.reason
     also = [name for name in (level.letter, level.word) if name and name != level.official]
     beside = f" (เทียบได้กับระดับ {' และ '.join(also)})" if also else ""
-    return f"ผลการประเมินอยู่ในระดับ {level.official}{beside} เนื่องจาก{level.reason}"
+    return f"ผลการประเมินอยู่ในระดับ {level.official}{beside} เนื่องจาก{level.cause}"
 
 
 def _change_words(last: YearAnalysis, changed: dict[str, Change]) -> str:

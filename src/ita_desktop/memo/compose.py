@@ -28,7 +28,7 @@ from ita_desktop.memo.document import (
 from ita_desktop.memo.items import bullets, lines, numbered
 from ita_desktop.memo.own_words import own_words
 from ita_desktop.memo.printed import printed_case
-from ita_desktop.thai.dates import long_date
+from ita_desktop.thai.dates import long_date, round_words
 from ita_desktop.thai.digits import Digits
 
 
@@ -191,7 +191,7 @@ def _period(result: Result, months: Round | None) -> tuple[ListItem, ...]:
     items = lines(result.period)
     if months is not None or result.round is None:
         return items
-    name = wording.round_name(result.round)
+    name = round_words(result.round)
     return items if name in result.period else (ListItem(name), *items)
 
 

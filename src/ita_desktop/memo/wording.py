@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ita_desktop.domain.case import Agency, Case, Indicator, Round, Status
+from ita_desktop.domain.agencies import KINDS
+from ita_desktop.domain.case import Agency, Case, Indicator, Status
 from ita_desktop.domain.focus import FocusPoint, lowest_indicators, published_scores
 from ita_desktop.memo.document import Column
-from ita_desktop.thai.dates import round_span_words
+from ita_desktop.thai.dates import round_span_words, round_words
 from ita_desktop.thai.digits import thai_number, thai_score
 
 _ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
@@ -53,36 +54,26 @@ RESULT_COLUMNS = (
     Column("หมายเหตุ", minimum=0.1, maximum=0.22),
 )
 
-# Kinds of agency, by how the name begins, and the title of the head, to which the
-# place is added. The first that fits counts.
-_KINDS = (
-    ("องค์การบริหารส่วนตำบล", "นายกองค์การบริหารส่วนตำบล"),
-    ("องค์การบริหารส่วนจังหวัด", "นายกองค์การบริหารส่วนจังหวัด"),
-    ("เทศบาลนคร", "นายกเทศมนตรีนคร"),
-    ("เทศบาลเมือง", "นายกเทศมนตรีเมือง"),
-    ("เทศบาลตำบล", "นายกเทศมนตรีตำบล"),
-    ("เทศบาล", "นายกเทศมนตรี"),
-    ("อบต.", "นายกองค์การบริหารส่วนตำบล"),
-    ("อบจ.", "นายกองค์การบริหารส่วนจังหวัด"),
-    ("ทน.", "นายกเทศมนตรีนคร"),
-    ("ทม.", "นายกเทศมนตรีเมือง"),
-    ("ทต.", "นายกเทศมนตรีตำบล"),
-    ("เมืองพัทยา", "นายกเมืองพัทยา"),
-    ("กรุงเทพมหานคร", "ผู้ว่าราชการกรุงเทพมหานคร"),
-    ("จังหวัด", "ผู้ว่าราชการจังหวัด"),
-    ("อำเภอ", "นายอำเภอ"),
-    ("กรม", "อธิบดีกรม"),
-    ("กระทรวง", "ปลัดกระทรวง"),
-    ("มหาวิทยาลัย", "อธิการบดีมหาวิทยาลัย"),
-    ("โรงเรียน", "ผู้อำนวยการโรงเรียน"),
-    ("โรงพยาบาล", "ผู้อำนวยการโรงพยาบาล"),
-)
+# How an agency's name begins and the title of its head, to which the place is added.
+# The first that fits counts.
+_HEADS = {start: kind.head for kind in KINDS for start in (kind.name, kind.short)} | {
+    "เทศบาล": "นายกเทศมนตรี",
+    "เมืองพัทยา": "นายกเมืองพัทยา",
+    "กรุงเทพมหานคร": "ผู้ว่าราชการกรุงเทพมหานคร",
+    "จังหวัด": "ผู้ว่าราชการจังหวัด",
+    "อำเภอ": "นายอำเภอ",
+    "กรม": "อธิบดีกรม",
+    "กระทรวง": "ปลัดกระทรวง",
+    "มหาวิทยาลัย": "อธิการบดีมหาวิทยาลัย",
+    "โรงเรียน": "ผู้อำนวยการโรงเรียน",
+    "โรงพยาบาล": "ผู้อำนวยการโรงพยาบาล",
+}
 _OTHER_HEAD = "ผู้บริหาร"
 
 
 def kind_and_place(name: str) -> tuple[str, str]:
     """An agency's name in two: ``องค์การบริหารส่วนตำบล`` and the place; unknown kind ``""``."""
-    for kind, _ in _KINDS:
+    for kind in _HEADS:
         if name.startswith(kind):
             return kind, name[len(kind) :].strip()
     return "", name
@@ -91,7 +82,7 @@ def kind_and_place(name: str) -> tuple[str, str]:
 def recipient(agency: Agency) -> str:
     """The chief executive to whom the memo goes, by the kind of agency."""
     kind, place = kind_and_place(agency.name)
-    return dict(_KINDS).get(kind, _OTHER_HEAD) + place
+    return _HEADS.get(kind, _OTHER_HEAD) + place
 
 
 def division(agency: Agency) -> str:
@@ -111,11 +102,6 @@ def subject(case: Case) -> str:
 def measures_heading(case: Case) -> str:
     """The line above the table of measures."""
     return f"{_PROGRAMME} {_of_year(case.fiscal_year)}"
-
-
-def round_name(months: Round) -> str:
-    """``รอบ ๖ เดือน``."""
-    return f"รอบ {thai_number(int(months))} เดือน"
 
 
 def focus_line(point: FocusPoint) -> str:
@@ -231,7 +217,7 @@ def _year_and_round(case: Case, *, span: bool) -> str:
     words = _of_year(case.fiscal_year)
     if case.memo.round is None:
         return words
-    words = f"{words} {round_name(case.memo.round)}"
+    words = f"{words} {round_words(case.memo.round)}"
     return f"{words} ({round_span_words(case.fiscal_year, case.memo.round)})" if span else words
 
 

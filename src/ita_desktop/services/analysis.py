@@ -16,7 +16,7 @@ class NotEarlierError(ItaError):
     """A case to compare with is not of an earlier year; both years are BE."""
 
     def __init__(self, year: int, now: int) -> None:
-        super().__init__(f"ข้อมูลที่จะเทียบเป็นผลปี {year} ซึ่งไม่ก่อนปี {now} ให้เลือกไฟล์ของปีก่อนหน้า")
+        super().__init__(f"ข้อมูลที่จะเทียบเป็นผลปี {year} ซึ่งไม่ก่อนปี {now} โปรดเลือกไฟล์ของปีก่อนหน้า")
         self.year = year
 
 

@@ -19,7 +19,7 @@ class NoScoresError(ItaError):
     def __init__(self, year: int) -> None:
         super().__init__(
             f"ข้อมูลปี {thai_number(year)} ยังไม่มีคะแนน จึงทำภาคผนวกไม่ได้"
-            " ให้เติมคะแนนหรือทำบันทึกโดยไม่แนบภาคผนวก"
+            " โปรดเติมคะแนนหรือทำบันทึกโดยไม่แนบภาคผนวก"
         )
         self.year = year
 
@@ -30,7 +30,7 @@ class EarlierYearError(ItaError):
     def __init__(self, year: int, assessed: int) -> None:
         super().__init__(
             f"ไฟล์ปีก่อนเป็นผลประเมินปี {thai_number(year)} ซึ่งซ้ำหรือไม่ก่อนปี {thai_number(assessed)}"
-            " ให้เลือกไฟล์ของปีก่อน ปีละหนึ่งไฟล์"
+            " โปรดเลือกไฟล์ของปีก่อน ปีละหนึ่งไฟล์"
         )
         self.year = year
 

@@ -24,7 +24,9 @@ class NoFrameworkError(ItaError):
 
     def __init__(self, year: int, known: tuple[int, ...]) -> None:
         span = f"{known[0]}–{known[-1]}" if known else "-"
-        super().__init__(f"ยังไม่มีเกณฑ์การประเมินของปี {year} (มีปี {span}) ให้คัดลอกเกณฑ์ของปีใกล้เคียงแล้วแก้ไข")
+        super().__init__(
+            f"ยังไม่มีเกณฑ์การประเมินของปี {year} (มีปี {span}) โปรดคัดลอกเกณฑ์ของปีใกล้เคียงแล้วแก้ไข"
+        )
         self.year = year
 
 
@@ -32,7 +34,7 @@ class FrameworkExistsError(ItaError):
     """A copy would replace the user's own framework; ``file`` is that file."""
 
     def __init__(self, year: int, file: Path) -> None:
-        super().__init__(f"มีเกณฑ์ปี {year} ของท่านอยู่แล้วที่ {quoted_path(file)} ให้แก้ไฟล์นั้นหรือย้ายออกก่อน")
+        super().__init__(f"มีเกณฑ์ปี {year} ของท่านอยู่แล้วที่ {quoted_path(file)} โปรดแก้ไฟล์นั้นหรือย้ายออกก่อน")
         self.file = file
 
 
@@ -49,7 +51,7 @@ def framework(year: int) -> Framework:
     found = read_framework(files[year])
     if found.year != year:
         raise FrameworkFileError(
-            f"ชื่อไฟล์บอกปี {year} แต่ข้างในเป็นปี {found.year} ให้แก้ให้ตรงกัน",
+            f"ชื่อไฟล์บอกปี {year} แต่ข้างในเป็นปี {found.year} โปรดแก้ให้ตรงกัน",
             path="year",
             file=files[year],
         )
@@ -78,7 +80,7 @@ def copy_framework(year: int, new_year: int) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputFileError(
-            target, f"สร้างโฟลเดอร์ไม่ได้ ({quoted(error.strerror or error)}) ให้ตรวจสิทธิ์และพื้นที่ว่าง"
+            target, f"สร้างโฟลเดอร์ไม่ได้ ({quoted(error.strerror or error)}) โปรดตรวจสิทธิ์และพื้นที่ว่าง"
         ) from error
     write_atomically(target, framework_to_json(copied))
     return target

@@ -26,14 +26,14 @@ class ShippedEntryError(ItaError):
     """Only the user's own entries can be changed or removed."""
 
     def __init__(self, entry: LibraryMeasure) -> None:
-        super().__init__(f"“{entry.name}” มากับโปรแกรม จึงแก้หรือลบไม่ได้ ให้เพิ่มเป็นมาตรการของหน่วยงานแทน")
+        super().__init__(f"“{entry.name}” มากับโปรแกรม จึงแก้หรือลบไม่ได้ โปรดเพิ่มเป็นมาตรการของหน่วยงานแทน")
 
 
 class NoEntryError(ItaError):
     """No entry has this id."""
 
     def __init__(self, entry_id: str) -> None:
-        super().__init__(f"ไม่มีมาตรการรหัส “{quoted(entry_id)}” ให้ค้นจากรายการก่อน")
+        super().__init__(f"ไม่มีมาตรการรหัส “{quoted(entry_id)}” โปรดค้นจากรายการก่อน")
 
 
 class Library(NamedTuple):
@@ -78,7 +78,9 @@ def load_library(folder: Path | None = None) -> Library:
             continue
         for entry in own:
             if entry.id in ids:
-                problems.append(f"รหัส {entry.id} ใน {file.name} ซ้ำกับมาตรการอื่น จึงไม่แสดง ให้ตั้งรหัสใหม่")
+                problems.append(
+                    f"รหัส {entry.id} ใน {file.name} ซ้ำกับมาตรการอื่น จึงไม่แสดง โปรดตั้งรหัสใหม่"
+                )
                 continue
             ids.add(entry.id)
             entries.append(entry._replace(kind=Kind.OWN))
@@ -166,4 +168,4 @@ def _make_folder(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputFileError(place, "สร้างโฟลเดอร์นี้ไม่ได้ ให้ตรวจสิทธิ์หรือย้ายที่เก็บข้อมูล") from error
+        raise OutputFileError(place, "สร้างโฟลเดอร์นี้ไม่ได้ โปรดตรวจสิทธิ์หรือย้ายที่เก็บข้อมูล") from error

@@ -6,13 +6,12 @@ and pastes them.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.folding import folded
+from ita_desktop.exchange.tsv import block_of, block_text
 from ita_desktop.memo.items import lines
 from ita_desktop.thai.cleanup import clean_pasted
 
@@ -47,18 +46,21 @@ def items_of(text: str) -> tuple[str, ...]:
     """
     text = _MARK_AND_TAB.sub("", text)
     if "\t" in text or ('"' in text and "\n" in text):
-        text = "\n".join(cell for row in _grid(text) for cell in row)
+        text = "\n".join(cell for row in block_of(text) for cell in row)
     return _items(text)
 
 
 def rows_of(measures: Iterable[Measure]) -> str:
     """*measures* as rows for a spreadsheet, without their results."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, "excel-tab", lineterminator="\r\n")
-    for measure in measures:
-        texts = ("\n".join(map(_one_line, getattr(measure, key))) for key in _LISTS)
-        writer.writerow((measure.name, ", ".join(measure.indicators), *texts, measure.monitoring))
-    return out.getvalue()
+    return block_text(
+        (
+            measure.name,
+            ", ".join(measure.indicators),
+            *("\n".join(map(_one_line, getattr(measure, key))) for key in _LISTS),
+            measure.monitoring,
+        )
+        for measure in measures
+    )
 
 
 def measures_of(text: str) -> tuple[Measure, ...]:
@@ -67,25 +69,34 @@ def measures_of(text: str) -> tuple[Measure, ...]:
     Columns are those of :func:`rows_of`, or as their headings say. A first column that
     only counts is passed over, and so are rows without any text.
     """
-    grid = [row for row in _grid(text) if any(map(str.strip, row))]
+    grid = [row for row in block_of(text) if any(map(str.strip, row))]
     if grid and all(len(row) > 1 and _ORDINAL.fullmatch(row[0].strip()) for row in grid):
         grid = [row[1:] for row in grid]
     columns: Sequence[str] = _COLUMNS
     if grid and (headings := _headings(grid[0])):
         columns, grid = headings, grid[1:]
-    return tuple(_measure(dict(zip(columns, row, strict=False))) for row in grid)
+    return tuple(_measure(columns, row) for row in grid)
 
 
-def _measure(cells: dict[str, str]) -> Measure:
-    name = "".join(_items(cells.get("name", ""))[:1])
+def _measure(columns: Sequence[str], row: Sequence[str]) -> Measure:
+    cells = {column: cell for column, cell in zip(columns, row, strict=False) if column}
     numbers = _NUMBER.findall(cells.get("indicators", "").translate(_TO_ASCII))
-    lists = {key: _items(cells.get(key, "")) for key in _LISTS}
     return Measure(
-        name=name,
+        name=" ".join(_items(cells.get("name", ""))),
         indicators=tuple(dict.fromkeys(numbers)),
-        monitoring=clean_pasted(cells.get("monitoring", "")),
-        **lists,
+        guidelines=_items(cells.get("guidelines", "")),
+        steps=_items(cells.get("steps", "")),
+        responsible=_items(cells.get("responsible", "")),
+        monitoring="\n".join(filter(None, map(clean_pasted, _followed_up(columns, row)))),
     )
+
+
+def _followed_up(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+    """The monitoring, and what stands in columns that belong to nothing: no text is lost."""
+    for at, cell in enumerate(row):
+        column = columns[at] if at < len(columns) else ""
+        if column == "monitoring" or (not column and not _ORDINAL.fullmatch(cell.strip())):
+            yield cell
 
 
 def _headings(row: Sequence[str]) -> tuple[str, ...]:
@@ -104,14 +115,6 @@ def _column(heading: str) -> str:
 def _items(text: str) -> tuple[str, ...]:
     cleaned = clean_pasted(_OTHER_MARK.sub("", text))
     return tuple(item.text for item in lines(cleaned) if item.text.strip())
-
-
-def _grid(text: str) -> list[list[str]]:
-    """Cells as a spreadsheet copies them; where its rules do not fit, marks are plain signs."""
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True))
-    except csv.Error:  # a mark that does not close, or one within a word
-        return [line.split("\t") for line in re.split(r"\r\n|\r|\n", text)]
 
 
 def _one_line(text: str) -> str:

@@ -231,6 +231,9 @@ class Workspace:
             self._unsaved[key] = change
 
     def _store(self) -> None:
+        if not self._unsaved:  # what could not be stored was taken back
+            self._saving = self._saving._replace(problem=None)
+            return
         try:
             self._saving = Saving(self._records.apply(tuple(self._unsaved.values())))
         except StorageError as error:

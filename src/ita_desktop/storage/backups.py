@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.files import TEMPORARY, numbered, sync_folder, whole_file
 from ita_desktop.storage.connecting import Mode, connect
-from ita_desktop.storage.errors import DatabaseCorruptError, translated
+from ita_desktop.storage.errors import translated
 from ita_desktop.storage.locking import DatabaseLock
 from ita_desktop.storage.schema import check_header, examine, read_header
 
@@ -101,7 +101,7 @@ def check_backup(backup: Backup) -> None:
     """Raise the StorageError that says why a backup cannot be restored, if there is one."""
     with translated(backup.path):
         check_header(read_header(backup.path), backup.path)
-        with contextlib.closing(connect(backup.path, Mode.READ)) as connection:
+        with contextlib.closing(connect(backup.path, Mode.AT_REST)) as connection:
             examine(connection, backup.path)
 
 
@@ -191,20 +191,14 @@ def _copy(source: sqlite3.Connection, target: Path, path: Path) -> None:
     """Copy as of one moment, and check what is copied and what came of it."""
     source.execute("BEGIN")  # others may write on; this transaction does not see it
     try:
-        _check(source, path)
+        examine(source, path)
         with contextlib.closing(connect(target, Mode.CREATE, on_network=True)) as copy:
             source.backup(copy)
             # The copy says that it has a log, as the source does; it shall be one file.
             copy.execute("PRAGMA journal_mode=DELETE").fetchone()
-            _check(copy, target)
+            examine(copy, target)
     finally:
         source.execute("ROLLBACK")
-
-
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    examine(connection, path)
-    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise DatabaseCorruptError(file=path)
 
 
 def _worth_keeping(found: Sequence[Backup]) -> set[Backup]:

@@ -25,6 +25,8 @@ class Mode(Enum):
     """What a connection may do; the values are those of SQLite's URI."""
 
     READ = "ro"
+    AT_REST = "ro&immutable=1"
+    """Reads a file that nobody writes and that has no log; makes no file beside it."""
     WRITE = "rw"
     CREATE = "rwc"
 
@@ -34,7 +36,7 @@ def connect(path: Path, mode: Mode, *, on_network: bool = False) -> sqlite3.Conn
 
     Raises what sqlite3 raises; of a file that is no database only with its first use.
     """
-    if mode is Mode.READ:
+    if mode in (Mode.READ, Mode.AT_REST):
         pragmas = [*_ALWAYS, "query_only=ON"]
     else:
         pragmas = [

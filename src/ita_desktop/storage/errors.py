@@ -128,6 +128,9 @@ def translated(file: Path | None = None) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The driver's own words of damage have the damaged names in them.
+        raise DatabaseCorruptError(file=file) from error
     except (sqlite3.Error, OSError) as error:
         known = known_error(error, file)
         if known is None:

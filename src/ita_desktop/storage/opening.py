@@ -42,7 +42,7 @@ from ita_desktop.storage.errors import (
 )
 from ita_desktop.storage.locking import DatabaseLock
 from ita_desktop.storage.network import is_on_network
-from ita_desktop.storage.schema import VERSION, check_header, examine, read_header
+from ita_desktop.storage.schema import VERSION, check_header, check_length, examine, read_header
 from ita_desktop.storage.store import Clock, Store, utc_now
 
 UPGRADE = "upgrade"
@@ -169,7 +169,10 @@ def _examined(path: Path, network: bool) -> int:
     if not network:
         # Who stopped in the midst of writing left a journal that reading cannot take back.
         with contextlib.suppress(DatabaseReadOnlyError, DatabaseUnreachableError):
-            return _seen(path)
+            if _has_log(path):
+                return _seen(path, Mode.READ)
+            check_length(path)
+            return _seen(path, Mode.AT_REST)
     with translated(path), contextlib.closing(connect_alone(path)) as connection:
         version = examine(connection, path)
         if network:
@@ -177,17 +180,23 @@ def _examined(path: Path, network: bool) -> int:
     return version
 
 
-def _seen(path: Path) -> int:
-    with translated(path), contextlib.closing(connect(path, Mode.READ)) as connection:
+def _seen(path: Path, mode: Mode) -> int:
+    with translated(path), contextlib.closing(connect(path, mode)) as connection:
         return examine(connection, path)
 
 
+def _has_log(path: Path) -> bool:
+    return any(path.with_name(path.name + end).exists() for end in LOGS)
+
+
 def _to_read(path: Path, state: OpeningState, message: str) -> Opened:
-    """The file itself where SQLite can read it beside others, else a copy of this moment."""
+    """What another writes is read beside it, if SQLite can; else a copy is, as of now."""
     check_header(read_header(path), path)
-    with contextlib.suppress(DatabaseReadOnlyError, DatabaseUnreachableError):
-        if _seen(path) == VERSION:
-            return Opened(state, Store(path, engine_for(path, Mode.READ), read_only=True), message)
+    if state is OpeningState.IN_USE:
+        with contextlib.suppress(DatabaseReadOnlyError, DatabaseUnreachableError):
+            if _seen(path, Mode.READ) == VERSION:
+                engine = engine_for(path, Mode.READ)
+                return Opened(state, Store(path, engine, read_only=True), message)
     return Opened(state, _snapshot(path), message)
 
 

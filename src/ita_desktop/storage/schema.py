@@ -28,6 +28,8 @@ _HEADER_LENGTH = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 
+_SMALLEST_PAGE = 512
+
 
 class Header(NamedTuple):
     """What a database says of itself."""
@@ -60,15 +62,36 @@ def check_header(header: Header, path: Path) -> None:
         raise DatabaseCorruptError(file=path)
 
 
+def check_length(path: Path) -> None:
+    """Raise DatabaseCorruptError for a file without a log that ends in the midst of a page.
+
+    SQLite itself takes what is missing for zeros. Raises OSError.
+    """
+    if path.stat().st_size % _SMALLEST_PAGE:
+        raise DatabaseCorruptError(file=path)
+
+
 def examine(connection: sqlite3.Connection, path: Path) -> int:
     """Check the whole database, its log included, and return its version.
 
     Raises as :func:`check_header`, DatabaseCorruptError for damage, and what sqlite3
-    raises for worse. The check reads everything: 9 MB take about 25 ms.
+    raises for what is no damage. Everything is read: 9 MB take about 30 ms.
     """
+    try:
+        return _examined(connection, path)
+    except sqlite3.OperationalError as error:
+        # The statements are right: what they cannot find or read has been damaged.
+        if getattr(error, "sqlite_errorcode", None) in (None, sqlite3.SQLITE_ERROR):
+            raise DatabaseCorruptError(file=path) from error
+        raise
+
+
+def _examined(connection: sqlite3.Connection, path: Path) -> int:
     header = Header(_number(connection, "application_id"), _number(connection, "user_version"))
     check_header(header, path)
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise DatabaseCorruptError(file=path)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise DatabaseCorruptError(file=path)
     if header.version == VERSION:
         _check_columns(connection, path)

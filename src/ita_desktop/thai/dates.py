@@ -57,6 +57,11 @@ def round_span_words(year: int, months: int) -> str:
     return f"{_month(year - 1, _OCTOBER)} – {_month(year, end_month)}"
 
 
+def round_words(months: int) -> str:
+    """``รอบ ๖ เดือน``."""
+    return f"รอบ {thai_number(int(months))} เดือน"
+
+
 def _round_end(months: int) -> tuple[int, int]:
     """Month and day on which a round ends."""
     if months == 6:

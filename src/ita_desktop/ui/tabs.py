@@ -16,7 +16,13 @@ def tabs(memo: MemoParts) -> tuple[tuple[str, TabMaker], ...]:
 
         return MemoTab(desk, memo)
 
-    return (("มาตรการ", _measures_tab), ("บันทึกข้อความ", memo_tab))
+    return (("วิเคราะห์ตัวชี้วัด", _analysis_tab), ("มาตรการ", _measures_tab), ("บันทึกข้อความ", memo_tab))
+
+
+def _analysis_tab(desk: Desk) -> Tab:
+    from ita_desktop.ui.analysis.tab import AnalysisTab
+
+    return AnalysisTab(desk)
 
 
 def _measures_tab(desk: Desk) -> Tab:

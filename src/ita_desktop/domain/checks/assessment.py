@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.case import Assessment
-from ita_desktop.domain.checks.finding import Fix, Remark
+from ita_desktop.domain.checks.finding import Fix, Remark, Severity
 from ita_desktop.domain.checks.matter import BE_YEARS, Matter
 from ita_desktop.domain.checks.words import listed, number, quoted
 from ita_desktop.domain.folding import folded
+from ita_desktop.domain.frameworks import CHECK_THE_MANUAL
 from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.domain.scores import Contradiction, part_name
 from ita_desktop.thai.digits import thai_score
@@ -31,7 +32,7 @@ def incomplete(matter: Matter) -> Iterator[Remark]:
             "assessment.indicators",
             f"มีคะแนนปี {number(assessment.year)} เพียง {number(known)} จาก "
             f"{number(len(_all_numbers(matter)))} ตัวชี้วัด{named} จึงยังบอกคะแนนรวมและระดับไม่ได้ "
-            "ให้เติมคะแนนให้ครบ",
+            "โปรดเติมคะแนนให้ครบ",
         )
 
 
@@ -70,7 +71,13 @@ def mismatch(matter: Matter) -> Iterator[Remark]:
     for found in matter.scores.contradictions:
         place = places.get(found.number)
         if place is not None and found.number.split(".")[0] not in unsure:
-            yield Remark(path_of(place), _in_words(found), _score_fix(matter, place, found))
+            fix = _score_fix(matter, place, found)
+            if matter.framework is not None and matter.framework.rests_on_doubt(found.number):
+                # Perhaps not the score is wrong but the list of parts that it was computed by.
+                said = f"{_in_words(found)} เกณฑ์ข้อนี้ยังไม่แน่นอน {CHECK_THE_MANUAL}"
+                yield Remark(path_of(place), said, fix, Severity.WARNING)
+            else:
+                yield Remark(path_of(place), _in_words(found), fix)
     yield from _told_total(matter)
 
 
@@ -94,7 +101,7 @@ def _score_places(assessment: Assessment) -> Iterator[tuple[str, Place]]:
 
 
 def _in_words(found: Contradiction) -> str:
-    return f"{found.in_words()} ให้ตรวจกับผลที่ประกาศ"
+    return f"{found.in_words()} โปรดตรวจกับผลที่ประกาศ"
 
 
 def _score_fix(matter: Matter, place: Place, found: Contradiction) -> Fix | None:
@@ -139,7 +146,7 @@ def _told_total(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 "analysis.opening",
                 f"ข้อความบอกคะแนนรวม {thai_score(told)} แต่คำนวณจากตัวชี้วัดได้ {thai_score(total)} "
-                "ให้แก้ให้ตรงกัน",
+                "โปรดแก้ให้ตรงกัน",
             )
 
 
@@ -180,7 +187,7 @@ def told_otherwise(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 "analysis.opening",
                 f"ข้อความบอกว่า{part_name(wanted)} ได้ {thai_score(told)} "
-                f"แต่คะแนนที่บันทึกไว้คือ {thai_score(scored[0])} ให้แก้ให้ตรงกัน",
+                f"แต่คะแนนที่บันทึกไว้คือ {thai_score(scored[0])} โปรดแก้ให้ตรงกัน",
             )
 
 
@@ -192,14 +199,14 @@ def listed_twice(matter: Matter) -> Iterator[Remark]:
     seen: set[str] = set()
     for place, name in _listed_parts(matter.case.assessment):
         if name in seen:
-            yield Remark(path_of(place), f"{name} มีสองครั้ง ให้เหลือไว้ครั้งเดียว")
+            yield Remark(path_of(place), f"{name} มีสองครั้ง โปรดเหลือไว้ครั้งเดียว")
         seen.add(name)
     for index, indicator in enumerate(matter.case.assessment.indicators):
         for at, sub in enumerate(indicator.sub_indicators):
             if sub.number.split(".")[0] != str(indicator.number):
                 yield Remark(
                     f"assessment.indicators[{index}].sub_indicators[{at}].number",
-                    f"{part_name(sub.number)} อยู่ใต้{part_name(str(indicator.number))} ให้ตรวจเลข",
+                    f"{part_name(sub.number)} อยู่ใต้{part_name(str(indicator.number))} โปรดตรวจเลข",
                 )
 
 
@@ -227,7 +234,7 @@ def name_of_another(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 f"assessment.indicators[{index}].name",
                 f"{quoted(indicator.name)} เป็นชื่อของ{part_name(str(meant))} "
-                f"ไม่ใช่{part_name(str(indicator.number))} ให้ตรวจเลขหรือชื่อ",
+                f"ไม่ใช่{part_name(str(indicator.number))} โปรดตรวจเลขหรือชื่อ",
             )
 
 
@@ -240,7 +247,7 @@ def year_unlikely(matter: Matter) -> Iterator[Remark]:
         yield Remark(
             "assessment.year",
             f"ใช้ผลการประเมินปี {number(year)} กับมาตรการของปีงบประมาณ พ.ศ. {number(measures)} "
-            "ปกติใช้ผลของปีก่อนหน้า ให้ตรวจปี",
+            "ปกติใช้ผลของปีก่อนหน้า โปรดตรวจปี",
         )
 
 

@@ -11,11 +11,11 @@ from ita_desktop.domain.case import Memo, Round, Signatory
 from ita_desktop.domain.checks.finding import Fix, Remark, Severity
 from ita_desktop.domain.checks.matter import Matter
 from ita_desktop.domain.checks.periods import after_memo
-from ita_desktop.domain.checks.words import day, listed, number, quoted, round_words
+from ita_desktop.domain.checks.words import day, listed, number, quoted
 from ita_desktop.domain.folding import closeness, folded
 from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.domain.workdays import day_off
-from ita_desktop.thai.dates import round_span
+from ita_desktop.thai.dates import round_span, round_words
 
 _DIGIT = "[0-9๐-๙]"
 _ROUND = re.compile(r"(?<![0-9๐-๙])(6|๖|12|๑๒) ?เดือน")
@@ -39,7 +39,7 @@ def addressee(matter: Matter) -> Iterator[Remark]:
     if right is not None:
         yield Remark(
             "memo.recipient",
-            f"ผู้รับ {quoted(written)} ไม่ตรงกับชื่อหน่วยงาน ควรเป็น {quoted(right)} ให้แก้ชื่อผู้รับ",
+            f"ผู้รับ {quoted(written)} ไม่ตรงกับชื่อหน่วยงาน ควรเป็น {quoted(right)} โปรดแก้ชื่อผู้รับ",
             Fix(f"เปลี่ยนเป็น {right}", putting(("memo", "recipient"), written, right)),
         )
 
@@ -58,7 +58,7 @@ def position(matter: Matter) -> Iterator[Remark]:
                 place = ("memo", "signatories", index, key)
                 yield Remark(
                     path_of(place),
-                    f"ตำแหน่ง {quoted(written)} น่าจะเป็น {quoted(right)} ให้ตรวจการสะกด",
+                    f"ตำแหน่ง {quoted(written)} น่าจะเป็น {quoted(right)} โปรดตรวจการสะกด",
                     Fix(f"เปลี่ยนเป็น {right}", putting(place, written, right)),
                 )
 
@@ -104,7 +104,7 @@ def workday(matter: Matter) -> Iterator[Remark]:
         return
     name = day_off(memo_date)
     if name:
-        yield Remark("memo.date", f"วันที่ {day(memo_date)} เป็น{name} ให้ตรวจว่าลงวันที่ถูกต้อง")
+        yield Remark("memo.date", f"วันที่ {day(memo_date)} เป็น{name} โปรดตรวจว่าลงวันที่ถูกต้อง")
 
 
 def date_before_year(matter: Matter) -> Iterator[Remark]:
@@ -117,7 +117,7 @@ def date_before_year(matter: Matter) -> Iterator[Remark]:
         yield Remark(
             "memo.date",
             f"บันทึกลงวันที่ {day(memo_date)} ก่อนเริ่มปีงบประมาณ พ.ศ. {number(matter.case.fiscal_year)} "
-            "ที่รายงานผล ให้ตรวจปีของวันที่",
+            "ที่รายงานผล โปรดตรวจปีของวันที่",
         )
 
 
@@ -132,7 +132,7 @@ def subject_year(matter: Matter) -> Iterator[Remark]:
         written = listed(number(year) for year in sorted(years))
         yield Remark(
             "memo.subject",
-            f"เรื่องระบุปี {written} แต่ข้อมูลเป็นของปีงบประมาณ พ.ศ. {number(case.fiscal_year)} ให้ตรวจปี",
+            f"เรื่องระบุปี {written} แต่ข้อมูลเป็นของปีงบประมาณ พ.ศ. {number(case.fiscal_year)} โปรดตรวจปี",
         )
 
 
@@ -148,14 +148,14 @@ def round_missing(matter: Matter) -> Iterator[Remark]:
     if len(unsaid) == len(matter.results):
         yield Remark(
             "memo.round",
-            "บันทึกไม่ระบุว่าเป็นผลของรอบ ๖ เดือนหรือรอบ ๑๒ เดือน ให้เลือกรอบ",
+            "บันทึกไม่ระบุว่าเป็นผลของรอบ ๖ เดือนหรือรอบ ๑๒ เดือน โปรดเลือกรอบ",
             _round_fix(matter),
         )
         return
     for reported in unsaid:
         yield Remark(
             path_of((*reported.place, "round")),
-            f"ผลของ {quoted(reported.measure.name)} ไม่ระบุรอบ ขณะที่ผลอื่นระบุ ให้เลือกรอบ",
+            f"ผลของ {quoted(reported.measure.name)} ไม่ระบุรอบ ขณะที่ผลอื่นระบุ โปรดเลือกรอบ",
         )
 
 
@@ -188,7 +188,7 @@ def round_differs(matter: Matter) -> Iterator[Remark]:
         yield Remark(
             "memo.subject",
             f"เรื่องระบุรอบ {number(said.pop())} เดือน แต่บันทึกตั้งไว้เป็น{round_words(memo.round)} "
-            "ให้แก้ให้ตรงกัน",
+            "โปรดแก้ให้ตรงกัน",
         )
 
 
@@ -203,7 +203,7 @@ def round_not_over(matter: Matter) -> Iterator[Remark]:
         yield Remark(
             "memo.round",
             f"บันทึกลงวันที่ {day(memo.date)} แต่รายงาน{round_words(memo.round)} "
-            f"ซึ่งสิ้นสุด {day(last)} ให้ตรวจรอบหรือวันที่",
+            f"ซึ่งสิ้นสุด {day(last)} โปรดตรวจรอบหรือวันที่",
         )
 
 
@@ -219,20 +219,20 @@ def signatories(matter: Matter) -> Iterator[Remark]:
     memo = matter.case.memo
     filled = [(i, s) for i, s in enumerate(memo.signatories) if any(text.strip() for text in s)]
     if not filled:
-        yield Remark("memo.signatories", "ยังไม่มีผู้ลงนาม ให้เพิ่มผู้รายงานและผู้บังคับบัญชาตามลำดับ")
+        yield Remark("memo.signatories", "ยังไม่มีผู้ลงนาม โปรดเพิ่มผู้รายงานและผู้บังคับบัญชาตามลำดับ")
         return
     for index, signatory in filled:
         if not signatory.name.strip():
             place: Place = ("memo", "signatories", index, "name")
             yield Remark(
                 path_of(place),
-                f"ผู้ลงนามลำดับที่ {number(index + 1)} ยังไม่มีชื่อ ให้เติมชื่อ",
+                f"ผู้ลงนามลำดับที่ {number(index + 1)} ยังไม่มีชื่อ โปรดเติมชื่อ",
                 severity=Severity.WARNING,
             )
     if matter.government and not any(_decides(signatory) for _, signatory in filled):
         yield Remark(
             "memo.signatories",
-            f"ยังไม่มีที่ลงนามของ{matter.government.kind.head} ให้เพิ่มเป็นลำดับสุดท้าย",
+            f"ยังไม่มีที่ลงนามของ{matter.government.kind.head} โปรดเพิ่มเป็นลำดับสุดท้าย",
             severity=Severity.WARNING,
         )
 
@@ -244,12 +244,12 @@ def _decides(signatory: Signatory) -> bool:
 
 
 def letter_closing(matter: Matter) -> Iterator[Remark]:
-    """A memo closes without the greeting of a letter."""
+    """The closing holds the greeting of a letter, which a memo does not have."""
     closing = matter.case.memo.closing
     if "ขอแสดงความนับถือ" in closing:
         new = closing.replace("ขอแสดงความนับถือ", "").strip()
         yield Remark(
             "memo.closing",
-            "บันทึกข้อความไม่ลงท้ายด้วยคำว่า “ขอแสดงความนับถือ” ให้ตัดออก",
+            "บันทึกข้อความไม่ลงท้ายด้วยคำว่า “ขอแสดงความนับถือ” โปรดตัดออก",
             Fix("ตัดคำลงท้ายของหนังสือออก", putting(("memo", "closing"), closing, new)),
         )

@@ -27,7 +27,7 @@ def duplicated_measure(matter: Matter) -> Iterator[Remark]:
         if earlier != index:
             yield Remark(
                 f"measures[{index}].name",
-                f"{quoted(measure.name)} ซ้ำกับมาตรการลำดับที่ {number(earlier + 1)} ให้รวมหรือแก้ชื่อ",
+                f"{quoted(measure.name)} ซ้ำกับมาตรการลำดับที่ {number(earlier + 1)} โปรดรวมหรือแก้ชื่อ",
             )
 
 
@@ -44,7 +44,7 @@ def duplicated_steps(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 f"measures[{index}].steps",
                 f"ขั้นตอนของ {quoted(measure.name)} เหมือนกับของ {quoted(other.name)} ทุกข้อ "
-                "ให้ตรวจว่าคัดลอกมาผิดหรือไม่",
+                "โปรดตรวจว่าคัดลอกมาผิดหรือไม่",
             )
 
 
@@ -58,7 +58,7 @@ def repeated_item(matter: Matter) -> Iterator[Remark]:
                 if said in seen:
                     yield Remark(
                         path_of(("measures", index, key, at)),
-                        f"{name} {quoted(text)} ซ้ำกับข้อก่อน ให้ตัดออกหนึ่งข้อ",
+                        f"{name} {quoted(text)} ซ้ำกับข้อก่อน โปรดตัดออกหนึ่งข้อ",
                         _dropping(("measures", index, key), getattr(measure, key), at),
                     )
                 if said:
@@ -74,22 +74,22 @@ def _dropping(place: Place, texts: tuple[str, ...], at: int) -> Fix:
 
 def without_owner(matter: Matter) -> Iterator[Remark]:
     """A measure that nobody is responsible for."""
-    yield from _without(matter, "responsible", "ยังไม่มีผู้รับผิดชอบ ให้ระบุส่วนราชการ", _owner_fix)
+    yield from _without(matter, "responsible", "ยังไม่มีผู้รับผิดชอบ โปรดระบุส่วนราชการ", _owner_fix)
 
 
 def without_guidelines(matter: Matter) -> Iterator[Remark]:
     """A measure without guidelines."""
-    yield from _without(matter, "guidelines", "ยังไม่มีแนวทางการปฏิบัติ ให้เพิ่มอย่างน้อยหนึ่งข้อ")
+    yield from _without(matter, "guidelines", "ยังไม่มีแนวทางการปฏิบัติ โปรดเพิ่มอย่างน้อยหนึ่งข้อ")
 
 
 def without_steps(matter: Matter) -> Iterator[Remark]:
     """A measure without steps."""
-    yield from _without(matter, "steps", "ยังไม่มีขั้นตอนการปฏิบัติ ให้เพิ่มอย่างน้อยหนึ่งข้อ")
+    yield from _without(matter, "steps", "ยังไม่มีขั้นตอนการปฏิบัติ โปรดเพิ่มอย่างน้อยหนึ่งข้อ")
 
 
 def without_monitoring(matter: Matter) -> Iterator[Remark]:
     """A measure that nobody follows up."""
-    yield from _without(matter, "monitoring", "ยังไม่มีการกำกับติดตาม ให้ระบุว่าใครติดตามและรายงานเมื่อใด")
+    yield from _without(matter, "monitoring", "ยังไม่มีการกำกับติดตาม โปรดระบุว่าใครติดตามและรายงานเมื่อใด")
 
 
 def _without(
@@ -145,11 +145,11 @@ def _units_in(written: str) -> list[str]:
 def _unit_remark(place: Place, written: str, part: str, meant: str) -> Remark:
     if not meant:
         return Remark(
-            path_of(place), f"ไม่รู้จักส่วนราชการ {quoted(part)} ให้ตรวจชื่อกับประกาศโครงสร้างของหน่วยงาน"
+            path_of(place), f"ไม่รู้จักส่วนราชการ {quoted(part)} โปรดตรวจชื่อกับประกาศโครงสร้างของหน่วยงาน"
         )
     return Remark(
         path_of(place),
-        f"ส่วนราชการ {quoted(part)} น่าจะเป็น {quoted(meant)} ให้ตรวจการสะกด",
+        f"ส่วนราชการ {quoted(part)} น่าจะเป็น {quoted(meant)} โปรดตรวจการสะกด",
         Fix(f"เปลี่ยนเป็น {meant}", putting(place, written, written.replace(part, meant))),
     )
 
@@ -172,7 +172,7 @@ def focus_without_measure(matter: Matter) -> Iterator[Remark]:
         yield Remark(
             "analysis.focus",
             f"{part_name(str(lowest[0].number))} ได้คะแนนต่ำสุด แต่ยังไม่มีมาตรการใดตอบตัวชี้วัดนี้ "
-            "ให้เพิ่มมาตรการหรือระบุตัวชี้วัดในมาตรการ",
+            "โปรดเพิ่มมาตรการหรือระบุตัวชี้วัดในมาตรการ",
         )
 
 
@@ -182,7 +182,7 @@ def _unserved_choices(case: Case, served: Sequence[str]) -> Iterator[Remark]:
             yield Remark(
                 f"analysis.focus[{index}]",
                 f"ยังไม่มีมาตรการใดตอบ{part_name(wanted)} ที่เลือกไว้ปรับปรุง "
-                "ให้เพิ่มมาตรการหรือระบุตัวชี้วัดในมาตรการ",
+                "โปรดเพิ่มมาตรการหรือระบุตัวชี้วัดในมาตรการ",
             )
 
 
@@ -206,7 +206,7 @@ def unknown_indicator(matter: Matter) -> Iterator[Remark]:
         if wanted not in known:
             yield Remark(
                 path_of(place),
-                f"ปี {number(matter.case.assessment.year)} ไม่มี{part_name(wanted)} ให้ตรวจเลขตัวชี้วัด",
+                f"ปี {number(matter.case.assessment.year)} ไม่มี{part_name(wanted)} โปรดตรวจเลขตัวชี้วัด",
             )
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from ita_desktop.domain.case import Status
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.matter import Matter, Reported, Text
-from ita_desktop.domain.checks.words import day, number, quoted, round_words
+from ita_desktop.domain.checks.words import day, number, quoted
 from ita_desktop.domain.places import Place, path_of, putting
-from ita_desktop.thai.dates import BUDDHIST_ERA, round_span
+from ita_desktop.thai.dates import BUDDHIST_ERA, round_span, round_words
 from ita_desktop.thai.dates_in_text import WEEKDAYS, Period, days_in, periods
 from ita_desktop.thai.digits import thai_number
 
@@ -33,7 +33,7 @@ def outside_fiscal_year(matter: Matter) -> Iterator[Remark]:
                 path_of(place),
                 f"ระยะเวลา {quoted(period.text)} ไม่อยู่ในปีงบประมาณ พ.ศ. {number(year)} "
                 f"({day(matter.fiscal_year[0])} – {day(matter.fiscal_year[1])}) "
-                "ให้ตรวจปีของระยะเวลา",
+                "โปรดตรวจปีของระยะเวลา",
                 _year_fix(matter, place, reported.result.period),
             )
 
@@ -48,7 +48,7 @@ def after_memo(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 path_of((*reported.place, "period")),
                 f"ระยะเวลา {quoted(period.text)} อยู่หลังวันที่ของบันทึก ({day(memo_date)}) "
-                "จึงยังรายงานเป็นผลไม่ได้ ให้ตรวจระยะเวลาหรือวันที่",
+                "จึงยังรายงานเป็นผลไม่ได้ โปรดตรวจระยะเวลาหรือวันที่",
             )
 
 
@@ -67,7 +67,7 @@ def outside_round(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 path_of((*reported.place, "period")),
                 f"ระยะเวลา {quoted(period.text)} อยู่หลังสิ้นสุด{round_words(months)} ({day(last)}) "
-                "ให้ตรวจระยะเวลาหรือรอบของผลนี้",
+                "โปรดตรวจระยะเวลาหรือรอบของผลนี้",
             )
 
 
@@ -77,7 +77,7 @@ def reversed_period(matter: Matter) -> Iterator[Remark]:
         if _is_reversed(period):
             yield Remark(
                 path_of((*reported.place, "period")),
-                f"ระยะเวลา {quoted(period.text)} สิ้นสุดก่อนเริ่ม ให้ตรวจเดือนและปี",
+                f"ระยะเวลา {quoted(period.text)} สิ้นสุดก่อนเริ่ม โปรดตรวจเดือนและปี",
             )
 
 
@@ -86,7 +86,7 @@ def impossible_day(matter: Matter) -> Iterator[Remark]:
     for text in matter.texts:
         for mention in days_in(text.text, matter.case.fiscal_year):
             if mention.day is None:
-                yield Remark(text.path, f"วันที่ {quoted(mention.text)} ไม่มีในปฏิทิน ให้ตรวจวันและเดือน")
+                yield Remark(text.path, f"วันที่ {quoted(mention.text)} ไม่มีในปฏิทิน โปรดตรวจวันและเดือน")
 
 
 def wrong_weekday(matter: Matter) -> Iterator[Remark]:
@@ -101,7 +101,7 @@ def wrong_weekday(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 text.path,
                 f"{quoted(mention.text)} เป็นวัน{right} ไม่ใช่วัน{WEEKDAYS[mention.weekday or 0]} "
-                "ให้ตรวจวันหรือวันที่",
+                "โปรดตรวจวันหรือวันที่",
             )
 
 
@@ -153,7 +153,7 @@ def _ce_remark(place: Place, written: str, old: object, new: object) -> Remark:
     fix = None
     if old != new:
         fix = Fix("เปลี่ยนเป็นปี พ.ศ.", putting(place, old, new))
-    return Remark(path_of(place), f"{quoted(written)} เป็นปี ค.ศ. ในหนังสือราชการใช้ปี พ.ศ. ให้แก้ปี", fix)
+    return Remark(path_of(place), f"{quoted(written)} เป็นปี ค.ศ. ในหนังสือราชการใช้ปี พ.ศ. โปรดแก้ปี", fix)
 
 
 def _buddhist(year: str) -> str:

@@ -9,9 +9,10 @@ from itertools import groupby
 from ita_desktop.domain.case import Result, Status
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.matter import Matter, Reported
-from ita_desktop.domain.checks.words import differing, quoted, round_words
+from ita_desktop.domain.checks.words import differing, quoted
 from ita_desktop.domain.folding import closeness, folded
 from ita_desktop.domain.places import path_of, putting
+from ita_desktop.thai.dates import round_words
 
 # --- is there a result ----------------------------------------------------------------------------
 
@@ -28,7 +29,7 @@ def no_result(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 f"measures[{index}].results",
                 f"{quoted(measure.name)} ยังไม่มีผลการดำเนินการ{of_round} "
-                "ให้รายงาน แม้ยังไม่ได้ดำเนินการก็ให้ระบุสถานะ",
+                "โปรดรายงาน แม้ยังไม่ได้ดำเนินการก็โปรดระบุสถานะ",
             )
 
 
@@ -76,7 +77,7 @@ def outcome_is_report(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 path_of((*reported.place, "outcome")),
                 f"ผลลัพธ์ {quoted(told[0])} เป็นเพียงเอกสารซึ่งเป็นผลผลิต "
-                "ให้บอกสิ่งที่เปลี่ยนไป เช่น จำนวนหรือร้อยละที่เพิ่มหรือลด",
+                "โปรดบอกสิ่งที่เปลี่ยนไป เช่น จำนวนหรือร้อยละที่เพิ่มหรือลด",
             )
 
 
@@ -106,7 +107,7 @@ def outcome_repeats_output(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 path,
                 f"ผลลัพธ์ {quoted(reported.result.outcome)} เหมือนกับผลผลิต "
-                "ให้บอกสิ่งที่เปลี่ยนไปจากการดำเนินการ",
+                "โปรดบอกสิ่งที่เปลี่ยนไปจากการดำเนินการ",
             )
 
 
@@ -124,7 +125,7 @@ def outcome_missing(matter: Matter) -> Iterator[Remark]:
         ):
             yield Remark(
                 path_of((*reported.place, "outcome")),
-                f"{quoted(reported.measure.name)} แล้วเสร็จแต่ยังไม่มีผลลัพธ์ ให้บอกสิ่งที่เปลี่ยนไป",
+                f"{quoted(reported.measure.name)} แล้วเสร็จแต่ยังไม่มีผลลัพธ์ โปรดบอกสิ่งที่เปลี่ยนไป",
             )
 
 
@@ -146,12 +147,12 @@ def status_contradicted(matter: Matter) -> Iterator[Remark]:
             if status is not result.status and _unmarked(result.remark) in words:
                 yield Remark(
                     path_of((*reported.place, "status")),
-                    f"หมายเหตุ {quoted(result.remark)} ไม่ตรงกับสถานะที่เลือก ให้แก้ให้ตรงกัน",
+                    f"หมายเหตุ {quoted(result.remark)} ไม่ตรงกับสถานะที่เลือก โปรดแก้ให้ตรงกัน",
                 )
         if result.status is Status.NOT_STARTED and _has_effect(result):
             yield Remark(
                 path_of((*reported.place, "status")),
-                f"{quoted(reported.measure.name)} ระบุว่ายังไม่ได้ดำเนินการแต่มีผลลัพธ์แล้ว ให้ตรวจสถานะ",
+                f"{quoted(reported.measure.name)} ระบุว่ายังไม่ได้ดำเนินการแต่มีผลลัพธ์แล้ว โปรดตรวจสถานะ",
             )
 
 
@@ -176,7 +177,7 @@ def copied_result(matter: Matter) -> Iterator[Remark]:
             yield Remark(
                 path_of((*reported.place, "details")),
                 f"ผลของ {quoted(reported.measure.name)} เหมือนกับของ {quoted(earlier.measure.name)} "
-                "ทุกถ้อยคำ ให้ตรวจว่าคัดลอกมาผิดหรือไม่",
+                "ทุกถ้อยคำ โปรดตรวจว่าคัดลอกมาผิดหรือไม่",
             )
 
 
@@ -194,7 +195,7 @@ def named_differently(matter: Matter) -> Iterator[Remark]:
                 called, named = differing(other[1], reported.measure.name)
                 yield Remark(
                     path_of((*reported.place, other[0])),
-                    f"ผลเรียกมาตรการว่า {called} แต่ชื่อมาตรการคือ {named} ให้ใช้ชื่อเดียวกัน",
+                    f"ผลเรียกมาตรการว่า {called} แต่ชื่อมาตรการคือ {named} โปรดใช้ชื่อเดียวกัน",
                 )
                 break
 
@@ -237,12 +238,12 @@ def bad_link(matter: Matter) -> Iterator[Remark]:
             place = (*reported.place, "evidence", index, "url")
             closed = re.sub(r"\s+", "", url)
             if _LOCAL.match(url):
-                problem, fix = "เป็นไฟล์ในเครื่อง ผู้อื่นเปิดไม่ได้ ให้ใช้ลิงก์บนเว็บไซต์", None
+                problem, fix = "เป็นไฟล์ในเครื่อง ผู้อื่นเปิดไม่ได้ โปรดใช้ลิงก์บนเว็บไซต์", None
             elif closed != url:
-                problem = "มีช่องว่างจึงเปิดไม่ได้ ให้ตรวจลิงก์"
+                problem = "มีช่องว่างจึงเปิดไม่ได้ โปรดตรวจลิงก์"
                 fix = Fix("ตัดช่องว่างออก", putting(place, evidence.url, closed))
             elif "." not in url:
-                problem, fix = "ไม่ใช่ที่อยู่เว็บ ให้ตรวจลิงก์", None
+                problem, fix = "ไม่ใช่ที่อยู่เว็บ โปรดตรวจลิงก์", None
             else:
                 continue
             yield Remark(path_of(place), f"ลิงก์หลักฐาน {quoted(url)} {problem}", fix)

@@ -39,7 +39,7 @@ def overlong(matter: Matter) -> Iterator[Remark]:
     for place in matter.cut:
         yield Remark(
             path_of(place),
-            f"ข้อความยาวเกิน {number(LONGEST)} ตัวอักษร จึงตรวจเฉพาะส่วนต้น ให้ย่อหรือแบ่งข้อความ",
+            f"ข้อความยาวเกิน {number(LONGEST)} ตัวอักษร จึงตรวจเฉพาะส่วนต้น โปรดย่อหรือแบ่งข้อความ",
         )
 
 
@@ -75,7 +75,7 @@ def _spacing_remark(text: Text, problem: str, span: tuple[int, int], new: str) -
     fix = None
     if new != text.text:
         fix = Fix("ซ่อมข้อความ", putting(text.place, text.text, new))
-    return Remark(text.path, f"{problem}ที่ {around} ให้แก้ข้อความ", fix)
+    return Remark(text.path, f"{problem}ที่ {around} โปรดแก้ข้อความ", fix)
 
 
 def _all_texts(matter: Matter) -> Iterator[Text]:
@@ -117,7 +117,7 @@ def mixed_digits(matter: Matter) -> Iterator[Remark]:
         fix = None
         if new != text.text:
             fix = Fix("เปลี่ยนเป็นเลขไทย", putting(text.place, text.text, new))
-        yield Remark(text.path, f"{quoted(text.text)} ใช้เลขไทยปนเลขอารบิก ให้ใช้แบบเดียวกัน", fix)
+        yield Remark(text.path, f"{quoted(text.text)} ใช้เลขไทยปนเลขอารบิก โปรดใช้แบบเดียวกัน", fix)
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ def misspelt(matter: Matter) -> Iterator[Remark]:
                 new = new.replace(word, MISSPELT[word])
             yield Remark(
                 text.path,
-                f"{quoted(wrong[0])} ควรเขียนว่า {quoted(MISSPELT[wrong[0]])} ให้แก้การสะกด",
+                f"{quoted(wrong[0])} ควรเขียนว่า {quoted(MISSPELT[wrong[0]])} โปรดแก้การสะกด",
                 Fix("แก้การสะกด", putting(text.place, text.text, new)),
             )
 
@@ -154,7 +154,7 @@ def placeholder(matter: Matter) -> Iterator[Remark]:
         match = _PLACEHOLDER.search(text.text)
         if match is not None:
             around = quoted_part(text.text, match.start(), match.end(), 16, 8)
-            yield Remark(text.path, f"มีที่ว่างซึ่งยังไม่ได้เติมที่ {around} ให้เติมข้อความ")
+            yield Remark(text.path, f"มีที่ว่างซึ่งยังไม่ได้เติมที่ {around} โปรดเติมข้อความ")
 
 
 _HANGING = re.compile(r"(?:และ|หรือ|โดย|เพื่อ|ซึ่ง|รวมถึง|ครอบคลุมถึง|ได้แก่|เนื่องจาก|ดังต่อไปนี้|ดังนี้)[ :]*\Z")
@@ -166,7 +166,7 @@ def unfinished(matter: Matter) -> Iterator[Remark]:
         match = _HANGING.search(text.text.rstrip())
         if match is not None:
             around = quoted_part(text.text.rstrip(), match.start(), match.end(), 24, 0)
-            yield Remark(text.path, f"ข้อความจบค้างที่ {around} ให้เติมข้อความให้จบ")
+            yield Remark(text.path, f"ข้อความจบค้างที่ {around} โปรดเติมข้อความให้จบ")
 
 
 def _last_texts(matter: Matter) -> Iterator[Text]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ita_desktop.domain.case import Round
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number
 
@@ -62,11 +61,6 @@ def number(value: int | str) -> str:
 def day(value: date) -> str:
     """A day as memos print it."""
     return long_date(value)
-
-
-def round_words(months: Round) -> str:
-    """``รอบ ๖ เดือน``."""
-    return f"รอบ {thai_number(int(months))} เดือน"
 
 
 def listed(parts: Iterable[str]) -> str:

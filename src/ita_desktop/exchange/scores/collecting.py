@@ -24,6 +24,9 @@ SHOWN = 80
 _ROUNDING = Decimal("0.06")
 """An instrument's mean against what was printed with one or two decimals."""
 
+_ROUNDING_OF_ALL = Decimal("0.11")
+"""The sum of the ten indicators' points against the total, each with two decimals."""
+
 _HUNDRED = Decimal(100)
 _MANY = 3
 
@@ -81,7 +84,7 @@ class Collector:
         self._current.name = name
         if known is None:
             if name in self._by_name:
-                self.notes.append(f"มีหน่วยงานชื่อ “{quoted(name)}” มากกว่าหนึ่งแถว ให้ตรวจว่าเป็นคนละแห่ง")
+                self.notes.append(f"มีหน่วยงานชื่อ “{quoted(name)}” มากกว่าหนึ่งแถว โปรดตรวจว่าเป็นคนละแห่ง")
             self._units[self._current] = None
         if name:
             self._by_name.setdefault(name, self._current)
@@ -109,11 +112,14 @@ class Collector:
         """
         score = self._as_score(target, value, place)
         scores, name = self.unit.scores, self.labels.name_of(target)
+        if target.kind is Kind.ITEM and score.number not in (0, _HUNDRED):
+            self.puzzle(place, text, f"{name} ได้เพียง 0 หรือ 100 โปรดตรวจว่าเป็นคะแนนของข้อนี้")
+            return False
         if target in scores:
             known = scores[target]
             if known is None or known.number != score.number:
                 scores[target] = None
-                self.puzzle(place, text, f"{name} มีหลายค่าที่ไม่เท่ากัน จึงไม่ใช้ค่าใด ให้เหลือไว้ค่าเดียว")
+                self.puzzle(place, text, f"{name} มีหลายค่าที่ไม่เท่ากัน จึงไม่ใช้ค่าใด โปรดเหลือไว้ค่าเดียว")
                 return False
         scores[target] = score
         if value.level and target.kind is Kind.TOTAL:
@@ -129,7 +135,7 @@ class Collector:
         score = two_decimals(value.number / value.out_of * 100)
         self.notes.append(
             f"{place}: {self.labels.name_of(target)} คิดกลับจาก {value.number}/{value.out_of}"
-            f" เป็น {score} ซึ่งคลาดเคลื่อนได้ ให้ใช้คะแนนเต็ม 100 ถ้ามี"
+            f" เป็น {score} ซึ่งคลาดเคลื่อนได้ โปรดใช้คะแนนเต็ม 100 ถ้ามี"
         )
         return value._replace(number=score, out_of=None)
 
@@ -162,6 +168,7 @@ class Collector:
         )
 
     def _finished(self, unit: _Unit) -> UnitScores:
+        self._scale_up(unit)
         return UnitScores(
             name=unit.name,
             indicators=unit.indicators,
@@ -170,6 +177,33 @@ class Collector:
             sub_indicators=unit.of(Kind.SUB_INDICATOR),
             items=unit.of(Kind.ITEM),
             level=unit.level,
+        )
+
+    def _scale_up(self, unit: _Unit) -> None:
+        """Take indicators that are all within their weights for points, where their sum says so.
+
+        Of real scores the total is a mean, of points the sum.
+        """
+        weights = {
+            n: self.labels.weight_of(Target(Kind.INDICATOR, str(n))) for n in unit.indicators
+        }
+        small = [n for n, score in unit.indicators.items() if score <= weights[n]]
+        whole = len(small) == len(weights) == len(self.labels.framework.indicators)
+        if not whole or not any(unit.indicators.values()):
+            return
+        named = f" ของ{quoted(unit.name)}" if unit.name else ""
+        total = unit.of(Kind.TOTAL).get("")
+        if (
+            total is None
+            or abs(sum(unit.indicators.values(), Decimal(0)) - total) > _ROUNDING_OF_ALL
+        ):
+            self.notes.append(f"คะแนนทุกตัวชี้วัด{named}ไม่เกินค่าน้ำหนัก อาจเป็นคะแนนถ่วงน้ำหนัก โปรดตรวจ")
+            return
+        for number, score in unit.indicators.items():
+            target = Target(Kind.INDICATOR, str(number))
+            unit.scores[target] = Value(two_decimals(score / weights[number] * 100))
+        self.notes.append(
+            f"คะแนนทุกตัวชี้วัด{named}เป็นคะแนนถ่วงน้ำหนัก จึงคิดกลับเป็นเต็ม 100 ซึ่งคลาดเคลื่อนได้ โปรดตรวจ"
         )
 
     def _instruments(self, unit: _Unit) -> dict[str, Points]:
@@ -203,5 +237,5 @@ class Collector:
         total = unit.of(Kind.TOTAL).get("")
         if total is None or abs(sum(others.values(), Decimal(0)) - total) > _ROUNDING:
             name = f" ของ{unit.name}" if unit.name else ""
-            self.notes.append(f"{code}{name} {number} ถือเป็นคะแนนถ่วงน้ำหนัก (เต็ม {weight:f}) ให้ตรวจ")
+            self.notes.append(f"{code}{name} {number} ถือเป็นคะแนนถ่วงน้ำหนัก (เต็ม {weight:f}) โปรดตรวจ")
         return weight

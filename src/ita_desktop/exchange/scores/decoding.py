@@ -32,7 +32,7 @@ def decode(data: bytes) -> str:
     if wide is not None:
         return _as(data, wide)
     if b"\0" in data:
-        raise ScoreFileError("ไม่ใช่ไฟล์ข้อความ ให้เลือกไฟล์ .xlsx, .csv หรือ .txt")
+        raise ScoreFileError("ไม่ใช่ไฟล์ข้อความ โปรดเลือกไฟล์ .xlsx, .csv หรือ .txt")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -44,7 +44,7 @@ def _as(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError:
         raise ScoreFileError(
-            "ข้อความในไฟล์เสียหายหรือเข้ารหัสแบบที่ไม่รู้จัก ให้บันทึกใหม่โดยเลือกการเข้ารหัส UTF-8"
+            "ข้อความในไฟล์เสียหายหรือเข้ารหัสแบบที่ไม่รู้จัก โปรดบันทึกใหม่โดยเลือกการเข้ารหัส UTF-8"
         ) from None
 
 

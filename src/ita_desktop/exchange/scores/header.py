@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -75,10 +76,21 @@ def _follows(one: str, other: str) -> bool:
     return other == (f"{head}.{next_tail}" if head else next_tail)
 
 
+_FULL_MARKS = re.compile(r"(?<=\S)\s*100\s*(?:%|คะแนน)?$")
+"""รวม 100% over a column says what the scores are out of."""
+
+
 def label_of(cell: str, labels: Labels) -> Label | None:
     """The label that a cell holds, if it is one."""
-    found = labels.recognise(cell) if cell else None
+    found = _heading(cell, labels) if cell else None
     return found if isinstance(found, Label) else None
+
+
+def _heading(cell: str, labels: Labels) -> Label | Puzzle | None:
+    found = labels.recognise(cell)
+    if found is None and "100" in cell:
+        return labels.recognise(_FULL_MARKS.sub("", cell))
+    return found
 
 
 def targets_in(row: Row, labels: Labels) -> set[Target]:
@@ -106,7 +118,7 @@ def is_heading(row: Row, labels: Labels) -> bool:
     if len(row.filled) < 2 or holds_value(row):
         return False
     known = len(numbered(row, labels)) + sum(
-        labels.recognise(row.cell(index)) is not None for index in row.filled
+        _heading(row.cell(index), labels) is not None for index in row.filled
     )
     return known >= 1
 
@@ -150,7 +162,7 @@ def columns_of(block: Sequence[Row], labels: Labels) -> tuple[Column, ...]:
                 target = labels.target_of(number)
                 stack.append((text, Label(target, "ตามเลข") if target else None))
             elif text:
-                stack.append((text, labels.recognise(text)))
+                stack.append((text, _heading(text, labels)))
         columns.append(_column(index, stack))
     return tuple(columns)
 

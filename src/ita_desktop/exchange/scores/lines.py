@@ -14,6 +14,7 @@ from ita_desktop.domain.score_labels import (
     Label,
     Labels,
     Puzzle,
+    Target,
     looks_like_agency,
     year_in,
 )
@@ -30,7 +31,10 @@ from ita_desktop.domain.score_values import (
 from ita_desktop.domain.score_words import AGENCY_STARTS, REMARKS, SCORED, TITLES, Kind
 from ita_desktop.exchange.scores.collecting import Collector
 from ita_desktop.exchange.scores.grid import Row
+from ita_desktop.exchange.scores.prose import lone_score, told_scores
+from ita_desktop.quoting import quoted
 
+_TOTAL = Target(Kind.TOTAL)
 _MOST_NUMBERS = 40
 """Numbers in one line that are tried as scores; a line with more is no list of ten indicators."""
 
@@ -65,7 +69,7 @@ def read_lines(rows: Sequence[Row], into: Collector) -> None:
     tokens = _without_numbering([_token(row, into.labels) for row in rows if row.filled])
     if _value_stands_first(tokens):
         tokens = list(_turned(tokens))
-        into.notes.append("ในข้อความนี้คะแนนอยู่บรรทัดก่อนชื่อตัวชี้วัด จึงจับคู่ตามนั้น ให้ตรวจ")
+        into.notes.append("ในข้อความนี้คะแนนอยู่บรรทัดก่อนชื่อตัวชี้วัด จึงจับคู่ตามนั้น โปรดตรวจ")
     _Lines(into).read(tokens)
 
 
@@ -78,9 +82,24 @@ class _Lines:
         self.after_total = False
 
     def read(self, tokens: Sequence[_Token]) -> None:
-        for token in tokens:
-            self._take(token)
+        for token, following in pairwise((*tokens, None)):
+            if token is not None:
+                if following is not None and self._is_total(token, following):
+                    self._lone_total(token)
+                else:
+                    self._take(token)
         self._drop_pending()
+
+    def _is_total(self, token: _Token, following: _Token) -> bool:
+        """Whether a bare number is the total: no label above it, and a level right below."""
+        no_label = token.sort is _Sort.VALUE and self.pending is None
+        return no_label and following.sort is _Sort.LEVEL and not self.into.has(_TOTAL)
+
+    def _lone_total(self, token: _Token) -> None:
+        if token.value is not None:
+            row, why = token.row, "ตัวเลขที่อยู่เหนือบรรทัดระดับ"
+            self._put(row, Label(_TOTAL, why), token.value, "ไม่มีชื่อกำกับ")
+            self.into.notes.append(f"{row.place} “{quoted(row.text, 40)}” ถือเป็นคะแนนรวม โปรดตรวจ")
 
     def _take(self, token: _Token) -> None:
         row = token.row
@@ -107,9 +126,24 @@ class _Lines:
                 self._title(token)
             case _Sort.BLANK | _Sort.HEADING | _Sort.REMARK:
                 self.into.saw(row.place, row.text, "หัวข้อหรือคำอธิบาย", "ไม่มีคะแนน")
+            case _Sort.UNKNOWN if self.pending is not None and token.value is not None:
+                self._value(token)
+            case _Sort.UNKNOWN if (whole := self._wrapped(token)) is not None:
+                self.pending = None
+                self._put(*whole, "ชื่อยาวต่อสองบรรทัด")
             case _:
                 self._drop_pending()
                 self.into.puzzle(row.place, row.text, token.text or "ไม่พบชื่อตัวชี้วัดหรือคะแนนที่รู้จัก")
+
+    def _wrapped(self, token: _Token) -> tuple[Row, Label, Value] | None:
+        """A name that a line's end cut in two, with the score behind its second half."""
+        if self.pending is None or self.pending.label is None:
+            return None
+        row = _below(self.pending.row, token.row, "")
+        pair = _pair(to_ascii_digits(row.text), self.into.labels)
+        if pair is None or pair[0].target != self.pending.label.target:
+            return None
+        return row, *pair
 
     def _put(self, row: Row, label: Label, value: Value, why: str) -> None:
         if label.year not in (None, self.into.year):
@@ -125,9 +159,7 @@ class _Lines:
             return
         label, above = self.pending.label, self.pending.row
         self.pending = None
-        text = f"{above.text} | {token.row.text}"
-        row = Row(f"{above.place}–{token.row.place.rpartition(' ')[2]}", (text,))
-        self._put(row, label, token.value, "คะแนนอยู่บรรทัดถัดจากชื่อ")
+        self._put(_below(above, token.row, " | "), label, token.value, "คะแนนอยู่บรรทัดถัดจากชื่อ")
 
     def _level(self, token: _Token) -> None:
         row = token.row
@@ -142,7 +174,7 @@ class _Lines:
             self.into.begin(token.text)
         year = year_in(row.text)
         if year not in (None, self.into.year):
-            self.into.notes.append(f"{row.place} บอกว่าเป็นปี {year} แต่ขอปี {self.into.year} ให้ตรวจปี")
+            self.into.notes.append(f"{row.place} บอกว่าเป็นปี {year} แต่ขอปี {self.into.year} โปรดตรวจปี")
         self.into.saw(row.place, row.text, "ชื่อตาราง", f"หน่วยงาน {token.text}" if token.text else "")
 
     def _drop_pending(self) -> None:
@@ -153,6 +185,12 @@ class _Lines:
             heads = label.target.kind is Kind.INSTRUMENT
             self.into.saw(row.place, row.text, name, "เป็นหัวข้อ" if heads else "ไม่มีคะแนน")
         self.pending = None
+
+
+def _below(above: Row, row: Row, between: str) -> Row:
+    """Two rows as one."""
+    text = f"{above.text}{between}{row.text}"
+    return Row(f"{above.place}–{row.place.rpartition(' ')[2]}", (text,))
 
 
 def put_label(into: Collector, label: Label, value: Value, row: Row, why: str) -> None:
@@ -169,7 +207,7 @@ def put_label(into: Collector, label: Label, value: Value, row: Row, why: str) -
 def _token(row: Row, labels: Labels) -> _Token:
     text = row.text
     if len(text) > LONGEST * 4:
-        return _Token(row, _Sort.UNKNOWN, text="ยาวเกินกว่าจะเป็นบรรทัดคะแนน")
+        return _sentence(row, labels) or _Token(row, _Sort.UNKNOWN, text="ยาวเกินกว่าจะเป็นบรรทัดคะแนน")
     value = read_value(text)
     if isinstance(value, Value):
         return _Token(row, _Sort.VALUE, value=value)
@@ -183,6 +221,8 @@ def _token(row: Row, labels: Labels) -> _Token:
 def _labelled(row: Row, labels: Labels) -> _Token | None:
     """A line with labels, and perhaps their scores."""
     text = _trimmed(to_ascii_digits(row.text))
+    if (pair := _bracketed(text, labels)) is not None:
+        return _Token(row, _Sort.PAIRS, pairs=(pair,))
     label = labels.recognise(text)
     if isinstance(label, Label) and label.target.kind in SCORED:
         return _Token(row, _Sort.LABEL, label=label)
@@ -206,14 +246,49 @@ def _other(row: Row, value: Refused | None, labels: Labels) -> _Token:
     found = re.fullmatch(r"(?:ชื่อ)?หน่วยงาน\s*[:：]?\s*(\S.*)", text)
     if found and len(text) <= LONGEST:
         return _Token(row, _Sort.UNIT, text=found[1])
-    if looks_like_agency(text) and not re.search(r"\d", to_ascii_digits(text)):
-        return _Token(row, _Sort.UNIT, text=text)
+    if (told := _sentence(row, labels)) is not None:
+        return told
+    name = text.removeprefix("ของ")
+    if looks_like_agency(name) and not re.search(r"\d", to_ascii_digits(text)):
+        return _Token(row, _Sort.UNIT, text=name)
+    if _is_heading(text, labels):
+        return _Token(row, _Sort.HEADING)
     if any(word in text for word in TITLES) and not re.search(r"\d\.\d", to_ascii_digits(text)):
         return _Token(row, _Sort.TITLE, text=_agency_in(text))
     if text.startswith(REMARKS):
         return _Token(row, _Sort.REMARK)
     reason = _reason(text, labels)
-    return _Token(row, _Sort.UNKNOWN, text=reason)
+    return _Token(row, _Sort.UNKNOWN, value=lone_score(to_ascii_digits(text)), text=reason)
+
+
+def _is_heading(text: str, labels: Labels) -> bool:
+    """Whether a line is the headings of a table that lost its columns: ``ที่ ตัวชี้วัด คะแนน``."""
+    found = [labels.recognise(word) for word in text.split()] if len(text) <= LONGEST else []
+    kinds = [label.target.kind for label in found if isinstance(label, Label)]
+    return len(kinds) == len(found) > 1 and Kind.SCORE in kinds and Kind.LABEL in kinds
+
+
+def _sentence(row: Row, labels: Labels) -> _Token | None:
+    """A line of prose that tells scores."""
+    pairs = told_scores(to_ascii_digits(row.text), labels)
+    return _Token(row, _Sort.PAIRS, pairs=pairs) if pairs else None
+
+
+_IN_BRACKETS = re.compile(
+    rf"(?P<label>.*\S)\s*[(\[]\s*(?P<score>(?:{LEADING_OVER})*\d[^()\[\]]*)[)\]]"
+)
+
+
+def _bracketed(text: str, labels: Labels) -> tuple[Label, Value] | None:
+    """``การใช้อำนาจ (91.32%)``: a score with decimals, so neither a weight nor a year."""
+    found = _IN_BRACKETS.fullmatch(text) if len(text) <= LONGEST else None
+    if found is None or not re.search(r"\d[.,]\d", found["score"]):
+        return None
+    label, value = labels.recognise(_trimmed(found["label"])), read_value(found["score"])
+    if not isinstance(label, Label) or not isinstance(value, Value):
+        return None
+    weighs = label.target.kind is Kind.INSTRUMENT and value.number == labels.weight_of(label.target)
+    return (label, value) if label.target.kind in SCORED and not weighs else None
 
 
 def _reason(text: str, labels: Labels) -> str:
@@ -224,7 +299,7 @@ def _reason(text: str, labels: Labels) -> str:
         if isinstance(label, Puzzle):
             return label.reason
         if isinstance(label, Label) and label.target.kind in SCORED:
-            value = read_value(text[start:])
+            value = read_value(text[start - (text[start - 1 : start] in ("-", "−", "–")) :])
             return value.reason if isinstance(value, Refused) else "อ่านคะแนนในบรรทัดนี้ไม่ได้"
     return ""
 
@@ -257,8 +332,7 @@ def _pair(text: str, labels: Labels) -> tuple[Label, Value] | None:
     """The label and the score of a line that holds one of each."""
     starts = [found.start() for found in _NUMBER.finditer(text)][-6:]
     for start in reversed(starts):
-        torn = start == 0 or text[start - 1] in "0123456789.,-"
-        if torn and not _is_leader(text, start):
+        if start == 0 or _is_torn(text, start):
             continue
         label = labels.recognise(_trimmed(text[:start]))
         value = _value_after(text[:start], text[start:])
@@ -275,9 +349,10 @@ def _value_after(label: str, text: str) -> Value | None:
     return value
 
 
-def _is_leader(text: str, start: int) -> bool:
-    """Whether the sign before a number leads over to it (``.....`` or `` - ``), not part of it."""
-    return re.search(r"(?:[.…]{2,}|\s[-–])$", text[:start]) is not None and start > 0
+def _is_torn(text: str, start: int) -> bool:
+    """Whether a number goes on to the left or is negative; dots may lead over to it (``.....``)."""
+    dots = re.search(r"[.…]{2,}$", text[:start])
+    return dots is None and start > 0 and text[start - 1] in "0123456789.,-−–"
 
 
 def _pairs(text: str, labels: Labels) -> tuple[tuple[Label, Value], ...]:
@@ -300,6 +375,8 @@ def _next_pair(
 ) -> tuple[tuple[Label, Value], int, int] | None:
     """The pair that begins at *begin*, where it ends and the first number behind it."""
     for at in range(index, min(index + 3, len(numbers))):
+        if _is_torn(text, numbers[at].start()):
+            return None
         label = labels.recognise(_trimmed(text[begin : numbers[at].start()]))
         if isinstance(label, Label) and label.target.kind in SCORED:
             unit = _UNIT_BEHIND.match(text, numbers[at].end())

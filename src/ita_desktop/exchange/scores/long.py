@@ -197,6 +197,9 @@ class _Long:
         weighted = self.layout.column(at).kind is Kind.WEIGHTED
         if weighted and value.out_of is None and value.number <= weight:
             value = value._replace(out_of=weight)
+        full = None if self.layout.full is None else read_value(row.cell(self.layout.full))
+        if isinstance(full, Value) and value.out_of is None and value.number <= full.number:
+            value = value._replace(out_of=full.number)
         put_label(self.into, label, value, row, why)
 
     def _ambiguous(self, row: Row, label: Label) -> None:
@@ -204,6 +207,8 @@ class _Long:
         if self._first_value(row, self.layout.numeric) is not None:
             reason = "มีตัวเลขหลายคอลัมน์และหัวตารางไม่บอกว่าคอลัมน์ใดเป็นคะแนน"
             self.into.puzzle(row.place, row.text, reason)
+        elif formulas := [row.cell(at) for at in row.filled if row.cell(at).startswith("=")]:
+            self.into.puzzle(row.place, row.text, reason_of(formulas[0], None))
         else:
             name = self.labels.name_of(label.target)
             self.into.saw(row.place, row.text, name, "ไม่มีคะแนน")

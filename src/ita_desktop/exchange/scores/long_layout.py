@@ -35,6 +35,7 @@ class Layout(NamedTuple):
     the columns with an instrument's score beside its first indicator, ``numeric`` all
     columns with scores of the year; ``skipped`` are the other years (BE) of columns,
     ``aside`` (column, what its numbers are; ``""`` unknown) those that are not read.
+    ``full`` is the column with each row's full marks where the scores are out of those.
     """
 
     label: LabelColumn
@@ -47,6 +48,7 @@ class Layout(NamedTuple):
     year: int | None = None
     skipped: tuple[int, ...] = ()
     aside: tuple[tuple[int, str], ...] = ()
+    full: int | None = None
 
     def column(self, at: int) -> Column:
         """What the headings tell of a column."""
@@ -158,8 +160,23 @@ class _Finder:
             numeric=tuple(numeric),
             unit=self._of_kind(Kind.PLACE) if unit is None else unit,
             year=self._of_kind(Kind.YEAR),
+            full=self._full_marks([at for at, _ in scores]),
             skipped=tuple(y for y in others if y not in (None, self.year) and y is not None),
         )
+
+    def _full_marks(self, scores: Sequence[int]) -> int | None:
+        """The column of weights that no score is above: the scores are points out of them."""
+        full = self._of_kind(Kind.FULL)
+        if full is None or not scores:
+            return None
+        marks = {at: v.number for at, v in self._values(full).items() if self.keys[at].isdigit()}
+        weighed = [
+            mark == self.labels.weight_of(Target(Kind.INDICATOR, self.keys[at]))
+            for at, mark in marks.items()
+        ]
+        points = [self._values(column) for column in scores]
+        fits = all(at not in v or v[at].number <= marks[at] for v in points for at in marks)
+        return full if fits and len(marks) >= _FEWEST_NUMBERS and all(weighed) else None
 
     def _meaning(self, column: Column, could_be_scores: bool) -> str:
         """What the numbers of a column are that is not read, ``""`` unknown."""
@@ -207,9 +224,12 @@ class _Finder:
         """Whether a column's numbers are numbering, full marks or of another year."""
         if column.year is not None:
             return column.year != self.year
+        values = self._values(column.at)
+        if column.kind is Kind.LEVEL:
+            # ผล is over levels as often as over scores.
+            return len(values) * 2 < len(self.records)
         if column.kind in _NOT_SCORES:
             return True
-        values = self._values(column.at)
         numbering = all(
             value.number == at + 1 or str(value.number) == self.keys[at]
             for at, value in values.items()
@@ -248,6 +268,7 @@ class _Finder:
         kinds = {i: layout.column(i).kind for i in known}
         plain = [i for i in known if kinds[i] is not Kind.WEIGHTED]
         named = [i for i in plain if kinds[i] in (Kind.SCORE, Kind.TOTAL)]
+        named = named or [i for i in plain if kinds[i] is Kind.LEVEL]
         chosen = named or plain or known[:1]
         if len(chosen) > 1 and not named:
             chosen = self._without_shares(chosen)

@@ -21,7 +21,7 @@ MAX_BYTES = 16_000_000
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM")
-_SAVE_AS_XLSX = "ให้เปิดในโปรแกรมตารางแล้วบันทึกเป็น .xlsx หรือ .csv"
+_SAVE_AS_XLSX = "โปรดเปิดในโปรแกรมตารางแล้วบันทึกเป็น .xlsx หรือ .csv"
 
 
 _WEB_PAGE = re.compile(
@@ -46,7 +46,7 @@ def parse_scores(data: bytes, labels: Labels, year: int) -> ScoreSheet:
     if len(data) > MAX_BYTES:
         raise _too_large()
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise ScoreFileError("ไฟล์ว่างเปล่า ให้เลือกไฟล์ที่มีตารางคะแนน")
+        raise ScoreFileError("ไฟล์ว่างเปล่า โปรดเลือกไฟล์ที่มีตารางคะแนน")
     _refuse_other_kinds(data)
     if data.startswith(_ZIP):
         from ita_desktop.exchange.scores.workbook import workbook_grids  # only workbooks need it
@@ -75,12 +75,12 @@ def _refuse_other_kinds(data: bytes) -> None:
     if data.startswith(_OLE):
         # Directory entries of a compound file are named in UTF-16.
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise ScoreFileError("ไฟล์มีรหัสผ่าน ให้เปิดในโปรแกรมตารางแล้วบันทึกใหม่โดยไม่ใส่รหัส")
+            raise ScoreFileError("ไฟล์มีรหัสผ่าน โปรดเปิดในโปรแกรมตารางแล้วบันทึกใหม่โดยไม่ใส่รหัส")
         raise ScoreFileError(f"เป็นไฟล์ Excel รุ่นเก่า (.xls) {_SAVE_AS_XLSX}")
     if data.startswith(_PDF):
-        raise ScoreFileError("เป็นไฟล์ PDF ให้คัดลอกตารางคะแนนจาก PDF ไปไว้ในไฟล์ข้อความ (.txt)")
+        raise ScoreFileError("เป็นไฟล์ PDF โปรดคัดลอกตารางคะแนนจาก PDF ไปไว้ในไฟล์ข้อความ (.txt)")
     if data.startswith(_PICTURES):
-        raise ScoreFileError("เป็นไฟล์ภาพ ให้พิมพ์คะแนนลงในไฟล์ .xlsx, .csv หรือ .txt")
+        raise ScoreFileError("เป็นไฟล์ภาพ โปรดพิมพ์คะแนนลงในไฟล์ .xlsx, .csv หรือ .txt")
 
 
 def _with_scores(sheet: ScoreSheet) -> ScoreSheet:
@@ -88,9 +88,9 @@ def _with_scores(sheet: ScoreSheet) -> ScoreSheet:
         return sheet
     if sheet.other_years:
         years = ", ".join(map(str, sheet.other_years))
-        raise ScoreFileError(f"ไม่มีคะแนนของปี {sheet.year} มีแต่ของปี {years} ให้เลือกปีให้ตรง")
+        raise ScoreFileError(f"ไม่มีคะแนนของปี {sheet.year} มีแต่ของปี {years} โปรดเลือกปีให้ตรง")
     told = f" ({sheet.not_understood[0].in_words()})" if sheet.not_understood else ""
-    raise ScoreFileError(f"ไม่พบคะแนนที่เข้าใจได้{told} ให้ตรวจว่ามีชื่อตัวชี้วัดและคะแนนอยู่ในไฟล์")
+    raise ScoreFileError(f"ไม่พบคะแนนที่เข้าใจได้{told} โปรดตรวจว่ามีชื่อตัวชี้วัดและคะแนนอยู่ในไฟล์")
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -98,17 +98,19 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)  # a cap that holds for pipes and devices too
     except FileNotFoundError:
-        raise ScoreFileError("ไม่พบไฟล์นี้ ให้ตรวจชื่อและโฟลเดอร์") from None
+        raise ScoreFileError("ไม่พบไฟล์นี้ โปรดตรวจชื่อและโฟลเดอร์") from None
     except IsADirectoryError:
-        raise ScoreFileError("เป็นโฟลเดอร์ ให้ระบุไฟล์ .xlsx, .csv หรือ .txt") from None
+        raise ScoreFileError("เป็นโฟลเดอร์ โปรดระบุไฟล์ .xlsx, .csv หรือ .txt") from None
     except PermissionError:
-        raise ScoreFileError("ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ ให้ปิดไฟล์ในโปรแกรมนั้นแล้วลองใหม่") from None
+        raise ScoreFileError("ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ โปรดปิดไฟล์ในโปรแกรมนั้นแล้วลองใหม่") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ScoreFileError(f"อ่านไม่ได้ ({quoted(error)}) ให้ตรวจชื่อไฟล์และสื่อบันทึก") from None
+        raise ScoreFileError(f"อ่านไม่ได้ ({quoted(error)}) โปรดตรวจชื่อไฟล์และสื่อบันทึก") from None
     if len(data) > MAX_BYTES:
         raise _too_large()
     return data
 
 
 def _too_large() -> ScoreFileError:
-    return ScoreFileError(f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB ให้คัดลอกเฉพาะตารางคะแนนไปไว้ในไฟล์ใหม่")
+    return ScoreFileError(
+        f"ใหญ่เกิน {MAX_BYTES // 1_000_000} MB โปรดคัดลอกเฉพาะตารางคะแนนไปไว้ในไฟล์ใหม่"
+    )

@@ -20,6 +20,12 @@ def sheet_to_json(sheet: ScoreSheet) -> bytes:
     return format_json((("units", units), ("not_understood", refused)))
 
 
+def left_out(sheet: ScoreSheet) -> tuple[str, ...]:
+    """The codes and numbers of the scores that were read and have no place in the JSON."""
+    parts = (part for u in sheet.units for part in (*u.instruments, *u.sub_indicators, *u.items))
+    return tuple(dict.fromkeys(parts))
+
+
 def _unit_tree(unit: UnitScores) -> Json:
     indicators = tuple((str(number), score) for number, score in unit.indicators.items())
     return (("name", unit.name), ("indicators", indicators), ("total", unit.total))
@@ -30,7 +36,7 @@ def sheet_from_json(data: bytes, year: int) -> ScoreSheet:
     try:
         members = members_of(parse_json(data), "")
         if "units" not in members:
-            raise ShapeError("units", "ไม่มีคะแนนของหน่วยงาน ไฟล์นี้ไม่ใช่ผลการอ่านคะแนน ให้เลือกไฟล์อื่น")
+            raise ShapeError("units", "ไม่มีคะแนนของหน่วยงาน ไฟล์นี้ไม่ใช่ผลการอ่านคะแนน โปรดเลือกไฟล์อื่น")
         units = members["units"]
         if not isinstance(units, list):
             raise ShapeError("units", "ต้องเป็นรายการ [ ]")
@@ -43,7 +49,7 @@ def _unit(tree: Json, at: str) -> UnitScores:
     members = members_of(tree, at)
     for key in members:
         if key not in ("name", "indicators", "total"):
-            raise ShapeError(f"{at}.{key[:40]}", "ไม่รู้จักคีย์นี้ ให้ลบออก")
+            raise ShapeError(f"{at}.{key[:40]}", "ไม่รู้จักคีย์นี้ โปรดลบออก")
     name = members.get("name")
     if name is not None and not isinstance(name, str):
         raise ShapeError(f"{at}.name", "ต้องเป็นข้อความ")
@@ -59,7 +65,7 @@ def _indicators(tree: Json, at: str) -> dict[int, Decimal]:
     scores = {}
     for key, score in members_of(() if tree is None else tree, at).items():
         if key not in _INDICATORS:
-            raise ShapeError(f"{at}.{key[:40]}", "ไม่ใช่เลขตัวชี้วัด ให้ใช้เลขอารบิก เช่น 10")
+            raise ShapeError(f"{at}.{key[:40]}", "ไม่ใช่เลขตัวชี้วัด โปรดใช้เลขอารบิก เช่น 10")
         if score is not None:
             scores[int(key)] = _SCORE.read(score, f"{at}.{key}")
     return scores

@@ -24,7 +24,7 @@ def text_grids(text: str) -> list[Grid]:
     # Line ends first: normalising would make them all one and strip what stands before.
     lines = re.split(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029", text)
     if len(lines) > MAX_LINES:
-        raise ScoreFileError(f"มีเกิน {MAX_LINES:,} บรรทัด ให้แบ่งไฟล์เป็นส่วน")
+        raise ScoreFileError(f"มีเกิน {MAX_LINES:,} บรรทัด โปรดแบ่งไฟล์เป็นส่วน")
     if lines and re.fullmatch(r"sep=.", lines[0].strip("\ufeff ")):
         lines[0] = ""  # a line for spreadsheets, not for readers
     grids = []
@@ -84,9 +84,14 @@ def _grid(rows: Iterable[tuple[int, list[str]]]) -> Grid:
     return Grid(tuple(found))
 
 
+_TEXT_FORMULA = re.compile(r'^\s*="([^"]*)"\s*$')
+"""How exports keep spreadsheets from changing a number: ``="97.68"``."""
+
+
 def clean_cell(text: str) -> str:
     """A cell on one line, as it should have been typed, without the marks of lists."""
     if text.isascii() and text.isalnum():
         return text[:MAX_CELL]
     plain = normalise(text[:MAX_CELL]).replace("\n", " ")
+    plain = _TEXT_FORMULA.sub(r"\1", plain)
     return re.sub(r" {2,}", " ", plain).strip().strip("\u2022\u25cf\u25aa\u2713\u2714").strip()

@@ -17,10 +17,27 @@ _MOST_SPANNED = 64
 def page_grids(text: str) -> list[Grid]:
     """Return the page as one grid: rows of tables as rows, every other line as one cell."""
     page = _Page()
-    page.feed(text)
+    page.feed(_closed(text))
     page.close()
     page.finish()
     return [Grid(tuple(page.rows))]
+
+
+def _closed(text: str) -> str:
+    """The page without comments and without what opens and never closes.
+
+    For each of those the parser searches the whole rest of a page, which takes hours
+    where there are a million.
+    """
+    kept = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("-->", start + 4)
+        at = end + 3 if end >= 0 else len(text)
+    kept.append(text[at:])
+    head, bracket, tail = "".join(kept).replace("<![", "<!").rpartition(">")
+    return head + bracket + tail.replace("<", " ")
 
 
 class _Page(HTMLParser):

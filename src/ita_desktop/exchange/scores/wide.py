@@ -59,7 +59,7 @@ def _table_at(rows: Sequence[Row], at: int, labels: Labels) -> WideTable | None:
         return None
     targets = targets_in(row, labels)
     kinds = kinds_in(row, labels)
-    named = bool(kinds & {Kind.UNIT, Kind.PLACE})
+    named = bool(kinds & {Kind.UNIT, Kind.PLACE, Kind.YEAR})
     if Kind.LABEL in kinds and not targets:
         return None
     lone = named and Kind.LABEL not in kinds and (targets or Kind.SCORE in kinds)
@@ -214,6 +214,8 @@ class _Wide:
             self.into.skip_year(year)
             why = f"ไม่นำมา เพราะขอปี {self.into.year}"
             self.into.saw(row.place, row.text, f"คะแนนของปี {year}", why)
+        elif self._is_levels(row):
+            self.into.saw(row.place, row.text, "ระดับของแต่ละคะแนน", "ไม่ใช่คะแนน")
         elif self._is_full_marks(row) or (self.labels.is_summary(name) and not summaries_count):
             self.into.saw(row.place, row.text, "แถวสรุปหรือคะแนนเต็ม", "ไม่ใช่คะแนนของหน่วยงาน")
         else:
@@ -238,6 +240,11 @@ class _Wide:
     def _is_full_marks(self, row: Row) -> bool:
         known = (label_of(row.cell(index), self.labels) for index in row.filled[:2])
         return any(label is not None and label.target.kind is Kind.FULL for label in known)
+
+    def _is_levels(self, row: Row) -> bool:
+        """Whether levels stand where the scores of a unit do: ``ระดับ | A | B``."""
+        cells = [cell for column in self.scored if (cell := row.cell(column.at))]
+        return bool(cells) and all(is_level(cell) for cell in cells)
 
     def _named(self, name: str) -> str:
         """The name that counts for a row: that above where years of one unit follow."""
@@ -299,7 +306,7 @@ def reason_of(cell: str, value: Value | Refused | None) -> str:
     if isinstance(value, Refused):
         return value.reason
     if cell.startswith("="):
-        return "เป็นสูตรที่ยังไม่มีผลลัพธ์ ให้เปิดไฟล์ในโปรแกรมตารางแล้วบันทึกใหม่ หรือพิมพ์ตัวเลขแทน"
+        return "เป็นสูตรที่ยังไม่มีผลลัพธ์ โปรดเปิดไฟล์ในโปรแกรมตารางแล้วบันทึกใหม่ หรือพิมพ์ตัวเลขแทน"
     if cell.startswith("#"):
-        return "สูตรในช่องนี้คำนวณไม่ได้ ให้แก้ในโปรแกรมตาราง"
+        return "สูตรในช่องนี้คำนวณไม่ได้ โปรดแก้ในโปรแกรมตาราง"
     return "ไม่ใช่คะแนน"

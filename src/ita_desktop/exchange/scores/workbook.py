@@ -36,8 +36,8 @@ _NOISE = 10
 
 _LARGEST = 10**15
 
-_BROKEN = "ไฟล์ .xlsx เสียหาย ให้เปิดในโปรแกรมตารางแล้วบันทึกใหม่ หรือคัดลอกตารางมาวางเป็นข้อความ"
-_UNSAFE = "ไฟล์ .xlsx มีส่วนที่ไม่ปลอดภัย (XML entity) จึงไม่เปิด ให้คัดลอกตารางไปไว้ในไฟล์ใหม่"
+_BROKEN = "ไฟล์ .xlsx เสียหาย โปรดเปิดในโปรแกรมตารางแล้วบันทึกใหม่ หรือคัดลอกตารางมาวางเป็นข้อความ"
+_UNSAFE = "ไฟล์ .xlsx มีส่วนที่ไม่ปลอดภัย (XML entity) จึงไม่เปิด โปรดคัดลอกตารางไปไว้ในไฟล์ใหม่"
 
 # What openpyxl lets through when the parts of a workbook are not what they claim to be.
 _FAILURES = (
@@ -90,11 +90,11 @@ def _check_parts(data: bytes) -> None:
         raise ScoreFileError(_BROKEN) from error
     names = {part.filename for part in parts}
     if any(part.flag_bits & 0x1 for part in parts):
-        raise ScoreFileError("ไฟล์มีรหัสผ่าน ให้เปิดในโปรแกรมตารางแล้วบันทึกใหม่โดยไม่ใส่รหัส")
+        raise ScoreFileError("ไฟล์มีรหัสผ่าน โปรดเปิดในโปรแกรมตารางแล้วบันทึกใหม่โดยไม่ใส่รหัส")
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise ScoreFileError("ไฟล์ใหญ่ผิดปกติเมื่อคลายออก จึงไม่เปิด ให้คัดลอกเฉพาะตารางคะแนนไปไว้ในไฟล์ใหม่")
+        raise ScoreFileError("ไฟล์ใหญ่ผิดปกติเมื่อคลายออก จึงไม่เปิด โปรดคัดลอกเฉพาะตารางคะแนนไปไว้ในไฟล์ใหม่")
     if "[Content_Types].xml" not in names:
-        raise ScoreFileError("ไม่ใช่ไฟล์ Excel (.xlsx) ให้บันทึกตารางเป็น .xlsx หรือ .csv แล้วลองใหม่")
+        raise ScoreFileError("ไม่ใช่ไฟล์ Excel (.xlsx) โปรดบันทึกตารางเป็น .xlsx หรือ .csv แล้วลองใหม่")
 
 
 def _grids(data: bytes) -> list[Grid]:
@@ -120,7 +120,7 @@ def _load(data: bytes, *, results: bool) -> Workbook:
     from openpyxl.xml import DEFUSEDXML
 
     if not DEFUSEDXML:
-        raise ScoreFileError("โปรแกรมติดตั้งไม่ครบ (ขาด defusedxml) ให้ติดตั้งโปรแกรมใหม่")
+        raise ScoreFileError("โปรแกรมติดตั้งไม่ครบ (ขาด defusedxml) โปรดติดตั้งโปรแกรมใหม่")
     return load_workbook(io.BytesIO(data), read_only=True, data_only=results, keep_links=False)
 
 

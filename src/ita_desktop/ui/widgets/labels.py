@@ -28,12 +28,17 @@ class WrappingLabel(QLabel):
         return unbroken(self.text())
 
 
-def set_tooltip(widget: QWidget, text: str) -> None:
-    """A tooltip of plain Thai text, and the same in the status bar.
+def tooltip(text: str) -> str:
+    """A plain Thai text as a tooltip's.
 
     Qt takes a tooltip that looks like markup for markup; with its signs written out it
     is rich text, which wraps.
     """
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-    widget.setToolTip(f"<qt>{breakable(safe)}</qt>")
+    return f"<qt>{breakable(safe)}</qt>" if text else ""
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """A tooltip of plain Thai text, and the same in the status bar."""
+    widget.setToolTip(tooltip(text))
     widget.setStatusTip(text)

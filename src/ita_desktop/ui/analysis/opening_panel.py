@@ -1,0 +1,94 @@
+"""What is chosen to improve and the paragraph that follows from it, beside the scores."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.places import Place
+from ita_desktop.services.focusing import Opening, opening_of
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.forms import child
+from ita_desktop.ui.widgets.editors import TextEdit
+from ita_desktop.ui.widgets.fields import Field
+from ita_desktop.ui.widgets.labels import WrappingLabel
+
+OPENING: Place = ("analysis", "opening")
+FOCUS: Place = ("analysis", "focus")
+
+_LONGEST = 30
+"""Lines of the paragraph before its box scrolls for itself: the page scrolls too."""
+
+
+class OpeningPanel(QObject):
+    """Drives the page of the opening paragraph in the tab's form."""
+
+    def __init__(self, desk: Desk, form: QWidget) -> None:
+        super().__init__(form)
+        self._desk = desk
+        self._heading = child(form, WrappingLabel, "focus_heading")
+        self._lines = child(form, WrappingLabel, "focus_lines")
+        self._state = child(form, WrappingLabel, "opening_state")
+        self._focus_default = child(form, QPushButton, "focus_default")
+        self._opening_default = child(form, QPushButton, "opening_default")
+        self.editor = child(form, TextEdit, "opening")
+        self.editor.set_lines(6, _LONGEST)
+        self._field = Field(
+            desk, self.editor, "แก้ย่อหน้าแรก", OPENING, shown=self._shown, kept=self._kept
+        )
+        self._focus_default.clicked.connect(self._drop_focus)
+        self._opening_default.clicked.connect(self._drop_opening)
+
+    def show(self, case: Case, opening: Opening) -> None:
+        """Shows the choice and whose words the paragraph is."""
+        own_focus, own_text = bool(case.analysis.focus), bool(case.analysis.opening)
+        if own_focus:
+            heading = "เรื่องที่เลือกพัฒนา (ติ๊กในตาราง) จะพิมพ์ต่อจากย่อหน้าแรกดังนี้"
+        elif opening.lines:
+            heading = (
+                "ยังไม่ได้เลือกเรื่องที่จะพัฒนา จึงใช้ตัวชี้วัดที่ต่ำที่สุด ดังนี้ หากต้องการเรื่องอื่น ให้ติ๊กช่อง “พัฒนา” ในตาราง"
+            )
+        else:
+            heading = "ยังไม่ได้เลือกเรื่องที่จะพัฒนา ให้ติ๊กช่อง “พัฒนา” ในตาราง"
+        self._heading.setText(heading)
+        self._lines.setText("\n".join(f"–  {line}" for line in opening.lines))
+        self._lines.setVisible(bool(opening.lines))
+        writable = not self._desk.read_only
+        self._focus_default.setVisible(own_focus)
+        self._focus_default.setEnabled(writable)
+        self._opening_default.setVisible(own_text)
+        self._opening_default.setEnabled(writable)
+        self._state.setText(
+            "เป็นข้อความที่ท่านแก้เอง จึงไม่เปลี่ยนตามคะแนนและเรื่องที่เลือก"
+            if own_text
+            else "โปรแกรมเรียบเรียงให้จากคะแนนและเรื่องที่เลือก แก้ได้ตามต้องการ"
+        )
+        self._field.refresh()
+
+    def _shown(self, own: str) -> str:
+        return own or self._composed()
+
+    def _kept(self, text: str) -> str:
+        """What is stored: nothing where the words are the program's, or none are left."""
+        return "" if text.strip() in ("", self._composed()) else text
+
+    def _composed(self) -> str:
+        case = self._desk.case
+        return "" if case is None else opening_of(case).composed
+
+    def _drop_focus(self) -> None:
+        self._desk.commit()
+        self._desk.edit(
+            "กลับไปใช้ตัวชี้วัดที่ต่ำที่สุด",
+            lambda case: case._replace(analysis=case.analysis._replace(focus=())),
+            FOCUS,
+        )
+
+    def _drop_opening(self) -> None:
+        self._desk.commit()
+        self._desk.edit(
+            "กลับไปใช้ย่อหน้าแรกที่โปรแกรมเรียบเรียง",
+            lambda case: case._replace(analysis=case.analysis._replace(opening="")),
+            OPENING,
+        )

@@ -1,0 +1,208 @@
+"""The grid of scores: what is typed, pasted or ticked there becomes a step of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.places import Place
+from ita_desktop.domain.score_entry import typed_score
+from ita_desktop.domain.score_parts import (
+    PartKind,
+    number_at,
+    places,
+    walk,
+    with_focus,
+    with_scores,
+)
+from ita_desktop.domain.score_values import Refused
+from ita_desktop.domain.scores import part_name
+from ita_desktop.exchange.tsv import block_of
+from ita_desktop.services.assessing import YearView
+from ita_desktop.ui.analysis.opening_panel import FOCUS
+from ita_desktop.ui.analysis.scores_model import Column, ScoresModel
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.forms import child
+from ita_desktop.ui.widgets.grid import GridTree
+from ita_desktop.ui.widgets.labels import WrappingLabel
+
+SCORES: Place = ("assessment", "indicators")
+
+
+class ScoresPanel(QObject):
+    """Drives the tree of scores in the tab's form.
+
+    ``table_pasted(QMimeData)`` is sent for a paste that is more than scores.
+    """
+
+    table_pasted = Signal(object)
+
+    def __init__(self, desk: Desk, form: QWidget) -> None:
+        super().__init__(form)
+        self._desk = desk
+        self._view = YearView((), {})
+        self._focus: tuple[str, ...] = ()
+        self._year_id: int | None = None
+        self.model = ScoresModel(self)
+        self.tree = child(form, GridTree, "scores")
+        self._note = child(form, WrappingLabel, "scores_note")
+        self.tree.setModel(self.model)
+        self.tree.keys.take_paste = self._take_paste
+        self.model.scores_typed.connect(self._store)
+        self.model.focus_set.connect(self._set_focus)
+        self.tree.selectionModel().currentChanged.connect(self._show_note)
+        desk.commit_requested.connect(self.tree.keys.commit)
+        self._set_columns()
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def show(self, view: YearView, focus: Sequence[str], year_id: int) -> None:
+        """Shows a year; what is open, selected and scrolled to stays as it is."""
+        is_new_year = year_id != self._year_id
+        rebuild = self.model.would_rebuild(view)
+        opened = self.tree.open_keys()
+        scrolled = self.tree.verticalScrollBar().value()
+        current = self.tree.currentIndex()
+        number, column = self.model.number_at(current), current.column()
+        self._view, self._focus, self._year_id = view, tuple(focus), year_id
+        self.model.show(view, focus, writable=not self._desk.read_only)
+        self.tree.keys.set_writable(not self._desk.read_only)
+        has_before = view.before is not None
+        self.tree.setColumnHidden(Column.BEFORE, not has_before)
+        self.tree.setColumnHidden(Column.CHANGE, not has_before)
+        self.tree.setColumnHidden(Column.GAIN, view.analysis is None)
+        if is_new_year:
+            self._open_usual()
+        elif rebuild:
+            self.tree.open_by_keys(opened)
+            self._select(number, column)
+            self.tree.verticalScrollBar().setValue(scrolled)
+        self._show_note()
+
+    def _open_usual(self) -> None:
+        """Opens instruments, so that the indicators are in sight, and begins at the first."""
+        instruments = [p.number for p in self._view.parts if p.kind is PartKind.INSTRUMENT]
+        self.tree.open_by_keys(instruments)
+        first = next((part.number for part in walk(self._view.parts) if part.is_entered), "")
+        self._select(first, Column.SCORE)
+        self.tree.scrollToTop()
+
+    def _select(self, number: str, column: int) -> None:
+        index = self.model.index_of(number, max(column, 0))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+
+    def _show_note(self, *_: object) -> None:
+        """What is to be known of the current row, where there is anything."""
+        number = self.model.number_at(self.tree.currentIndex())
+        scores = self._view.scores.get(number)
+        note = scores.note if scores is not None else ""
+        if note and not note.startswith(part_name(number)):
+            note = f"{part_name(number)}: {note}"
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    # --- going there ---------------------------------------------------------------------------
+
+    def go_to(self, place: Place) -> None:
+        """Shows the part at a place of the assessment, else the whole grid."""
+        case = self._desk.case
+        self.go_to_part(number_at(case.assessment, place) if case is not None else "")
+
+    def go_to_part(self, number: str, column: int = Column.SCORE) -> None:
+        """Shows a part by its number and takes the focus."""
+        index = self.model.index_of(number, column)
+        if index.isValid():
+            above = index.parent()
+            while above.isValid():
+                self.tree.expand(above)
+                above = above.parent()
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+        self.tree.setFocus()
+
+    # --- changing ------------------------------------------------------------------------------
+
+    def _store(self, new: Mapping[str, Decimal | None]) -> None:
+        name = "แก้คะแนน" if len(new) > 1 else f"แก้คะแนน{''.join(map(part_name, new))}"
+        self._edit_scores(name, new)
+
+    def _edit_scores(self, name: str, new: Mapping[str, Decimal | None]) -> None:
+        case = self._desk.case
+        if case is None:
+            return
+        parts = self._view.parts
+        changed = with_scores(case, parts, new)
+        first = next(iter(new), "")
+        place = places(changed.assessment).get(first, SCORES)
+        self._desk.edit(name, lambda now: with_scores(now, parts, new), place)
+
+    def _set_focus(self, number: str, chosen: bool) -> None:
+        """Ticks or unticks a part; the first tick makes the shown choice the user's own."""
+        numbers = [n for n in self._focus if n != number] + ([number] if chosen else [])
+        parts = self._view.parts
+
+        def change(case: Case) -> Case:
+            return with_focus(case, parts, numbers)
+
+        self._desk.commit()
+        word = "เลือก" if chosen else "ไม่เลือก"
+        self._desk.edit(f"{word}พัฒนา{part_name(number)}", change, FOCUS)
+
+    def _take_paste(self, mime: QMimeData) -> bool:
+        """Leaves scores to the grid; a table with names goes where it can be looked through."""
+        text = mime.text() if mime.hasText() else ""
+        if text and _is_scores(text):
+            return False
+        self.table_pasted.emit(mime)
+        return True
+
+    # --- columns -------------------------------------------------------------------------------
+
+    def state(self) -> bytes:
+        """The widths of the columns, for :meth:`restore`."""
+        return bytes(self.tree.header().saveState().data())
+
+    def restore(self, state: bytes) -> None:
+        """Gives the columns the widths that they had."""
+        if state and self.tree.header().restoreState(QByteArray(state)):
+            self._set_resizing()
+
+    def _set_columns(self) -> None:
+        self._set_resizing()
+        metrics = self.tree.fontMetrics()
+        for column, sample in (
+            (Column.SCORE, "๑๐๐.๐๐ ≠ ๑๐๐.๐๐"),
+            (Column.BEFORE, "  ปี ๒๕๖๘  "),
+            (Column.CHANGE, "  เปลี่ยนแปลง  "),
+            (Column.GAIN, "  เพิ่มได้อีก  "),
+            (Column.FOCUS, "  พัฒนา  "),
+        ):
+            self.tree.setColumnWidth(column, metrics.horizontalAdvance(sample) + 12)
+
+    def _set_resizing(self) -> None:
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+
+
+def _is_scores(text: str) -> bool:
+    """Whether every cell of a pasted text is a score or empty, and some are scores."""
+    cells = [cell for row in block_of(text) for cell in row]
+    scores = [typed_score(cell) for cell in cells]
+    return all(
+        score is None or _looks_like_a_number(cell, score)
+        for cell, score in zip(cells, scores, strict=True)
+    )
+
+
+def _looks_like_a_number(cell: str, score: Decimal | Refused) -> bool:
+    """A number that is refused (105) is for the grid to refuse; a name is no number."""
+    return isinstance(score, Decimal) or not any(letter.isalpha() for letter in cell)

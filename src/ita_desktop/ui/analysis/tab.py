@@ -1,0 +1,266 @@
+"""The tab วิเคราะห์ตัวชี้วัด: the year's scores, what they mean, and the opening that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QWidget,
+)
+
+from ita_desktop.domain.analysis import YearAnalysis
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.places import Place
+from ita_desktop.domain.score_parts import with_year
+from ita_desktop.errors import ItaError
+from ita_desktop.services.advice import advice_of
+from ita_desktop.services.analysis import analyse_case
+from ita_desktop.services.assessing import YearView, parts_of, view_of
+from ita_desktop.services.focusing import opening_of
+from ita_desktop.services.frameworks import copy_framework
+from ita_desktop.services.memo_orders import earlier_years
+from ita_desktop.thai.digits import thai_number, to_thai_digits
+from ita_desktop.ui.analysis.charts_panel import ChartsPanel, Subject
+from ita_desktop.ui.analysis.improve_panel import ImprovePanel
+from ita_desktop.ui.analysis.opening_panel import OpeningPanel
+from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
+from ita_desktop.ui.analysis.scores_model import Column
+from ita_desktop.ui.analysis.scores_panel import ScoresPanel
+from ita_desktop.ui.background import Background
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.tab import Tab
+from ita_desktop.ui.widgets.fields import Field
+from ita_desktop.ui.widgets.labels import WrappingLabel
+from ita_desktop.ui.widgets.year_box import YearBox
+
+ASSESSMENT_YEAR: Place = ("assessment", "year")
+FISCAL_YEAR: Place = ("fiscal_year",)
+
+
+SCORE_FILES = "ไฟล์คะแนน (*.xlsx *.csv *.html *.htm *.txt *.tsv *.xls *.json);;ทุกไฟล์ (*)"
+
+
+class _YearField(Field):
+    """The year of the assessment: with another year come the other year's names."""
+
+    def writing(self, value: int) -> Callable[[Case], Case]:
+        def change(case: Case) -> Case:
+            other = case._replace(assessment=case.assessment._replace(year=value))
+            return with_year(case, value, parts_of(case), parts_of(other))
+
+        return change
+
+
+class AnalysisTab(Tab):
+    """The scores of the open year and all that follows from them."""
+
+    title = "วิเคราะห์ตัวชี้วัด"
+    help_page = "analysis"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        load_form(self, "analysis_tab.ui")
+        self._view = YearView((), {})
+        self._earlier: dict[int, Case] = {}
+        self._background = Background(self)
+        self._views = child(self, QTabWidget, "views")
+        self._year = child(self, YearBox, "assessment_year")
+        self._fiscal_year = child(self, YearBox, "fiscal_year")
+        Field(desk, self._fiscal_year, "แก้ปีงบประมาณ", FISCAL_YEAR, empty=2550)
+        _YearField(desk, self._year, "แก้ปีที่ประเมิน", ASSESSMENT_YEAR, empty=2550)
+        self.scores = ScoresPanel(desk, self)
+        self.opening = OpeningPanel(desk, self)
+        self._improve = ImprovePanel(child(self, QWidget, "improve_contents"))
+        self._charts = ChartsPanel(
+            child(self, QWidget, "charts_contents"), self._background, self._subject
+        )
+        self._set_look()
+        self._improve.part_wanted.connect(self.scores.go_to_part)
+        self._views.currentChanged.connect(self._charts.seen)
+        child(self, QPushButton, "framework_button").clicked.connect(self._copy_framework)
+        child(self, QPushButton, "paste_button").clicked.connect(self._paste_table)
+        child(self, QPushButton, "open_button").clicked.connect(self._choose_file)
+        self.scores.table_pasted.connect(self._import_pasted)
+        desk.years_changed.connect(self._earlier.clear)
+
+    def _set_look(self) -> None:
+        level = child(self, WrappingLabel, "level_text")
+        font = level.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        level.setFont(font)
+        splitter = child(self, QSplitter, "splitter")
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def show_year(self) -> None:
+        record = self.desk.record
+        if record is None:
+            return
+        case = record.case
+        past = self._earlier_cases(1)
+        self._view = view_of(case, past[0] if past else None)
+        opening = opening_of(case)
+        self._show_buttons()
+        self.scores.show(self._view, opening.numbers, record.id)
+        self._show_framework()
+        advice = advice_of(self._view)
+        child(self, WrappingLabel, "level_text").setText(advice.level)
+        child(self, WrappingLabel, "level_reason").setText(advice.reason)
+        self._improve.show(advice, self._view.before)
+        self.opening.show(case, opening)
+        self._charts.changed()
+
+    def _show_buttons(self) -> None:
+        for name in ("paste_button", "open_button"):
+            child(self, QPushButton, name).setEnabled(not self.desk.read_only)
+
+    def _show_framework(self) -> None:
+        """Says that the year has no framework, and offers the nearest one."""
+        view = self._view
+        child(self, QFrame, "framework_frame").setVisible(bool(view.problem))
+        button = child(self, QPushButton, "framework_button")
+        nearest = view.nearest
+        button.setVisible(nearest is not None)
+        if nearest is not None:
+            button.setText(f"ใช้เกณฑ์ปี {thai_number(nearest)} เป็นต้นแบบ")
+            year = thai_number(self._year.value())
+            text = (
+                f"ยังไม่มีเกณฑ์การประเมินของปี {year} พิมพ์คะแนนรายตัวชี้วัดไว้ก่อนได้ "
+                f"หากเกณฑ์คล้ายปี {thai_number(nearest)} ให้กดปุ่มนี้ แล้วโปรดตรวจกับคู่มือ ป.ป.ช."
+            )
+        else:
+            text = to_thai_digits(view.problem)
+        child(self, WrappingLabel, "framework_text").setText(text)
+
+    def show_place(self, place: Place) -> bool:
+        """Shows a score, the choice, the opening paragraph or a year."""
+        if place == ASSESSMENT_YEAR:
+            self._year.setFocus()
+        elif place[:1] == FISCAL_YEAR:
+            self._fiscal_year.setFocus()
+        elif place[:2] == ("analysis", "opening"):
+            self._views.setCurrentIndex(1)
+            self.opening.editor.setFocus()
+            child(self, QScrollArea, "opening_area").ensureWidgetVisible(self.opening.editor)
+        elif place[:1] == ("analysis",):
+            self._show_focus()
+        elif place[:1] == ("assessment",):
+            self.scores.go_to(place)
+        else:
+            return False
+        return True
+
+    def _show_focus(self) -> None:
+        case = self.desk.case
+        chosen = case.analysis.focus if case is not None else ()
+        self.scores.go_to_part(chosen[0] if chosen else "", Column.FOCUS)
+
+    # --- tables of scores ----------------------------------------------------------------------
+
+    def _paste_table(self) -> None:
+        self._import_pasted(QGuiApplication.clipboard().mimeData())
+
+    def _import_pasted(self, mime: QMimeData) -> None:
+        """Looks through what was pasted; a form that the clipboard does not have is empty."""
+        dialog = self._dialog()
+        if dialog is not None:
+            text, page = mime.text() if mime.hasText() else "", mime.html()
+            dialog.read_pasted((text, page))
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "เปิดไฟล์คะแนน", filter=SCORE_FILES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.import_file)
+        dialog.open()
+
+    def import_file(self, path: str) -> None:
+        """Looks through a file of scores."""
+        dialog = self._dialog()
+        if dialog is not None:
+            dialog.read_file(Path(path))
+
+    def _dialog(self) -> ScoresDialog | None:
+        """A dialog for the open year; None, and told, where scores cannot be read for it."""
+        self.desk.commit()
+        case = self.desk.case
+        if case is None:
+            return None
+        if self._view.analysis is None:
+            self.desk.tell(
+                "ปีนี้ยังไม่มีเกณฑ์การประเมิน จึงยังอ่านตารางคะแนนไม่ได้ "
+                "โปรดใช้เกณฑ์ปีใกล้เคียงเป็นต้นแบบก่อน หรือพิมพ์คะแนนเอง"
+            )
+            return None
+        dialog = ScoresDialog(self.desk, case, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    # --- the years -----------------------------------------------------------------------------
+
+    def _copy_framework(self) -> None:
+        """Makes the nearest year's framework the user's own for this year."""
+        nearest = self._view.nearest
+        if nearest is None:
+            return
+        try:
+            copied = copy_framework(nearest, self._year.value())
+        except ItaError as error:
+            self.desk.tell(str(error))
+            return
+        self.desk.tell(
+            f"ใช้เกณฑ์ปี {thai_number(nearest)} เป็นต้นแบบของปี {thai_number(self._year.value())} แล้ว "
+            f"แก้ได้ที่ไฟล์ {copied} โปรดตรวจกับคู่มือ ป.ป.ช."
+        )
+        self.show_year()
+
+    def _earlier_cases(self, most: int | None = None) -> list[Case]:
+        """Earlier years of the agency, the latest first; each is read once."""
+        record = self.desk.record
+        if record is None:
+            return []
+        cases = []
+        for year_id in earlier_years(self.desk.years(), record)[:most]:
+            if year_id not in self._earlier:
+                found = self.desk.record_of(year_id)
+                if found is None:
+                    continue
+                self._earlier[year_id] = found.case
+            cases.append(self._earlier[year_id])
+        return cases
+
+    def _subject(self) -> Subject | None:
+        """What the charts show: the year beside the earlier ones that have a framework."""
+        if self._view.analysis is None or not self._view.analysis.scores.exact:
+            return None
+        past: list[YearAnalysis] = []
+        for case in self._earlier_cases():
+            try:
+                past.append(analyse_case(case))
+            except ItaError:  # a year without its framework cannot stand beside the others
+                continue
+        return self._view.analysis, tuple(past)
+
+    # --- habits ----------------------------------------------------------------------------------
+
+    def state(self) -> bytes:
+        """The widths that the user chose, for :meth:`restore`."""
+        return self.scores.state()
+
+    def restore(self, state: bytes) -> None:
+        """Gives back the widths of another day."""
+        self.scores.restore(state)
