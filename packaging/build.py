@@ -25,6 +25,7 @@ from product import CASE_SUFFIX, COPYRIGHT, NAME, ROOT, TITLE, VERSION
 PACKAGING = ROOT / "packaging"
 WORK = ROOT / "build"
 DIST = ROOT / "dist"
+WINDOWS: bool = sys.platform == "win32"
 PROGRAMS = (f"{NAME}.exe", f"{NAME}-console.exe")
 MARKER = "portable.txt"
 """Beside the program it keeps the data in the program's folder (services/folders.py)."""
@@ -75,7 +76,7 @@ def check_bundle(bundle: Path) -> int:
 def build_installer(
     bundle: Path, output: Path, *, version: str = VERSION, switches: tuple[str, ...] = ()
 ) -> None:
-    """Pack *bundle* into a setup program; *switches* are those of installer.nsi, such as -DQUICK."""
+    """Pack *bundle* into a setup program; *switches* are those of installer.nsi."""
     defines = {
         "BUNDLE": str(bundle),
         "OUTPUT": str(output),
@@ -106,7 +107,9 @@ def makensis() -> str:
         program = Path(os.environ.get(variable, ""), "NSIS", "makensis.exe")
         if program.is_file():
             return str(program)
-    raise BuildError("NSIS 3 is missing: install it (winget install NSIS.NSIS), then run this again")
+    raise BuildError(
+        "NSIS 3 is missing: install it (winget install NSIS.NSIS), then run this again"
+    )
 
 
 # --- the portable archive --------------------------------------------------------------
@@ -135,7 +138,7 @@ def run(*command: str | Path) -> None:
 
 def set_up() -> Path:
     """Make a fresh environment with what is pinned, and nothing else; return its Python."""
-    if sys.platform != "win32" or sys.maxsize < 2**32:
+    if not WINDOWS or sys.maxsize < 2**32:
         raise BuildError(
             "only a 64-bit Python on Windows can build this; elsewhere packaging/trial tries it"
         )
@@ -167,7 +170,9 @@ def main() -> int:
     except BuildError as error:
         print(f"build: {error}", file=sys.stderr)
         return 1
-    sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in (setup, archive)]
+    sums = [
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in (setup, archive)
+    ]
     (DIST / "SHA256SUMS.txt").write_text("\n".join(sums) + "\n", encoding="ascii")
     print(f"{bundle}: {size / 1e6:.1f} MB")
     for file in (setup, archive):

@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 from pathlib import Path
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
@@ -19,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 import ita_desktop.ui  # noqa: F401 - before Qt
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF  # isort: skip
-from PySide6.QtGui import QImage, QPainter  # isort: skip
+from PySide6.QtGui import QImage, QImageWriter, QPainter  # isort: skip
 from PySide6.QtSvg import QSvgRenderer  # isort: skip
 
 FOLDER = Path(__file__).parents[1] / "resources" / "icons"
@@ -43,15 +44,16 @@ def as_png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload] - the stubs know no devices here
-    return data.data()
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())
 
 
 def as_bitmap(image: QImage) -> bytes:
     """Rows from the bottom up, blue green red alpha, then a mask that nobody reads any more."""
     size = image.width()
     head = struct.pack("<IiiHHIIiiII", 40, size, size * 2, 1, 32, 0, 0, 0, 0, 0, 0)
-    rows = [bytes(image.constScanLine(row))[: size * 4] for row in reversed(range(size))]
+    pixels = cast("memoryview", image.constBits()).tobytes()  # four bytes a pixel: no gaps
+    rows = [pixels[row * size * 4 :][: size * 4] for row in reversed(range(size))]
     mask = bytes((size + 31) // 32 * 4 * size)
     return head + b"".join(rows) + mask
 

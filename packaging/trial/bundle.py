@@ -6,8 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from build import NAME, PROGRAMS, check_bundle, pyinstaller_words
-from product import ROOT
+from build import PROGRAMS, check_bundle, pyinstaller_words
+from product import NAME, ROOT
 from report import Report, StepError
 from wine import HERE, STUB_MARK, STUBS, Wine
 
@@ -60,7 +60,7 @@ def contents(bundle: Path) -> str:
 
 def no_stubs(bundle: Path) -> str:
     """No DLL of the bundle is one that stands for a part of Windows."""
-    libraries = [file for file in bundle.rglob("*.dll")]
+    libraries = list(bundle.rglob("*.dll"))
     strayed = [
         file.name
         for file in libraries

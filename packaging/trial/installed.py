@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from build import MARKER, NAME, PROGRAMS, build_installer, pack_portable
+from build import MARKER, PROGRAMS, build_installer, pack_portable
 from bundle import selftest, start_time
-from product import CASE_SUFFIX, TITLE, VERSION
+from product import CASE_SUFFIX, NAME, TITLE, VERSION
 from report import Report, StepError
 from wine import Wine
 
@@ -30,14 +30,18 @@ class Machine:
     def __init__(self, wine: Wine) -> None:
         self.wine = wine
         self.drive = wine.prefix / "drive_c"
-        (self.home,) = [one for one in (self.drive / "users").iterdir() if (one / "AppData").is_dir()]
+        (self.home,) = [
+            one for one in (self.drive / "users").iterdir() if (one / "AppData").is_dir()
+        ]
         self.local = self.home / "AppData" / "Local"
         self.program = self.local / "Programs" / NAME
         self.data = self.local / NAME
         menu = Path("Microsoft", "Windows", "Start Menu", "Programs", f"{TITLE}.lnk")
         self.entries = (self.home / "AppData" / "Roaming" / menu, self.home / "Desktop" / menu.name)
 
-    def registered(self, root: str = "HKCU", key: str = UNINSTALL, value: str = "DisplayVersion") -> str:
+    def registered(
+        self, root: str = "HKCU", key: str = UNINSTALL, value: str = "DisplayVersion"
+    ) -> str:
         """A value of the registry, "" where there is none."""
         asked = ["/v", value] if value else ["/ve"]
         done = self.wine.run("reg", "query", f"{root}\\{key}", *asked)
@@ -50,7 +54,7 @@ class Machine:
             raise StepError(f"ended with {done.code} instead of {expected}: {done.output}")
 
     def kept(self) -> dict[str, str]:
-        """The user's files with their SHA-256; what the program writes at each start does not count."""
+        """The user's files with their SHA-256, without the diary of each start."""
         return {
             str(file.relative_to(self.data)): hashlib.sha256(file.read_bytes()).hexdigest()
             for file in sorted(self.data.rglob("*"))
@@ -97,7 +101,9 @@ def install(machine: Machine, setup: Path, version: str) -> str:
 def check_installed(machine: Machine, version: str) -> None:
     """The program, the entries in menus, the registry."""
     missing = [str(file) for file in machine.entries if not file.exists()]
-    missing += [name for name in (*PROGRAMS, "uninstall.exe") if not (machine.program / name).exists()]
+    missing += [
+        name for name in (*PROGRAMS, "uninstall.exe") if not (machine.program / name).exists()
+    ]
     if missing:
         raise StepError(f"missing: {', '.join(missing)}")
     found = machine.registered()
@@ -160,7 +166,11 @@ def uninstall(machine: Machine) -> str:
         raise StepError("there are no data that could be kept")
     run_uninstaller(machine, machine.program)
     left = [str(file) for file in machine.entries if file.exists()]
-    left += [name for name in (*PROGRAMS, "_internal", "uninstall.exe") if (machine.program / name).exists()]
+    left += [
+        name
+        for name in (*PROGRAMS, "_internal", "uninstall.exe")
+        if (machine.program / name).exists()
+    ]
     if left or machine.registered():
         raise StepError(f"still there: {', '.join(left) or 'the entry in the registry'}")
     if machine.registered(key=f"Software\\Classes\\{CASE_SUFFIX}", value=""):
@@ -202,7 +212,7 @@ def wait_for(what: Callable[[], bool], name: str, seconds: float = 60) -> None:
         time.sleep(0.5)
 
 
-def try_portable(report: Report, wine: Wine, python: Path, bundle: Path, work: Path) -> None:
+def try_portable(report: Report, wine: Wine, bundle: Path, work: Path) -> None:
     """Pack the archive, unpack it where a USB stick could be, use it."""
     archive = work / f"{NAME}-portable.zip"
     place = wine.prefix / "drive_c" / "แฟลชไดรฟ์ งาน ITA"

@@ -118,7 +118,11 @@ def fetch_wheels(folder: Path) -> None:
     if not missing_wheels(folder):
         return
     folder.mkdir(parents=True, exist_ok=True)
-    target = ["--platform=win_amd64", "--implementation=cp", f"--python-version={MINOR[0]}.{MINOR[1]}"]
+    target = [
+        "--platform=win_amd64",
+        "--implementation=cp",
+        f"--python-version={MINOR[0]}.{MINOR[1]}",
+    ]
     for file in LISTS:
         pip = [*_pip(folder), "download", "--quiet", "--require-hashes", "--no-deps"]
         words = [*pip, "--only-binary=:all:", *target, f"--dest={folder}", "-r", str(file)]

@@ -52,7 +52,10 @@ class Report:
 
     def _add(self, result: Result) -> None:
         self.results.append(result)
-        print(f"{MARKS[result.state]:>8} {result.seconds:6.1f} s  {result.name}: {result.detail}", flush=True)
+        print(
+            f"{MARKS[result.state]:>8} {result.seconds:6.1f} s  {result.name}: {result.detail}",
+            flush=True,
+        )
         self._folder.mkdir(parents=True, exist_ok=True)
         rows = [one._asdict() for one in self.results]
         text = json.dumps({"failed": self.failed, "steps": rows}, ensure_ascii=False, indent=2)

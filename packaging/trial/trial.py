@@ -15,8 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
-PACKAGING = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(PACKAGING), str(PACKAGING / "trial")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import installed
 import parts
@@ -105,7 +104,7 @@ def try_all(report: Report) -> None:
         bundle = try_bundle(report, wine, python, WORK)
         if bundle is not None:
             installed.try_installer(report, wine, python, bundle, WORK)
-            installed.try_portable(report, wine, python, bundle, WORK)
+            installed.try_portable(report, wine, bundle, WORK)
 
 
 def main(arguments: list[str]) -> int:

@@ -24,7 +24,14 @@ DLL = f"python{MINOR[0]}{MINOR[1]}.dll"
 _CARRIED = "deploy_libs/"
 """Where the carrying wheel keeps the files of Python."""
 
-_NOT_OF_WINDOWS = ("site-packages", "dist-packages", "lib-dynload", "test", "__pycache__", "config-*")
+_NOT_OF_WINDOWS = (
+    "site-packages",
+    "dist-packages",
+    "lib-dynload",
+    "test",
+    "__pycache__",
+    "config-*",
+)
 
 
 def assemble(folder: Path, carrier: Path, wheels: list[Path]) -> Path:

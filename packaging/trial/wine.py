@@ -22,18 +22,15 @@ STUB_MARK = b"ita-desktop trial stub"
 
 # What Qt and its PDFium ask of Windows and Wine 8 does not have: conversions between
 # character sets and colour profiles of monitors, which they do without, and random numbers.
+_CONVERTERS = """
+UCNV_FROM_U_CALLBACK_SUBSTITUTE UCNV_TO_U_CALLBACK_SUBSTITUTE ucnv_cbFromUWriteUChars
+ucnv_cbToUWriteUChars ucnv_close ucnv_countAvailable ucnv_fromUCountPending ucnv_fromUnicode
+ucnv_getAvailableName ucnv_getFromUCallBack ucnv_getMaxCharSize ucnv_getName
+ucnv_getStandardName ucnv_getToUCallBack ucnv_open ucnv_reset ucnv_setFromUCallBack
+ucnv_setToUCallBack ucnv_toUCountPending ucnv_toUnicode
+"""
 STUBS = {
-    "icuuc": " ".join(
-        f"F({name})"
-        for name in (
-            "UCNV_FROM_U_CALLBACK_SUBSTITUTE UCNV_TO_U_CALLBACK_SUBSTITUTE ucnv_open ucnv_close "
-            "ucnv_reset ucnv_getMaxCharSize ucnv_getName ucnv_getToUCallBack "
-            "ucnv_getFromUCallBack ucnv_setToUCallBack ucnv_setFromUCallBack "
-            "ucnv_cbToUWriteUChars ucnv_toUnicode ucnv_cbFromUWriteUChars ucnv_toUCountPending "
-            "ucnv_fromUCountPending ucnv_getStandardName ucnv_getAvailableName "
-            "ucnv_countAvailable ucnv_fromUnicode"
-        ).split()
-    ),
+    "icuuc": " ".join(f"F({name})" for name in _CONVERTERS.split()),
     "mscms": (
         "F(GetColorProfileFromHandle) F(CloseColorProfile) F(WcsCreateIccProfile) "
         "F(OpenColorProfileW)"
@@ -100,7 +97,12 @@ class Wine(NamedTuple):
 
 def _text(data: bytes) -> str:
     """What a Windows program said, without the notes of Wine's own."""
-    noise = (b"it looks like wine32", b"multiarch needs", b"execute \"dpkg", b"apt-get install wine32")
+    noise = (
+        b"it looks like wine32",
+        b"multiarch needs",
+        b'execute "dpkg',
+        b"apt-get install wine32",
+    )
     lines = [line for line in data.splitlines() if not line.startswith(noise)]
     said = b"\n".join(lines)
     try:

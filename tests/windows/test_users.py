@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.windows.conftest import ROOT, Run
 
 from ita_desktop.storage.opening import OpeningState, open_database
-from tests.windows.conftest import ROOT, Run
 
 HOLD = """
 import sys

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.windows.conftest import Run
 
 from ita_desktop.ui.widgets.labels import WrappingLabel
-from tests.windows.conftest import Run
 
 LONG = "หน่วยงานได้ประกาศนโยบายไม่รับของขวัญและเผยแพร่ให้ประชาชนทราบทางเว็บไซต์ของหน่วยงานแล้ว"
 

@@ -105,9 +105,7 @@ def selftest_command(report: Path) -> list[str]:
 
 def report_json(report: Report) -> bytes:
     """The report as JSON, in UTF-8."""
-    steps = [
-        {**step._asdict(), "seconds": round(step.seconds, 3)} for step in report.steps
-    ]
+    steps = [{**step._asdict(), "seconds": round(step.seconds, 3)} for step in report.steps]
     whole = {"passed": report.passed, **report.where, "steps": steps}
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
@@ -115,7 +113,8 @@ def report_json(report: Report) -> bytes:
 def report_text(report: Report) -> str:
     """The report as Thai lines, one for each step, and what to do."""
     lines = [
-        f"{'ผ่าน' if step.passed else 'ไม่ผ่าน'}: {step.title} ({step.detail})" for step in report.steps
+        f"{'ผ่าน' if step.passed else 'ไม่ผ่าน'}: {step.title} ({step.detail})"
+        for step in report.steps
     ]
     if report.passed:
         lines.append("โปรแกรมพร้อมใช้งาน")
@@ -155,7 +154,9 @@ class _Trial:
 
         import ita_desktop
 
-        names = [module.name for module in pkgutil.walk_packages(ita_desktop.__path__, "ita_desktop.")]
+        names = [
+            module.name for module in pkgutil.walk_packages(ita_desktop.__path__, "ita_desktop.")
+        ]
         for name in names:
             if not name.endswith(".__main__"):
                 importlib.import_module(name)

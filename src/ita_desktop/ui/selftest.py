@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, Qt
 from PySide6.QtGui import QImage
@@ -44,7 +45,11 @@ class _Unseen(QObject):
     """Keeps every window off the screen: it is made and drawn, but not shown."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.Polish and isinstance(watched, QWidget) and watched.isWindow():
+        if (
+            event.type() is QEvent.Type.Polish
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+        ):
             watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         return False
 
@@ -54,7 +59,7 @@ class _QtScreen:
 
     def read_text(self, pdf: bytes) -> str:
         """The text of all pages, as a reader of PDFs sees it."""
-        document = QPdfDocument(None)
+        document = QPdfDocument()
         buffer = QBuffer()
         buffer.setData(pdf)
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -107,7 +112,11 @@ def _errors_of_slots() -> Iterator[None]:
     """Raises at the end what slots have raised, which Qt only hands to Python's last resort."""
     raised: list[BaseException] = []
     usual = sys.excepthook
-    sys.excepthook = lambda kind, error, trace: raised.append(error)
+
+    def keep(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+        raised.append(error)
+
+    sys.excepthook = keep
     try:
         yield
     finally:
