@@ -50,6 +50,7 @@ def test_suite(wine: Wine, python: Path) -> str:
         f"--basetemp={wine.windows_path(thai / 'pytest')}",
         *TESTS,
         cwd=ROOT,
+        PYTHONPATH=wine.windows_path(ROOT / "src"),  # for the processes that tests start
         ITA_TEST_PLATFORM="windows",
         ITA_TRIAL="1",
         ITA_TRIAL_NETWORK_DRIVE=f"{NETWORK_DRIVE}:\\",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -98,6 +99,8 @@ def test_a_transaction_is_taken_back_whole(path: Path) -> None:
 @pytest.mark.parametrize("name", ["ก ข", "?mode=memory", "#%41&", "a%20b", "'\"", "a\nb"])
 def test_any_name_of_a_folder_is_taken_literally(tmp_path: Path, name: str) -> None:
     path = tmp_path / name / NAME
+    if os.name == "nt" and set(name) & set('?"\n'):
+        pytest.skip("no name on Windows")
 
     opened(path).close()
 

@@ -32,9 +32,9 @@ def test_the_program_works_for_a_user_with_a_thai_name(
 
     done = program("-m", "ita_desktop", "--selftest", "--report", report, **thai_profile)
 
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     found = json.loads(report.read_text(encoding="utf-8"))
     assert [step for step in found["steps"] if not step["passed"]] == []
-    assert done.returncode == 0
 
 
 def test_each_user_has_a_folder_of_their_own(program: Run, thai_profile: dict[str, str]) -> None:

@@ -19,36 +19,25 @@ LONG = "หน่วยงานได้ประกาศนโยบายไ
 SCALED = """
 import json, os, sys
 os.environ["QT_SCALE_FACTOR"] = sys.argv[1]  # here, since Wine takes it out of a given environment
-import ita_desktop.ui
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from ita_desktop.storage.opening import open_database
-from ita_desktop.services.workspace import Workspace
-from ita_desktop.services.samples import sample_case
-from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.tabs import TABS
 from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ita_desktop.logbook import Logbook
+from ita_desktop.ui.bugs import BugReporter
+from ita_desktop.ui.program import Program
 app = QApplication(["x", "-platform", os.environ.get("ITA_TEST_PLATFORM", "windows")])
-store = open_database(Path(sys.argv[2], "x.sqlite3")).store
-Workspace(store).add_year("x", sample_case())
-desk = Desk(Workspace(store))
-window = MainWindow(desk, TABS)
-window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-window.show()
-desk.open_newest()
+folder = Path(sys.argv[2])
+logbook = Logbook(folder)
+program = Program(folder / "x.sqlite3", logbook, BugReporter(logbook))
+assert program.start([])
+window = program.window
 picture = window.grab()
-room = window.screen().availableGeometry()
-least = window.minimumSizeHint()
 print(json.dumps({
     "ratio": picture.devicePixelRatio(),
     "pixels": [picture.width(), picture.height()],
     "window": [window.width(), window.height()],
-    "least": [least.width(), least.height()],
-    "room": [room.width() * picture.devicePixelRatio(), room.height() * picture.devicePixelRatio()],
 }))
 window.close()
-store.close()
+logbook.end()
 """
 
 
