@@ -9,13 +9,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ita_desktop import files
-from ita_desktop.files import OutputFileError, write_atomically
+from ita_desktop.files import (
+    OutputFileError,
+    numbered,
+    safe_name,
+    whole_file,
+    write_atomically,
+)
 
 OLD = b"old and whole"
 NEW = b"new"
@@ -225,6 +232,48 @@ def test_the_longest_name_there_is(tmp_path: Path) -> None:
 @posix
 def test_a_lone_surrogate_in_the_path_is_refused(tmp_path: Path) -> None:
     assert "ชื่อไฟล์" in str(refused(tmp_path / "a\ud800.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("รายงาน ปี 2569.pdf", "รายงาน ปี 2569.pdf"),
+        ('a<b>:"/\\|?*.pdf', "a_b________.pdf"),
+        ("a\u202eb\u200bc\ud800.x", "a_b_c_.x"),
+        ("...", "_"),
+        ("", "_"),
+        (".pdf", "pdf"),
+        ("a. .pdf", "a.pdf"),
+        ("com1.tar.gz", "_com1.tar.gz"),
+        ("LPT¹", "_LPT¹"),
+        ("x" * 300 + ".pdf", "x" * 196 + ".pdf"),
+        ("ก" * 100, "ก" * 66),
+        ("a." + "b" * 300, "a." + "b" * 198),
+    ],
+)
+def test_a_name_becomes_one_that_travels(tmp_path: Path, name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+    assert safe_name(safe) == safe
+    write_atomically(tmp_path / safe, NEW)
+
+
+def test_names_are_numbered_before_their_ending() -> None:
+    names = [path.name for path in islice(numbered(Path("a.b.pdf")), 3)]
+
+    assert names == ["a.b.pdf", "a.b (2).pdf", "a.b (3).pdf"]
+
+
+def test_a_block_that_fails_leaves_the_old_file(target: Path) -> None:
+    before = contents(target.parent)
+
+    def fail(temporary: Path) -> None:
+        temporary.write_bytes(NEW)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), whole_file(target) as temporary:
+        fail(temporary)
+
+    assert contents(target.parent) == before
 
 
 # --- the disk ---------------------------------------------------------------------------------

@@ -28,8 +28,10 @@ def run(arguments: Sequence[str] = ()) -> int:
 
     from ita_desktop.ui.appearance import use_thai_font
     from ita_desktop.ui.program import Program
+    from ita_desktop.ui.thai_words import ThaiWords
 
     use_thai_font()
+    application.installTranslator(ThaiWords(application))
     program = Program(user_folder(DATABASE), logbook, bugs)
     code = application.exec() if program.start([Path(name) for name in arguments]) else 0
     logbook.end()

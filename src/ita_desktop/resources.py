@@ -1,8 +1,8 @@
 """The one place that finds the files the program ships with.
 
-They lie in ``resources/`` at the top of a source checkout, in
-``ita_desktop/resources/`` of an installed wheel, and in ``resources/`` of a
-frozen build: in PyInstaller's folder or beside the program.
+They lie in ``resources/`` at the top of a source checkout (the manual in ``docs/``,
+the licences at the top), in ``ita_desktop/resources/`` of an installed wheel, and in
+``resources/`` of a frozen build: in PyInstaller's folder or beside the program.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def _roots() -> list[Path]:
         beside = Path(sys.executable).parent
         return [Path(getattr(sys, "_MEIPASS", beside)) / _FOLDER, beside / _FOLDER]
     package = Path(__file__).parent
-    return [package / _FOLDER, package.parent.parent / _FOLDER]
+    top = package.parent.parent
+    return [package / _FOLDER, top / _FOLDER, top / "docs", top]
 
 
 def resource_path(*parts: str) -> Path:

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,10 +23,11 @@ from ita_desktop.storage.store import Store
 _PATIENCE = 60.0
 """Seconds after which a child that says nothing is a failure."""
 
-# One process imports everything, and the children are forked off it: a start in 10 ms.
-_WAYS = multiprocessing.get_all_start_methods()
-_CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in _WAYS else "spawn")
-if "forkserver" in _WAYS:
+if sys.platform == "win32":
+    _CONTEXT = multiprocessing.get_context("spawn")
+else:
+    # One process imports everything, and the children are forked off it: a start in 10 ms.
+    _CONTEXT = multiprocessing.get_context("forkserver")
     _CONTEXT.set_forkserver_preload(["tests.storage.children"])
 
 
@@ -48,6 +50,12 @@ class Child:
         self._process.kill()
         self._process.join()
         return list(self._rest())
+
+    def wait_for_death(self) -> None:
+        """Wait until it has killed itself."""
+        self._process.join(_PATIENCE)
+        assert self._process.exitcode == -signal.SIGKILL
+        self._here.close()
 
     def end(self) -> list[Any]:
         """Wait for its end and return what it told."""

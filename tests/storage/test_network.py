@@ -93,11 +93,11 @@ def test_no_log_is_kept_there(tmp_path: Path, before: str) -> None:
     if before == "closed":
         path.write_bytes((tmp_path / NAME).read_bytes())
     elif before == "with a log":
-        store = opened(tmp_path / NAME)
-        records = (add_year(store), *records)
+        local = opened(tmp_path / NAME)
+        records = (add_year(local), *records)
         as_left_by_a_crash(tmp_path / NAME, path)
         assert journal_mode(path) == 2
-        store.close()
+        local.close()
 
     found = open_database(path, on_network=on_share)
 
@@ -111,9 +111,9 @@ def test_no_log_is_kept_there(tmp_path: Path, before: str) -> None:
     assert journal_mode(path) == 1
     assert not path.with_name(f"{NAME}-wal").exists()
     store.close()
-    store = opened(path)
-    assert record in read_all(store)
-    store.close()
+    again = opened(path)
+    assert record in read_all(again)
+    again.close()
 
 
 def test_it_is_read_there_while_another_writes(tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def opens_calmly(path: Path) -> OpeningState:
 
 def test_a_byte_flipped_anywhere_is_no_traceback(path: Path, sound: bytes) -> None:
     chance = random.Random(2569)
-    offsets = [*range(100), *(chance.randrange(len(sound)) for _ in range(250))]
+    offsets = [*range(0, 100, 3), *(chance.randrange(len(sound)) for _ in range(70))]
     states = set()
     for offset in offsets:
         broken = bytearray(sound)

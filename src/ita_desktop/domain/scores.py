@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from ita_desktop.domain.case import Assessment
+from ita_desktop.domain.case import Assessment, Indicator
 from ita_desktop.domain.frameworks import (
     Framework,
     IndicatorSpec,
@@ -147,6 +147,30 @@ def compute(
         unknown=tuple(number for number in computing.given if number not in computing.asked),
         instrument_codes=tuple(instrument.code for instrument in framework.instruments),
     )
+
+
+def with_known(assessment: Assessment, scores: Scores) -> Assessment:
+    """Return *assessment* with the scores that follow where none was given, at two decimals.
+
+    Parts that it does not list are not added; what was given stays as it is.
+    """
+    return assessment._replace(
+        indicators=tuple(_indicator_known(indicator, scores) for indicator in assessment.indicators)
+    )
+
+
+def _indicator_known(indicator: Indicator, scores: Scores) -> Indicator:
+    return indicator._replace(
+        score=_known(indicator.score, str(indicator.number), scores),
+        sub_indicators=tuple(
+            sub._replace(score=_known(sub.score, sub.number, scores))
+            for sub in indicator.sub_indicators
+        ),
+    )
+
+
+def _known(given: Decimal | None, number: str, scores: Scores) -> Decimal | None:
+    return scores.of(number) if given is None else given
 
 
 def item_code(code: str) -> str:

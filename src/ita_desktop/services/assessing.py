@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from ita_desktop.domain.analysis import YearAnalysis, analyse
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.folding import folded
 from ita_desktop.domain.frameworks import CHECK_THE_MANUAL, Framework
+from ita_desktop.domain.places import value_at
 from ita_desktop.domain.score_parts import (
     Part,
     entered,
     outline,
     outline_without_framework,
+    places,
     walk,
 )
 from ita_desktop.domain.scores import Scores, compute
@@ -124,6 +127,7 @@ def _part_scores(
     gains = {gain.number: gain.gain for gain in analysis.gains}
     wrong = {found.number: found for found in analysis.scores.contradictions}
     names = analysis.framework.names()
+    own = {n: value_at(case, (*at, "name")) for n, at in places(case.assessment).items()}
     shown: dict[str, PartScores] = {}
     for part in walk(parts):
         number = part.number
@@ -137,13 +141,18 @@ def _part_scores(
             before,
             known - before if known is not None and before is not None else None,
             gains.get(number),
-            " ".join([*([found.in_words()] if found else []), *_doubts(part, case)]),
+            " ".join(
+                [*([found.in_words()] if found else []), *_doubts(part, case, own.get(number))]
+            ),
         )
     return shown
 
 
-def _doubts(part: Part, case: Case) -> list[str]:
+def _doubts(part: Part, case: Case, own_name: str | None) -> list[str]:
     if part.foreign:
         year = thai_number(case.assessment.year)
         return [f"เกณฑ์ปี {year} ไม่มีส่วนนี้ จึงไม่นำมาคิด ให้ตรวจเลขหรือปี"]
-    return [f"ยังไม่แน่นอน {CHECK_THE_MANUAL}"] if part.uncertain else []
+    doubts = [f"ยังไม่แน่นอน {CHECK_THE_MANUAL}"] if part.uncertain else []
+    if own_name and folded(own_name) != folded(part.name):
+        doubts.append(f"ในบันทึกข้อความใช้ชื่อที่นำเข้ามา คือ “{own_name}”")
+    return doubts

@@ -10,6 +10,7 @@ from ita_desktop.files import OutputFileError, write_atomically
 from ita_desktop.memo.compose import compose
 from ita_desktop.memo.document import Annex
 from ita_desktop.memo.render import MemoRenderer, RenderOptions
+from ita_desktop.services.known_scores import known_case
 from ita_desktop.thai.digits import Digits
 
 
@@ -42,7 +43,7 @@ def export_memo(
     if _same_file(output_path, case_path):
         raise OutputFileError(output_path, "เป็นไฟล์ข้อมูลที่อ่านเข้ามาเอง โปรดตั้งชื่อ PDF เป็นชื่ออื่น")
     annexes = (_annex(case, earlier, digits),) if annex else ()
-    document = compose(case, digits=digits, annexes=annexes)
+    document = compose(known_case(case), digits=digits, annexes=annexes)
     memo = MemoRenderer().render(document, options or RenderOptions())
     write_atomically(output_path, memo.pdf)
     return ExportedMemo(output_path, memo.pages, memo.warnings)

@@ -10,6 +10,7 @@ from ita_desktop.memo.compose import compose
 from ita_desktop.memo.document import Annex
 from ita_desktop.memo.render import MemoRenderer, RenderOptions
 from ita_desktop.services.annexes import EarlierYearError, NoScoresError, annex_of
+from ita_desktop.services.known_scores import known_case
 from ita_desktop.services.memo_orders import MemoOrder
 
 
@@ -39,7 +40,7 @@ class MemoPreview:
         options = order.options
         annexes, warnings = _annexes(order)
         memo = self._renderer.render(
-            compose(order.case, digits=options.digits, annexes=annexes),
+            compose(known_case(order.case), digits=options.digits, annexes=annexes),
             RenderOptions(
                 font=options.font,
                 continuation_words=options.continuation_words,

@@ -191,6 +191,11 @@ class Workspace:
             self._store()
         return not self._unsaved
 
+    def unsaved_years(self) -> tuple[YearRecord, ...]:
+        """The years that have changes which could not be stored yet."""
+        changes = [change for change in self._unsaved.values() if isinstance(change, YearChange)]
+        return tuple(change.after for change in changes if change.after is not None)
+
     # --- how it is done ----------------------------------------------------------------
 
     def _check_writable(self) -> None:

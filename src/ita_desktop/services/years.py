@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Memo, Round, Signatory
+from ita_desktop.domain.records import YearSummary
 from ita_desktop.thai.dates import fiscal_year
 from ita_desktop.thai.digits import thai_number
 
@@ -22,17 +23,19 @@ def empty_year(agency: Agency, year: int, people: tuple[Signatory, ...] = ()) ->
     return Case(agency, year, Assessment(year - 1), memo=Memo(signatories=people))
 
 
-def next_year(case: Case) -> Case:
+def next_year(case: Case, year: int | None = None) -> Case:
     """The year after *case*: its measures and its people again, nothing done yet.
 
-    What the year before was told in stays only where it does not name that year.
+    ``year`` (BE) is the new fiscal year where it is not the very next. What the year
+    before was told in stays only where it does not name that year.
     """
+    later = 1 if year is None else year - case.fiscal_year
     old_years = {case.fiscal_year, case.assessment.year}
     memo = case.memo
     return Case(
         agency=case.agency,
-        fiscal_year=case.fiscal_year + 1,
-        assessment=Assessment(case.assessment.year + 1),
+        fiscal_year=case.fiscal_year + later,
+        assessment=Assessment(case.assessment.year + later),
         analysis=Analysis(),
         measures=tuple([measure._replace(results=()) for measure in case.measures]),
         memo=Memo(
@@ -54,3 +57,11 @@ def _unless_naming(years: set[int], text: str) -> str:
     """*text*, or ``""`` for one that names a year, which the program then words anew."""
     thai = thai_number(text)
     return "" if any(thai_number(year) in thai for year in years) else text
+
+
+def year_title(year: YearSummary) -> str:
+    """``ปีงบประมาณ ๒๕๖๙ · อบต.ลานไผ่ · ตัวอย่าง``: a year in a list to choose from."""
+    parts = [f"ปีงบประมาณ {thai_number(year.fiscal_year)}", year.agency]
+    parts += ["ตัวอย่าง"] if year.sample else []
+    parts += ["ในคลัง"] if year.archived else []
+    return " · ".join(parts)

@@ -20,7 +20,7 @@ from ita_desktop.files import TEMPORARY, numbered, sync_folder, whole_file
 from ita_desktop.storage.connecting import Mode, connect
 from ita_desktop.storage.errors import translated
 from ita_desktop.storage.locking import DatabaseLock
-from ita_desktop.storage.schema import check_header, examine, read_header
+from ita_desktop.storage.schema import check_header, check_length, examine, read_header
 
 if TYPE_CHECKING:
     from ita_desktop.storage.store import Store
@@ -101,6 +101,7 @@ def check_backup(backup: Backup) -> None:
     """Raise the StorageError that says why a backup cannot be restored, if there is one."""
     with translated(backup.path):
         check_header(read_header(backup.path), backup.path)
+        check_length(backup.path)
         with contextlib.closing(connect(backup.path, Mode.AT_REST)) as connection:
             examine(connection, backup.path)
 

@@ -55,14 +55,14 @@ class FileKeeper:
             place.mkdir(parents=True, exist_ok=True)
             with _opened(source) as stream:
                 known = _digest(_chunks(stream, source))
-                for path in numbered(place / safe_name(source.name)):
-                    stored = f"{folder}/{path.name}"
-                    if not path.exists():
-                        stream.seek(0)
-                        return _copied(stream, source, path, stored)
-                    if self.verify(StoredFile(stored, *known)):
-                        return StoredFile(stored, *known)
-        raise AssertionError("names never end")
+                names = (
+                    f"{folder}/{path.name}" for path in numbered(place / safe_name(source.name))
+                )
+                stored = StoredFile(next(name for name in names if self._fits(name, known)), *known)
+                if self.path_of(stored).exists():
+                    return stored
+                stream.seek(0)
+                return _copied(stream, source, self.path_of(stored), stored.path)
 
     def path_of(self, stored: StoredFile | str) -> Path:
         """Where a stored file lies; raises StoredPathError for what would lie elsewhere."""
@@ -89,6 +89,10 @@ class FileKeeper:
                 return hashlib.file_digest(stream, "sha256").hexdigest() == stored.sha256
         except OSError:
             return False
+
+    def _fits(self, name: str, known: tuple[str, int]) -> bool:
+        """Whether a file can be kept under this name: it is free, or has the same content."""
+        return not self.path_of(name).exists() or self.verify(StoredFile(name, *known))
 
 
 def _opened(source: Path) -> BinaryIO:

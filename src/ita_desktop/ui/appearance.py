@@ -75,13 +75,9 @@ class Appearance:
         self._show_size(self._settings.number(_SIZE_KEY, USUAL))
         self._show_theme(self.theme)
 
-    def larger(self) -> None:
-        """The next larger size of text."""
-        self.set_text_size(self._size + STEP)
-
-    def smaller(self) -> None:
-        """The next smaller size of text."""
-        self.set_text_size(self._size - STEP)
+    def text_size_after(self, steps: int) -> int:
+        """The size so many steps above the present one."""
+        return self._size + steps * STEP
 
     def set_text_size(self, percent: int) -> None:
         """Shows and keeps a size; one out of bounds is the bound."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 from ita_desktop.errors import ItaError
 
@@ -59,6 +60,16 @@ class Background(QObject):
             self.busy.emit(True)
         self._pool.start(job)
 
+    def run_for(
+        self,
+        owner: QObject,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[ItaError], None],
+    ) -> None:
+        """As :meth:`run` for who may have gone by then, such as a dialog: then nobody is told."""
+        self.run(work, _while_there(owner, done), _while_there(owner, failed))
+
     def _deliver(self, outcome: Callable[[], Any]) -> None:
         self._open -= 1
         if self._open == 0:
@@ -69,6 +80,14 @@ class Background(QObject):
         """Returns when the queue is empty and every outcome has arrived."""
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self)
+
+
+def _while_there(owner: QObject, call: Callable[[Any], None]) -> Callable[[Any], None]:
+    def when_there(outcome: Any) -> None:
+        if isValid(owner):
+            call(outcome)
+
+    return when_there
 
 
 def _raise(error: Exception) -> None:

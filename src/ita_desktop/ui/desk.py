@@ -95,6 +95,10 @@ class Desk(QObject):
         """How the storing stands."""
         return self._workspace.saving
 
+    def unsaved_years(self) -> tuple[YearRecord, ...]:
+        """The years that have changes which could not be stored yet."""
+        return self._workspace.unsaved_years()
+
     def years(self) -> tuple[YearSummary, ...]:
         """The years, the newest first; empty, and told, where they cannot be read."""
         try:

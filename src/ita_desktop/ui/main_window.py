@@ -21,6 +21,7 @@ from ita_desktop.domain.places import Place
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.history import Step
 from ita_desktop.services.workspace import Saving
+from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
@@ -34,10 +35,13 @@ class MainWindow(QMainWindow):
     """One window for one desk.
 
     Tabs are made when they are first needed, so that the window is there at once.
-    ``closed`` is sent when the window is out of sight for good.
+    ``closed`` is sent when the window is out of sight for good, ``stuck`` when it stays
+    because something cannot be stored, ``tab_made(Tab)`` for every tab.
     """
 
     closed = Signal()
+    stuck = Signal()
+    tab_made = Signal(object)
 
     def __init__(self, desk: Desk, tabs: Sequence[tuple[str, TabMaker]]) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._makers = [maker for _, maker in tabs]
         self._made: dict[int, Tab] = {}
+        self._kept_elsewhere = False
         self._places: list[QVBoxLayout] = []
         self._messages = MessageBar(self)
         self._offered: tuple[Step | None, str] | None = None
@@ -88,6 +93,7 @@ class MainWindow(QMainWindow):
             tab = self._makers[index](self._desk)
             self._made[index] = tab
             self._places[index].addWidget(tab)
+            self.tab_made.emit(tab)
         return self._made[index]
 
     def current_tab(self) -> Tab | None:
@@ -95,6 +101,15 @@ class MainWindow(QMainWindow):
         if self._desk.record is None:
             return None
         return self.tab(self._tabs.currentIndex())
+
+    def current_index(self) -> int:
+        """Which tab is in sight, counted from 0."""
+        return self._tabs.currentIndex()
+
+    def close_unsaved(self) -> None:
+        """Closes the window although something could not be stored: it is kept elsewhere."""
+        self._kept_elsewhere = True
+        self.close()
 
     def go_to_tab(self, index: int) -> None:
         """Brings a tab into sight."""
@@ -138,10 +153,7 @@ class MainWindow(QMainWindow):
         for year in self._desk.years():
             if year.archived and not self._is_open(year.id):
                 continue
-            text = f"ปีงบประมาณ {thai_number(year.fiscal_year)} · {year.agency}"
-            text += " · ตัวอย่าง" if year.sample else ""
-            text += " · ในคลัง" if year.archived else ""
-            self._year_box.addItem(text, year.id)
+            self._year_box.addItem(year_title(year), year.id)
         blocker.unblock()
         self._year_box.setEnabled(self._year_box.count() > 0)
         self._select_open()
@@ -240,13 +252,12 @@ class MainWindow(QMainWindow):
     # --- Qt's own --------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Stores what is being typed; stays, once, when it cannot be stored."""
+        """Stores what is being typed; stays when it cannot be stored."""
         self._desk.commit()
-        if self._desk.saving.problem is not None and not self._desk.save_again():
-            self._messages.tell(
-                f"{self._desk.saving.problem} จึงยังไม่ปิดโปรแกรม เพื่อไม่ให้สิ่งที่พิมพ์ล่าสุดหายไป"
-            )
+        unsaved = self._desk.saving.problem is not None and not self._desk.save_again()
+        if unsaved and not self._kept_elsewhere:
             event.ignore()
+            self.stuck.emit()
             return
         super().closeEvent(event)
         if event.isAccepted():

@@ -5,119 +5,200 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
-from ita_desktop import PROGRAM
-from ita_desktop.domain.records import Shared
+from ita_desktop.errors import ItaError
 from ita_desktop.logbook import Logbook
+from ita_desktop.services.database import DATABASE
 from ita_desktop.services.running import BrokenRun, RunMark
 from ita_desktop.services.settings import Settings
-from ita_desktop.services.workspace import Workspace
-from ita_desktop.storage.files import FileKeeper
-from ita_desktop.storage.opening import Opened, open_database
+from ita_desktop.storage.backups import Backup
+from ita_desktop.storage.opening import Opened, OpeningState, open_database
 from ita_desktop.storage.store import Store
 from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.appearance import Appearance
 from ita_desktop.ui.bugs import BugReporter
-from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.memo.commands import MemoCommands
-from ita_desktop.ui.memo.parts import memo_parts
 from ita_desktop.ui.one_window import OneWindow
-from ita_desktop.ui.tabs import tabs
+from ita_desktop.ui.window_parts import WindowParts
+
+_NETWORK = (
+    "ข้อมูลอยู่ในโฟลเดอร์เครือข่าย ถ้าเครือข่ายหลุดระหว่างบันทึก ข้อมูลอาจเสียหายได้"
+    " โปรดย้ายโฟลเดอร์ข้อมูลมาไว้ในเครื่องนี้ และสำรองข้อมูลบ่อย ๆ"
+)
+_UPGRADED = "ปรับข้อมูลให้เข้ากับโปรแกรมรุ่นนี้แล้ว และสำรองข้อมูลเดิมไว้ให้แล้ว"
 
 
 class Program(QObject):
-    """Opens a database and a window on it, and closes both in good order."""
+    """Opens a database and a window on it, and closes both in good order.
+
+    A restore closes both and opens them again on what was restored.
+    """
 
     def __init__(self, database: Path, logbook: Logbook, bugs: BugReporter) -> None:
         super().__init__()
-        self._database = database
         self._logbook = logbook
         self._bugs = bugs
         self._font = QApplication.font()
-        self._one = OneWindow(database, self)
-        self._one.called.connect(self._on_called)
-        self._mark = RunMark(database.parent)
+        self._one: OneWindow | None = None
         self._store: Store | None = None
-        self._window: MainWindow | None = None
+        self._parts: WindowParts | None = None
+        self._to_restore: Backup | None = None
+        self._use(database)
+        # The last window also closes when one database is left for another.
+        QApplication.setQuitOnLastWindowClosed(False)
 
     @property
-    def window(self) -> MainWindow | None:
-        """The window, while there is one."""
-        return self._window
+    def parts(self) -> WindowParts | None:
+        """The window with all that works in it, while there is one."""
+        return self._parts
 
     def start(self, files: Sequence[Path]) -> bool:
-        """Shows the window; False where another one was raised or nothing can be shown."""
-        if self._one.hand_over(files):
-            return False
-        opened = open_database(self._database)
-        if opened.store is None:
-            QMessageBox.warning(None, PROGRAM, opened.message)
-            return False
-        self._one.listen()
-        self._open_window(opened, opened.store)
-        return True
+        """Shows the window and brings in ``files``; False where it is not for us to do.
 
-    def _open_window(self, opened: Opened, store: Store) -> None:
+        Then another window was raised, or the user chose to leave.
+        """
+        while True:
+            if self._one is not None and self._one.hand_over(files):
+                return False
+            opened = open_database(self._database)
+            if opened.state is OpeningState.IN_USE and self._other_window(files):
+                _close(opened.store)
+                return False
+            if opened.store is not None:
+                self._show(opened, opened.store, files)
+                return True
+            if not self._find_a_way(opened):
+                return False
+
+    def _use(self, database: Path) -> None:
+        self._database = database
+        self._mark = RunMark(database.parent)
+        self._one = OneWindow(database, self)
+        self._one.called.connect(self._on_called)
+
+    def _other_window(self, files: Sequence[Path]) -> bool:
+        """Whether another start of this moment has got the database and its window."""
+        return self._one is not None and self._one.hand_over(files)
+
+    # --- when the data cannot be opened ----------------------------------------------------
+
+    def _find_a_way(self, opened: Opened) -> bool:
+        """Asks how to go on; False to leave."""
+        from ita_desktop.ui.dialogs.cannot_open import CannotOpen, Way
+
+        self._logbook.note(f"cannot open {self._database}: {opened.state.name}")
+        problem = ""
+        while True:
+            dialog = CannotOpen(opened, self._database, problem)
+            dialog.exec()
+            if dialog.way is Way.QUIT:
+                return False
+            if dialog.way is Way.ELSEWHERE and dialog.folder is not None:
+                self._use(dialog.folder / DATABASE)
+            if dialog.way is not Way.RESTORE or dialog.backup is None:
+                return True
+            problem = self._restore(dialog.backup)
+            if not problem:
+                return True
+
+    def _restore(self, backup: Backup) -> str:
+        """Puts a backup in the place of the data; returns what kept it from it."""
+        from ita_desktop.storage.backups import restore
+
+        try:
+            kept = restore(backup, self._database)
+        except ItaError as error:
+            return str(error)
+        self._news = [f"กู้คืนข้อมูลของ {moment_words(backup.made_at)} แล้ว"]
+        if kept is not None:
+            self._news.append(f"ข้อมูลก่อนกู้คืนเก็บไว้ที่ {kept}")
+        return ""
+
+    # --- the window --------------------------------------------------------------------------
+
+    _news: Sequence[str] = ()
+    """What happened before the window, for it to tell."""
+
+    def _show(self, opened: Opened, store: Store, files: Sequence[Path]) -> None:
+        if self._one is not None:
+            self._one.listen()
         self._store = store
         settings = Settings(store, self._logbook.note)
         appearance = Appearance(settings, self._font)
         appearance.restore()
-        desk = Desk(Workspace(store), self)
-        files = FileKeeper(self._database.parent)
-        memo = memo_parts(desk, settings, store, files)
-        window = MainWindow(desk, tabs(memo))
-        MemoCommands(window, memo.output)
-        self._window = window
-        window.closed.connect(self._on_closed)
-        self._bugs.rescue = desk.commit
-        broken = None
+        parts = WindowParts(store, settings, appearance, self.restore_later)
+        self._parts = parts
+        # Queued: tabs note their habits while the window goes out of sight.
+        parts.window.closed.connect(self._on_closed, Qt.ConnectionType.QueuedConnection)
+        self._bugs.rescue = parts.desk.commit
+        news = [*self._news, *_news_of(opened, store)]
+        self._news = ()
         if not store.read_only:
             self._logbook.watch()
             broken = self._mark.set()
             self._bugs.mark = self._mark
-        window.show()
+            news += [_broken_words(broken)] if broken is not None else []
+        parts.window.show()
         # After the first picture: a year may be large.
-        QTimer.singleShot(0, window, lambda: self._begin(desk, window, opened, broken))
+        QTimer.singleShot(0, parts, lambda: parts.begin("\n".join(news), files))
 
-    def _begin(
-        self, desk: Desk, window: MainWindow, opened: Opened, broken: BrokenRun | None
-    ) -> None:
-        desk.open_newest()
-        if opened.message:
-            desk.tell(opened.message)
-        if broken is not None:
-            desk.tell(_told(broken))
-        if desk.record is None and desk.shared == Shared() and not desk.read_only:
-            from ita_desktop.ui.dialogs.first_start import FirstStart
+    def _on_called(self, files: Sequence[Path]) -> None:
+        """A second start: this window comes to the front and takes its files."""
+        if self._parts is not None:
+            self._parts.come_to_front(files)
 
-            FirstStart(desk, window).open()
-
-    def _on_called(self) -> None:
-        """A second start: this window comes to the front."""
-        window = self._window
-        if window is None:
-            return
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
+    def restore_later(self, backup: Backup) -> None:
+        """Closes the window, restores a backup, and opens a window on it."""
+        if self._parts is not None and self._parts.window.close():
+            self._to_restore = backup
 
     def _on_closed(self) -> None:
-        self._one.close()
-        self._bugs.rescue = None
-        self._bugs.mark = None
-        self._window = None
-        if self._store is not None:
-            if not self._store.read_only:
-                self._mark.clear()
-            self._store.close()
-            self._store = None
+        backup = self._to_restore
+        self._to_restore = None
+        self._leave(last_backup=backup is None)
+        if backup is None:
+            QApplication.exit(0)
+            return
+        problem = self._restore(backup)
+        if problem:
+            self._news = [problem]
+        if not self.start(()):
+            QApplication.exit(0)
+
+    def _leave(self, *, last_backup: bool) -> None:
+        """Puts everything away: what is remembered, the last backup, the database, the mark."""
+        parts, store = self._parts, self._store
+        self._parts = self._store = None
+        self._bugs.rescue = self._bugs.mark = None
+        if self._one is not None:
+            self._one.close()
+        if parts is not None:
+            try:
+                parts.end(last_backup=last_backup)
+            except ItaError as error:  # the data are stored; the next start makes up for it
+                self._logbook.note_error(error)
+        _close(store)
+        if store is not None and not store.read_only:
+            self._mark.clear()
 
 
-def _told(broken: BrokenRun) -> str:
+def _close(store: Store | None) -> None:
+    if store is not None:
+        store.close()
+
+
+def _news_of(opened: Opened, store: Store) -> list[str]:
+    news = [opened.message] if opened.message else []
+    news += [_NETWORK] if store.on_network else []
+    news += [_UPGRADED] if opened.upgraded_from is not None else []
+    return news
+
+
+def _broken_words(broken: BrokenRun) -> str:
     when = f" (เปิดไว้เมื่อ {moment_words(broken.began)})" if broken.began else ""
     why = f" เพราะ {broken.bug}" if broken.bug else ""
-    return f"ครั้งก่อนโปรแกรมปิดไปโดยไม่ปกติ{when}{why} ข้อมูลที่บันทึกไว้แล้วอยู่ครบ โปรดตรวจข้อความที่พิมพ์เป็นช่องสุดท้าย"
+    return (
+        f"ครั้งก่อนโปรแกรมปิดไปโดยไม่ปกติ{when}{why} ข้อมูลที่บันทึกไว้แล้วอยู่ครบ"
+        " โปรดตรวจข้อความในช่องที่พิมพ์เป็นช่องสุดท้าย"
+    )

@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ita_desktop.services.settings import Settings
+from ita_desktop.storage.files import FileKeeper
+from ita_desktop.storage.store import Store
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.main_window import TabMaker
-from ita_desktop.ui.memo.parts import MemoParts
 from ita_desktop.ui.tab import Tab
 
+if TYPE_CHECKING:
+    from ita_desktop.ui.memo.parts import MemoParts
 
-def tabs(memo: MemoParts) -> tuple[tuple[str, TabMaker], ...]:
-    """Titles and makers, in the order of a year's work."""
 
-    def memo_tab(desk: Desk) -> Tab:
+class Tabs:
+    """Makes the tabs of one window, and what its menu shares with the memo's tab."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._settings = settings
+        self._keeper = FileKeeper(store.path.parent)
+        self._memo_parts: MemoParts | None = None
+
+    def makers(self) -> tuple[tuple[str, TabMaker], ...]:
+        """Titles and makers, in the order of a year's work."""
+        return (
+            ("วิเคราะห์ตัวชี้วัด", self._analysis),
+            ("มาตรการ", self._measures),
+            ("ผลการดำเนินการ", self._results),
+            ("บันทึกข้อความ", self._memo),
+        )
+
+    def memo_parts(self, desk: Desk) -> MemoParts:
+        """What makes, prints and exports the memo; made when it is first needed."""
+        if self._memo_parts is None:
+            from ita_desktop.ui.memo.parts import memo_parts
+
+            self._memo_parts = memo_parts(desk, self._settings, self._store, self._keeper)
+        return self._memo_parts
+
+    def _analysis(self, desk: Desk) -> Tab:
+        from ita_desktop.ui.analysis.tab import AnalysisTab
+
+        return AnalysisTab(desk)
+
+    def _measures(self, desk: Desk) -> Tab:
+        from ita_desktop.ui.measures.tab import MeasuresTab
+
+        return MeasuresTab(desk)
+
+    def _results(self, desk: Desk) -> Tab:
+        from ita_desktop.services.evidence import EvidenceFiles
+        from ita_desktop.ui.results.tab import ResultsTab
+
+        return ResultsTab(desk, files=EvidenceFiles(self._keeper, self._store))
+
+    def _memo(self, desk: Desk) -> Tab:
         from ita_desktop.ui.memo.tab import MemoTab
 
-        return MemoTab(desk, memo)
-
-    return (("วิเคราะห์ตัวชี้วัด", _analysis_tab), ("มาตรการ", _measures_tab), ("บันทึกข้อความ", memo_tab))
-
-
-def _analysis_tab(desk: Desk) -> Tab:
-    from ita_desktop.ui.analysis.tab import AnalysisTab
-
-    return AnalysisTab(desk)
-
-
-def _measures_tab(desk: Desk) -> Tab:
-    from ita_desktop.ui.measures.tab import MeasuresTab
-
-    return MeasuresTab(desk)
+        return MemoTab(desk, self.memo_parts(desk))

@@ -12,7 +12,7 @@ from ita_desktop.domain.checks.words import number, quoted
 from ita_desktop.domain.focus import lowest_indicators
 from ita_desktop.domain.folding import folded
 from ita_desktop.domain.places import Place, path_of, putting
-from ita_desktop.domain.scores import part_name
+from ita_desktop.domain.scores import part_name, with_known
 from ita_desktop.domain.units import is_unit, misspelt_unit
 
 _LONG_STEP = 40
@@ -167,7 +167,9 @@ def focus_without_measure(matter: Matter) -> Iterator[Remark]:
     if case.analysis.focus:
         yield from _unserved_choices(case, served)
         return
-    lowest = lowest_indicators(case.assessment)
+    scores = matter.scores
+    known = with_known(case.assessment, scores) if scores is not None else case.assessment
+    lowest = lowest_indicators(known)
     if case.measures and len(lowest) == 1 and not _is_served(str(lowest[0].number), served):
         yield Remark(
             "analysis.focus",

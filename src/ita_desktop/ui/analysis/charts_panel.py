@@ -20,6 +20,9 @@ from ita_desktop.ui.widgets.labels import WrappingLabel
 PAUSE = 150
 """Milliseconds without a change after which charts are drawn."""
 
+_EDGE = 6
+"""Pixels of paper around a chart."""
+
 _COPIED_SCALE = 4
 """Pixels a pt in a copied picture: sharp in a document."""
 
@@ -45,7 +48,11 @@ class ChartView(QWidget):
         self.update()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return round(width * self._size[1] / self._size[0])
+        return round((width - 2 * _EDGE) * self._slope) + 2 * _EDGE
+
+    @property
+    def _slope(self) -> float:
+        return self._size[1] / self._size[0]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(320, self.heightForWidth(320))
@@ -53,10 +60,9 @@ class ChartView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        width = min(self.width(), self.height() * self._size[0] / self._size[1])
-        height = width * self._size[1] / self._size[0]
+        width = min(self.width() - 2 * _EDGE, (self.height() - 2 * _EDGE) / self._slope)
         left = (self.width() - width) / 2
-        self._renderer.render(painter, QRectF(left, 0, width, height))
+        self._renderer.render(painter, QRectF(left, _EDGE, width, width * self._slope))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         menu = QMenu(self)

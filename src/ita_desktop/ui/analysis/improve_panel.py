@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ita_desktop.services.advice import Advice
@@ -40,7 +40,7 @@ class ImprovePanel(QObject):
         self._table = GridTable(contents)
         self._table.setObjectName("missing_items")
         self._table.setAccessibleName("ข้อ OIT ที่ยังไม่ได้คะแนน")
-        set_up(self._table, self._items, wide=1)
+        set_up(self._table, self._items, wide=[1])
         self._table.doubleClicked.connect(self._on_chosen)
         layout.addWidget(self._table)
         layout.addStretch(1)
@@ -81,7 +81,6 @@ class _Text:
         font.setBold(True)
         self._heading.setFont(font)
         self._text = WrappingLabel(contents)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self._heading)
         layout.addWidget(self._text)
 

@@ -27,6 +27,7 @@ class OpeningPanel(QObject):
     def __init__(self, desk: Desk, form: QWidget) -> None:
         super().__init__(form)
         self._desk = desk
+        self._made: tuple[Case, Opening] | None = None
         self._heading = child(form, WrappingLabel, "focus_heading")
         self._lines = child(form, WrappingLabel, "focus_lines")
         self._state = child(form, WrappingLabel, "opening_state")
@@ -40,8 +41,9 @@ class OpeningPanel(QObject):
         self._focus_default.clicked.connect(self._drop_focus)
         self._opening_default.clicked.connect(self._drop_opening)
 
-    def show(self, case: Case, opening: Opening) -> None:
+    def show(self, case: Case) -> None:
         """Shows the choice and whose words the paragraph is."""
+        opening = self.opening_of(case)
         own_focus, own_text = bool(case.analysis.focus), bool(case.analysis.opening)
         if own_focus:
             heading = "เรื่องที่เลือกพัฒนา (ติ๊กในตาราง) จะพิมพ์ต่อจากย่อหน้าแรกดังนี้"
@@ -73,9 +75,15 @@ class OpeningPanel(QObject):
         """What is stored: nothing where the words are the program's, or none are left."""
         return "" if text.strip() in ("", self._composed()) else text
 
+    def opening_of(self, case: Case) -> Opening:
+        """The opening that follows from a case; made once for each."""
+        if self._made is None or self._made[0] is not case:
+            self._made = case, opening_of(case)
+        return self._made[1]
+
     def _composed(self) -> str:
         case = self._desk.case
-        return "" if case is None else opening_of(case).composed
+        return "" if case is None else self.opening_of(case).composed
 
     def _drop_focus(self) -> None:
         self._desk.commit()

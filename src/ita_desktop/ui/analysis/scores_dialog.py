@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.score_parts import Part, PartKind, places
@@ -38,6 +40,8 @@ from ita_desktop.ui.widgets.grid import GridTable
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.text_table import TextTableModel, set_up
 
+Outcome = TypeVar("Outcome")
+
 PAUSE = 250
 """Milliseconds without a key in the pasted text after which it is read again."""
 
@@ -50,7 +54,7 @@ _PASTED_LINES = 5
 class ScoresDialog(QDialog):
     """Looks through one file or one paste for the open year."""
 
-    def __init__(self, desk: Desk, case: Case, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, case: Case, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
         load_form(self, "scores_dialog.ui")
         self._desk = desk
@@ -59,7 +63,7 @@ class ScoresDialog(QDialog):
         self._sheet = ScoreSheet(case.assessment.year)
         self._offer = Offer(())
         self._forms: tuple[str, ...] = ()
-        self._newest: Newest[ScoreSheet] = Newest(Background(self))
+        self._newest: Newest[ScoreSheet] = Newest(background)
         self._summary = child(self, WrappingLabel, "summary")
         self._progress = child(self, QProgressBar, "progress")
         self._pasted = child(self, QPlainTextEdit, "pasted")
@@ -67,9 +71,9 @@ class ScoresDialog(QDialog):
         self._replace = child(self, QCheckBox, "replace")
         self._enter = child(self, QPushButton, "enter_button")
         self._pages = child(self, QTabWidget, "pages")
-        self._entries = self._table("entries", ("ตัวชี้วัด", "เดิม", "ใหม่"), {1, 2}, wide=0)
-        self._unread = self._table("unread", ("ที่", "ข้อความ", "เพราะ"), set(), wide=1)
-        self._lines = self._table("lines", ("ที่", "ข้อความ", "อ่านว่า", "เพราะ"), set(), wide=1)
+        self._entries = self._table("entries", ("ตัวชี้วัด", "เดิม", "ใหม่"), {1, 2}, wide=[0])
+        self._unread = self._table("unread", ("ที่", "ข้อความ", "เพราะ"), set(), wide=[1, 2])
+        self._lines = self._table("lines", ("ที่", "ข้อความ", "อ่านว่า", "เพราะ"), set(), wide=[1, 2, 3])
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -77,7 +81,7 @@ class ScoresDialog(QDialog):
         self._clear()
 
     def _table(
-        self, name: str, headings: tuple[str, ...], numbers: set[int], *, wide: int
+        self, name: str, headings: tuple[str, ...], numbers: set[int], *, wide: Sequence[int]
     ) -> TextTableModel:
         model = TextTableModel(headings, frozenset(numbers), self)
         set_up(child(self, GridTable, name), model, wide=wide)
@@ -133,7 +137,11 @@ class ScoresDialog(QDialog):
 
     def _read(self, work: Callable[[], ScoreSheet]) -> None:
         self._progress.show()
-        self._newest.ask(work, self._show_sheet, self._show_error)
+        self._newest.ask(work, self._if_open(self._show_sheet), self._if_open(self._show_error))
+
+    def _if_open(self, show: Callable[[Outcome], None]) -> Callable[[Outcome], None]:
+        """Shows an outcome unless the dialog was closed while it was awaited."""
+        return lambda outcome: show(outcome) if isValid(self) else None
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -154,8 +162,11 @@ class ScoresDialog(QDialog):
         several = len(sheet.units) > 1
         self._unit.setVisible(several)
         child(self, QLabel, "unit_label").setVisible(several)
-        self._unread.show([(n.place, n.text, n.reason) for n in sheet.not_understood])
-        self._lines.show([(u.place, u.text, u.meaning, u.why) for u in sheet.understood])
+        thai = to_thai_digits
+        self._unread.show([(thai(n.place), n.text, thai(n.reason)) for n in sheet.not_understood])
+        self._lines.show(
+            [(thai(u.place), u.text, thai(u.meaning), thai(u.why)) for u in sheet.understood]
+        )
         unread = len(sheet.not_understood)
         count = f" ({thai_number(unread)})" if unread else ""
         self._pages.setTabText(1, f"ไม่เข้าใจ{count}")

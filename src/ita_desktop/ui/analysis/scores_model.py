@@ -48,6 +48,9 @@ _HEADERS = {
     Column.FOCUS: ("พัฒนา", "ติ๊กตัวชี้วัดหรือตัวชี้วัดย่อยที่เลือกจะพัฒนา"),
 }
 
+_WRONG = "≠"
+"""Stands before a score that does not follow from the parts."""
+
 _FAINT = 165
 """Opacity (of 255) of what was not entered but follows: readable, yet apart."""
 
@@ -340,9 +343,13 @@ def _shown_score(scores: PartScores) -> str:
     if scores.entered is None:
         return _score(scores.known)
     if scores.follows is not None:
-        return f"{thai_score(scores.entered)} ≠ {thai_score(scores.follows)}"
+        return f"{_WRONG} {thai_score(scores.entered)}"
     # Given and yet not used: two values that contradict each other.
-    return thai_score(scores.entered) + (" ≠" if scores.known is None else "")
+    return (
+        f"{_WRONG} {thai_score(scores.entered)}"
+        if scores.known is None
+        else thai_score(scores.entered)
+    )
 
 
 def _score(score: Decimal | None) -> str:

@@ -23,12 +23,16 @@ from ita_desktop.domain.score_values import Refused
 from ita_desktop.domain.scores import part_name
 from ita_desktop.exchange.tsv import block_of
 from ita_desktop.services.assessing import YearView
+from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.analysis.opening_panel import FOCUS
 from ita_desktop.ui.analysis.scores_model import Column, ScoresModel
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.grid import GridTree
 from ita_desktop.ui.widgets.labels import WrappingLabel
+
+_MARGINS = 20
+"""Pixels beside the text of a column and its heading."""
 
 SCORES: Place = ("assessment", "indicators")
 
@@ -56,6 +60,7 @@ class ScoresPanel(QObject):
         self.model.focus_set.connect(self._set_focus)
         self.tree.selectionModel().currentChanged.connect(self._show_note)
         desk.commit_requested.connect(self.tree.keys.commit)
+        self._letter = 1
         self._set_columns()
 
     # --- showing -------------------------------------------------------------------------------
@@ -64,7 +69,7 @@ class ScoresPanel(QObject):
         """Shows a year; what is open, selected and scrolled to stays as it is."""
         is_new_year = year_id != self._year_id
         rebuild = self.model.would_rebuild(view)
-        opened = self.tree.open_keys()
+        opened, known = self.tree.open_keys(), _instruments(self._view)
         scrolled = self.tree.verticalScrollBar().value()
         current = self.tree.currentIndex()
         number, column = self.model.number_at(current), current.column()
@@ -78,15 +83,14 @@ class ScoresPanel(QObject):
         if is_new_year:
             self._open_usual()
         elif rebuild:
-            self.tree.open_by_keys(opened)
+            self.tree.open_by_keys([*opened, *(_instruments(view) - known)])
             self._select(number, column)
             self.tree.verticalScrollBar().setValue(scrolled)
         self._show_note()
 
     def _open_usual(self) -> None:
         """Opens instruments, so that the indicators are in sight, and begins at the first."""
-        instruments = [p.number for p in self._view.parts if p.kind is PartKind.INSTRUMENT]
-        self.tree.open_by_keys(instruments)
+        self.tree.open_by_keys(sorted(_instruments(self._view)))
         first = next((part.number for part in walk(self._view.parts) if part.is_entered), "")
         self._select(first, Column.SCORE)
         self.tree.scrollToTop()
@@ -97,14 +101,21 @@ class ScoresPanel(QObject):
             self.tree.setCurrentIndex(index)
 
     def _show_note(self, *_: object) -> None:
-        """What is to be known of the current row, where there is anything."""
+        """What is to be known of the current row, else of the choice of what to improve."""
         number = self.model.number_at(self.tree.currentIndex())
         scores = self._view.scores.get(number)
         note = scores.note if scores is not None else ""
         if note and not note.startswith(part_name(number)):
             note = f"{part_name(number)}: {note}"
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.setText(note or self._focus_note())
+
+    def _focus_note(self) -> str:
+        case = self._desk.case
+        if case is None or not self._focus:
+            return "ติ๊กช่อง “พัฒนา” เพื่อเลือกเรื่องที่จะลงในบันทึกข้อความ"
+        if not case.analysis.focus:
+            return "ยังไม่ได้ติ๊กเลือกเรื่องที่จะพัฒนา จึงใช้ตัวชี้วัดที่คะแนนต่ำที่สุด"
+        return f"เลือกพัฒนา {thai_number(len(self._focus))} เรื่อง จะลงในบันทึกข้อความตามนี้"
 
     # --- going there ---------------------------------------------------------------------------
 
@@ -176,13 +187,25 @@ class ScoresPanel(QObject):
         self._set_resizing()
         metrics = self.tree.fontMetrics()
         for column, sample in (
-            (Column.SCORE, "๑๐๐.๐๐ ≠ ๑๐๐.๐๐"),
-            (Column.BEFORE, "  ปี ๒๕๖๘  "),
-            (Column.CHANGE, "  เปลี่ยนแปลง  "),
-            (Column.GAIN, "  เพิ่มได้อีก  "),
-            (Column.FOCUS, "  พัฒนา  "),
+            (Column.SCORE, "≠ ๑๐๐.๐๐"),
+            (Column.BEFORE, "ปี ๒๕๖๘"),
+            (Column.CHANGE, "เปลี่ยนแปลง"),
+            (Column.GAIN, "เพิ่มได้อีก"),
+            (Column.FOCUS, "พัฒนา"),
         ):
-            self.tree.setColumnWidth(column, metrics.horizontalAdvance(sample) + 12)
+            self.tree.setColumnWidth(column, metrics.horizontalAdvance(sample) + _MARGINS)
+        self._letter = metrics.horizontalAdvance("๐")
+
+    def font_changed(self) -> None:
+        """Makes the columns as much wider as the letters are."""
+        letter = self.tree.fontMetrics().horizontalAdvance("๐")
+        header = self.tree.header()
+        for column in Column:
+            if column is not Column.NAME:
+                header.resizeSection(
+                    column, round(header.sectionSize(column) * letter / self._letter)
+                )
+        self._letter = letter
 
     def _set_resizing(self) -> None:
         header = self.tree.header()
@@ -191,6 +214,10 @@ class ScoresPanel(QObject):
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+
+
+def _instruments(view: YearView) -> set[str]:
+    return {part.number for part in view.parts if part.kind is PartKind.INSTRUMENT}
 
 
 def _is_scores(text: str) -> bool:

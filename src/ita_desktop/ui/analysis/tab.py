@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -25,11 +25,10 @@ from ita_desktop.errors import ItaError
 from ita_desktop.services.advice import advice_of
 from ita_desktop.services.analysis import analyse_case
 from ita_desktop.services.assessing import YearView, parts_of, view_of
-from ita_desktop.services.focusing import opening_of
 from ita_desktop.services.frameworks import copy_framework
-from ita_desktop.services.memo_orders import earlier_years
 from ita_desktop.thai.digits import thai_number, to_thai_digits
 from ita_desktop.ui.analysis.charts_panel import ChartsPanel, Subject
+from ita_desktop.ui.analysis.earlier import EarlierYears
 from ita_desktop.ui.analysis.improve_panel import ImprovePanel
 from ita_desktop.ui.analysis.opening_panel import OpeningPanel
 from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
@@ -47,7 +46,20 @@ ASSESSMENT_YEAR: Place = ("assessment", "year")
 FISCAL_YEAR: Place = ("fiscal_year",)
 
 
+LARGER = 1.2
+"""The level's letters, over those of the window."""
+
 SCORE_FILES = "ไฟล์คะแนน (*.xlsx *.csv *.html *.htm *.txt *.tsv *.xls *.json);;ทุกไฟล์ (*)"
+
+
+_SCORE_ENDS = (".xlsx", ".csv", ".html", ".htm", ".txt", ".tsv", ".xls")
+
+
+def _score_file(mime: QMimeData) -> str:
+    """The one file of scores that is dropped; ``""`` for anything else."""
+    urls = mime.urls()
+    path = urls[0].toLocalFile() if len(urls) == 1 else ""
+    return path if path.lower().endswith(_SCORE_ENDS) else ""
 
 
 class _YearField(Field):
@@ -68,10 +80,13 @@ class AnalysisTab(Tab):
     help_page = "analysis"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        # Qt tells of the font while the form is not there yet.
+        self._is_made = False
         super().__init__(desk, parent)
         load_form(self, "analysis_tab.ui")
         self._view = YearView((), {})
-        self._earlier: dict[int, Case] = {}
+        self._earlier = EarlierYears(desk)
+        self._shown_id: int | None = None
         self._background = Background(self)
         self._views = child(self, QTabWidget, "views")
         self._year = child(self, YearBox, "assessment_year")
@@ -84,6 +99,7 @@ class AnalysisTab(Tab):
         self._charts = ChartsPanel(
             child(self, QWidget, "charts_contents"), self._background, self._subject
         )
+        self.setAcceptDrops(True)
         self._set_look()
         self._improve.part_wanted.connect(self.scores.go_to_part)
         self._views.currentChanged.connect(self._charts.seen)
@@ -91,14 +107,23 @@ class AnalysisTab(Tab):
         child(self, QPushButton, "paste_button").clicked.connect(self._paste_table)
         child(self, QPushButton, "open_button").clicked.connect(self._choose_file)
         self.scores.table_pasted.connect(self._import_pasted)
-        desk.years_changed.connect(self._earlier.clear)
+        desk.years_changed.connect(self._on_years_changed)
+        self._is_made = True
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._is_made:
+            self._set_level_font()
+            self.scores.font_changed()
+
+    def _set_level_font(self) -> None:
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * LARGER)
+        child(self, WrappingLabel, "level_text").setFont(font)
 
     def _set_look(self) -> None:
-        level = child(self, WrappingLabel, "level_text")
-        font = level.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        level.setFont(font)
+        self._set_level_font()
         splitter = child(self, QSplitter, "splitter")
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
@@ -110,18 +135,25 @@ class AnalysisTab(Tab):
         if record is None:
             return
         case = record.case
-        past = self._earlier_cases(1)
+        if record.id != self._shown_id:
+            # What was changed in the year that was open before is not known here.
+            self._earlier.forget()
+            self._shown_id = record.id
+        past = self._earlier.cases(1)
         self._view = view_of(case, past[0] if past else None)
-        opening = opening_of(case)
         self._show_buttons()
-        self.scores.show(self._view, opening.numbers, record.id)
+        self.scores.show(self._view, self.opening.opening_of(case).numbers, record.id)
         self._show_framework()
         advice = advice_of(self._view)
         child(self, WrappingLabel, "level_text").setText(advice.level)
         child(self, WrappingLabel, "level_reason").setText(advice.reason)
         self._improve.show(advice, self._view.before)
-        self.opening.show(case, opening)
+        self.opening.show(case)
         self._charts.changed()
+
+    def _on_years_changed(self) -> None:
+        self._earlier.forget()
+        self._on_changed()
 
     def _show_buttons(self) -> None:
         for name in ("paste_button", "open_button"):
@@ -193,6 +225,15 @@ class AnalysisTab(Tab):
         if dialog is not None:
             dialog.read_file(Path(path))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Takes a file of scores; other files are the window's."""
+        if not self.desk.read_only and _score_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self.import_file(_score_file(event.mimeData()))
+        event.acceptProposedAction()
+
     def _dialog(self) -> ScoresDialog | None:
         """A dialog for the open year; None, and told, where scores cannot be read for it."""
         self.desk.commit()
@@ -205,7 +246,7 @@ class AnalysisTab(Tab):
                 "โปรดใช้เกณฑ์ปีใกล้เคียงเป็นต้นแบบก่อน หรือพิมพ์คะแนนเอง"
             )
             return None
-        dialog = ScoresDialog(self.desk, case, self)
+        dialog = ScoresDialog(self.desk, case, self._background, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -228,27 +269,12 @@ class AnalysisTab(Tab):
         )
         self.show_year()
 
-    def _earlier_cases(self, most: int | None = None) -> list[Case]:
-        """Earlier years of the agency, the latest first; each is read once."""
-        record = self.desk.record
-        if record is None:
-            return []
-        cases = []
-        for year_id in earlier_years(self.desk.years(), record)[:most]:
-            if year_id not in self._earlier:
-                found = self.desk.record_of(year_id)
-                if found is None:
-                    continue
-                self._earlier[year_id] = found.case
-            cases.append(self._earlier[year_id])
-        return cases
-
     def _subject(self) -> Subject | None:
         """What the charts show: the year beside the earlier ones that have a framework."""
         if self._view.analysis is None or not self._view.analysis.scores.exact:
             return None
         past: list[YearAnalysis] = []
-        for case in self._earlier_cases():
+        for case in self._earlier.cases():
             try:
                 past.append(analyse_case(case))
             except ItaError:  # a year without its framework cannot stand beside the others

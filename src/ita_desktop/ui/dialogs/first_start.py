@@ -14,7 +14,10 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.widgets.editors import LineEdit
 
-SAMPLE_STEP = "เพิ่มปีตัวอย่าง"
+
+def add_sample(desk: Desk) -> None:
+    """Adds the sample year and opens it."""
+    desk.add_year("เพิ่มปีตัวอย่าง", sample_case(), sample=True)
 
 
 class FirstStart(QDialog):
@@ -68,5 +71,5 @@ class FirstStart(QDialog):
         self.accept()
 
     def _on_sample(self) -> None:
-        self._desk.add_year(SAMPLE_STEP, sample_case(), sample=True)
+        add_sample(self._desk)
         self.accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -133,12 +133,19 @@ class MeasureList(QListView):
         """Scrolls a row into sight."""
         self.scrollTo(self.model().index(row, 0))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaves Alt and arrows alone: at an end, where nothing moves, nothing is selected."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Tells where rows were dropped; the rows come back in their new order as data."""
-        index = self.indexAt(event.position().toPoint())
-        positions = QAbstractItemView.DropIndicatorPosition
+        at = event.position().toPoint()
+        index = self.indexAt(at)
         gap = index.row() if index.isValid() else self.model().rowCount()
-        if index.isValid() and self.dropIndicatorPosition() is positions.BelowItem:
+        if index.isValid() and at.y() > self.visualRect(index).center().y():
             gap += 1
         event.setDropAction(Qt.DropAction.CopyAction)  # so that the view removes nothing itself
         event.accept()

@@ -226,7 +226,8 @@ class MeasuresTab(Tab):
         commands.changed.connect(self._on_changed_rows)
         commands.renaming.connect(self._on_renaming)
         self._list.doubleClicked.connect(self._to_form)
-        QShortcut(QKeySequence(Qt.Key.Key_Insert), self._list, commands.add, context=_WIDGET)
+        add = self._action("add").trigger
+        QShortcut(QKeySequence(Qt.Key.Key_Insert), self._list, add, context=_WIDGET)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             QShortcut(QKeySequence(key), self._list, self._to_form, context=_WIDGET)
         selection = self._list.selectionModel()

@@ -234,7 +234,7 @@ class EvidenceList(QWidget):
         desk.commit()
         place = place_in(desk.case, slot, "evidence")
         if desk.edit("ลบหลักฐาน", lambda case: without_evidence(case, slot, {index}), place):
-            desk.tell("นำหลักฐานออกแล้ว กด Ctrl+Z หากต้องการคืน")
+            desk.tell_done("นำหลักฐานออกแล้ว")
             self.focus_row(index, "title")
 
     def _open(self, index: int) -> None:

@@ -222,7 +222,7 @@ class ResultForm(QWidget):
     def _remove_result(self) -> None:
         slot = self._slot
         if slot is not None and self._edit("ลบผล", partial(without_result, slot=slot), slot):
-            self._desk.tell("ลบผลนี้แล้ว กด Ctrl+Z หากต้องการคืน")
+            self._desk.tell_done("ลบผลนี้แล้ว")
             self.slot_wanted.emit(slot._replace(nth=max(slot.nth - 1, 0)))
 
     def _move_result(self, months: Round | None) -> None:

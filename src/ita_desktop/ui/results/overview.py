@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.domain.case import Case, Measure, Round
 from ita_desktop.domain.progress import Progress, State, progress
+from ita_desktop.domain.result_slots import ROUNDS
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
 from ita_desktop.ui.results.words import ROUND_NAMES, progress_words
@@ -45,28 +46,24 @@ class _Row(NamedTuple):
 
 
 class ProgressModel(QAbstractTableModel):
-    """A row a measure, a column a round; the first column is the name."""
+    """A row a measure; the name, then a column for each of :data:`ROUNDS`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[_Row, ...] = ()
-        self._rounds: tuple[Round | None, ...] = ()
 
-    def show_case(
-        self, case: Case, measures: Sequence[int], rounds: tuple[Round | None, ...]
-    ) -> None:
+    def show_case(self, case: Case, measures: Sequence[int]) -> None:
         """Shows these measures; only what differs is told to the views."""
-        rows = tuple([_row(case, at, rounds) for at in measures])
-        same = rounds == self._rounds and [row.measure for row in self._rows] == list(measures)
-        if not same:
+        rows = tuple([_row(case, at) for at in measures])
+        if [row.measure for row in self._rows] != list(measures):
             self.beginResetModel()
-            self._rows, self._rounds = rows, rounds
+            self._rows = rows
             self.endResetModel()
             return
         old, self._rows = self._rows, rows
         for at, (before, after) in enumerate(zip(old, rows, strict=True)):
             if before != after:
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(rounds)))
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(ROUNDS)))
 
     def measure_at(self, row: int) -> int | None:
         """The index of the measure in a row; None where there is no such row."""
@@ -74,14 +71,13 @@ class ProgressModel(QAbstractTableModel):
 
     def round_at(self, column: int) -> Round | None:
         """The round of a column; asks for nothing but a column of a round."""
-        return self._rounds[column - 1]
+        return ROUNDS[column - 1]
 
     def index_of(self, measure: int, months: Round | None) -> QModelIndex:
         """The cell of a measure and a round; an invalid index where it is not shown."""
         for row, found in enumerate(self._rows):
             if found.measure == measure:
-                column = self._rounds.index(months) + 1 if months in self._rounds else 0
-                return self.index(row, column)
+                return self.index(row, ROUNDS.index(months) + 1)
         return QModelIndex()
 
     # --- Qt's own --------------------------------------------------------------------------
@@ -90,7 +86,7 @@ class ProgressModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
-        return 0 if parent.isValid() else len(self._rounds) + 1
+        return 0 if parent.isValid() else len(ROUNDS) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -118,9 +114,9 @@ class ProgressModel(QAbstractTableModel):
         return "มาตรการ" if section == 0 else ROUND_NAMES[self.round_at(section)]
 
 
-def _row(case: Case, at: int, rounds: tuple[Round | None, ...]) -> _Row:
+def _row(case: Case, at: int) -> _Row:
     measure = case.measures[at]
-    cells = [progress(measure, months) if _counts(measure, months) else None for months in rounds]
+    cells = [progress(measure, months) if _counts(measure, months) else None for months in ROUNDS]
     return _Row(at, measure.name, tuple(cells))
 
 

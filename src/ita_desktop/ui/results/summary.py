@@ -75,7 +75,7 @@ class RoundSummary(QWidget):
         layout.setSpacing(4)
         for widget in (self._name, self._strip, self._counts, self._deadline):
             layout.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        layout.addStretch(1)
 
     def show_round(self, name: str, counts: Mapping[State, int], deadline: str) -> None:
         """Shows a round; ``deadline`` is a sentence, empty where there is none."""

@@ -63,7 +63,7 @@ class ResultsTab(Tab):
         self._name = ""
         self._selecting = False
         self._model = ProgressModel(self)
-        self._table = child(self, QTableView, "overview")
+        self._table = child(self, QTableView, "results_overview")
         self._shown = child(self, ChoiceBox, "shown")
         self._unit = child(self, ChoiceBox, "unit")
         self._nothing = child(self, WrappingLabel, "nothing_shown")
@@ -78,7 +78,7 @@ class ResultsTab(Tab):
         layout.addWidget(self._form)
         self._set_up_table()
         self._connect()
-        splitter = child(self, QSplitter, "splitter")
+        splitter = child(self, QSplitter, "results_splitter")
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_HALF, _HALF])
@@ -182,13 +182,13 @@ class ResultsTab(Tab):
 
     def _move(self, by: int) -> None:
         """To the next measure of those shown, at the same field and round."""
+        self.desk.commit()
         slot = self._form.slot
         if slot is None:
             return
         row = self._model.index_of(slot.measure, slot.round).row() + by
         measure = self._model.measure_at(row)
         if measure is not None:
-            self.desk.commit()
             self._show_slot(Slot(measure, slot.round))
 
     def _round(self, case: Case) -> Round | None:
@@ -221,9 +221,8 @@ class ResultsTab(Tab):
         if slot is not None:
             measures.add(slot.measure)
         without = has_results_without_round(case) or (slot is not None and slot.round is None)
-        rounds = (*Round, None) if without else tuple(Round)
-        self._model.show_case(case, sorted(measures), rounds)
-        self._fit_columns(len(rounds))
+        self._model.show_case(case, sorted(measures))
+        self._table.setColumnHidden(self._model.columnCount() - 1, not without)
         text = ""
         if not case.measures:
             text = "ยังไม่มีมาตรการ โปรดเพิ่มมาตรการในแท็บมาตรการก่อน"
@@ -273,6 +272,8 @@ class ResultsTab(Tab):
         indexes = self._table.selectionModel().selectedIndexes()
         rows: dict[int, list[str]] = {}
         for index in sorted(indexes, key=lambda at: (at.row(), at.column())):
+            if self._table.isColumnHidden(index.column()):
+                continue
             text = str(index.data(PLAIN_ROLE)).replace("\n", " ").replace("\t", " ")
             rows.setdefault(index.row(), []).append(text)
         if rows:
@@ -287,21 +288,18 @@ class ResultsTab(Tab):
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self._shown.set_choices(SHOWN_CHOICES)
-        self._fit_rows()
+        self._fit_table()
 
-    def _fit_rows(self) -> None:
-        """Two lines a row: a long name in two, a state and its evidence."""
-        lines = 2 * self._table.fontMetrics().lineSpacing()
-        self._table.verticalHeader().setDefaultSectionSize(lines + lines // 4)
-
-    def _fit_columns(self, rounds: int) -> None:
-        """The rounds as wide as their longest words; the name takes the rest."""
-        header = self._table.horizontalHeader()
+    def _fit_table(self) -> None:
+        """Rows of two lines; the rounds as wide as their longest words, the name the rest."""
         metrics = self._table.fontMetrics()
+        lines = 2 * metrics.lineSpacing()
+        self._table.verticalHeader().setDefaultSectionSize(lines + lines // 4)
+        header = self._table.horizontalHeader()
         width = max(map(metrics.horizontalAdvance, STATE_WORDS.values())) + 2 * metrics.height()
         header.setMinimumSectionSize(width * 4 // 5)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, rounds + 1):
+        for column in range(1, header.count()):
             header.resizeSection(column, width)
 
     def _connect(self) -> None:
@@ -324,7 +322,7 @@ class ResultsTab(Tab):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_table"):
-            self._fit_rows()
+            self._fit_table()
 
 
 def _sound(case: Case, slot: Slot) -> Slot:

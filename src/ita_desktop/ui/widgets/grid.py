@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
     QPalette,
 )
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QMenu,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -54,6 +57,13 @@ spreadsheet can read."""
 KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """A text that stands for a row of a tree when the rows are made anew."""
 
+PAUSE = 1500
+"""Milliseconds without a key after which an open cell is stored; a number is short, so
+that most are finished before."""
+
+_DARK = 128
+"""Lightness (of 255) below which a ground is dark."""
+
 _PADDING = 8
 """Pixels above and below a line of text together: marks above and below need them."""
 
@@ -72,6 +82,13 @@ class Cell(NamedTuple):
     """A cell of a grid that takes texts."""
 
     at: QModelIndex
+    text: str
+
+
+class _Open(NamedTuple):
+    """An open cell, and what stood in it when it was opened."""
+
+    at: QPersistentModelIndex
     text: str
 
 
@@ -106,7 +123,8 @@ class CellDelegate(QStyledItemDelegate):
     """Edits a cell's text by the keys of a spreadsheet.
 
     Enter and Tab store and go on, so do the arrows where the cell was typed over; Escape
-    leaves the cell as it was. A text that is refused keeps the cell open.
+    leaves the cell as it was. What is typed is stored after a pause as well. A text that
+    is refused keeps the cell open.
     """
 
     def __init__(self, view: GridTable | GridTree) -> None:
@@ -121,14 +139,12 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0))
         # Painted under the editor too, and two texts in one place cannot be read.
         editor.setAutoFillBackground(True)
-        editor.textEdited.connect(self._view.keys.forget_refusal)
-        self._view.keys.opened(editor)
+        self._view.keys.opened(editor, index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, LineEdit) and not editor.isModified():
-            editor.setText(text)
+            editor.setText(_edited(index))
 
     def setModelData(  # noqa: N802 - Qt's name
         self, editor: QWidget, _model: QAbstractItemModel, index: AnyIndex
@@ -140,6 +156,25 @@ class CellDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: AnyIndex
     ) -> None:
         editor.setGeometry(option.rect)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().paint(painter, option, index)
+        dark = option.palette.color(QPalette.ColorRole.Base).lightness() < _DARK
+        if dark and index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            self._outline_box(painter, option, index)
+
+    def _outline_box(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        """Draws the edge of a box to tick, which Fusion draws dark on dark."""
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = self._view.style().subElementRect(element, drawn, self._view)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.restore()
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: AnyIndex
@@ -156,7 +191,7 @@ class CellDelegate(QStyledItemDelegate):
         ):
             way = self._view.keys.way_out(event)
             if event.key() == Qt.Key.Key_Escape:
-                self._view.keys.forget_refusal()
+                self._view.keys.leave_as_it_was()
             if way is not None:
                 if self._close(editor):
                     self._view.keys.go(way)
@@ -188,6 +223,11 @@ class GridKeys:
         self._view = view
         self._note: _Note | None = None
         self._editor: LineEdit | None = None
+        self._open: _Open | None = None
+        self._pause = QTimer(view)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._store_after_pause)
         self._typed_over = False
         self._may_write = True
         self.take_paste: Callable[[QMimeData], bool] | None = None
@@ -204,15 +244,37 @@ class GridKeys:
 
     # --- editing -----------------------------------------------------------------------------
 
-    def opened(self, editor: LineEdit) -> None:
+    def opened(self, editor: LineEdit, index: AnyIndex) -> None:
         """Notes the editor of a cell that was just opened."""
         self._editor = editor
+        self._open = _Open(QPersistentModelIndex(index), _edited(index))
+        editor.textEdited.connect(self._on_typed)
         self.forget_refusal()
+
+    def _on_typed(self) -> None:
+        self.forget_refusal()
+        self._pause.start()
+
+    def _store_after_pause(self) -> None:
+        """Stores a text that is taken while its cell stays open: the user may have gone."""
+        if self._editor is None or self._open is None:
+            return
+        text = self._editor.text()
+        if text.strip() and not self._model.problem(self._open.at, text):
+            self._model.store([(self._open.at, text)])
+
+    def leave_as_it_was(self) -> None:
+        """Puts back what stood in the open cell, where a pause has stored something else."""
+        self._pause.stop()
+        self.forget_refusal()
+        if self._open is not None and _edited(self._open.at) != self._open.text:
+            self._model.store([(self._open.at, self._open.text)])
 
     def closed(self, editor: QWidget) -> None:
         """Notes that an editor is closed; another may be open already."""
         if editor is self._editor:
-            self._editor = None
+            self._editor = self._open = None
+            self._pause.stop()
 
     def open_at_end(self) -> None:
         """Opens the current cell with the cursor behind its text, as F2 does."""
@@ -283,6 +345,8 @@ class GridKeys:
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
+        elif event.key() == Qt.Key.Key_Space and _editable(self._view.currentIndex()):
+            pass  # a space would open the cell and empty it
         elif event.key() == Qt.Key.Key_F2:
             self.open_at_end()
         elif (way := _way(event)) is not None:
@@ -589,6 +653,11 @@ def _way(event: QKeyEvent) -> Way | None:
 def _editable(index: AnyIndex) -> bool:
     wanted = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsEnabled
     return index.isValid() and index.flags() & wanted == wanted
+
+
+def _edited(index: AnyIndex) -> str:
+    """What an open cell begins with."""
+    return str(index.data(Qt.ItemDataRole.EditRole) or "")
 
 
 def _columns(view: GridTable | GridTree) -> list[int]:

@@ -21,6 +21,7 @@ from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 
 _NUMBER = Qt.ItemDataRole.UserRole
+_CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class _Tree(QTreeWidget):
@@ -37,7 +38,7 @@ class _Tree(QTreeWidget):
         self.setAccessibleName("ตัวชี้วัดให้เลือก")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        if event.key() in _CLOSING:
             self.hide()
         else:
             super().keyPressEvent(event)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ita_desktop.thai.screen import breakable, unbroken
+
+_HIGH_AND_DEEP = "ชี้ปิ๊ฐู"
+"""Letters with marks as high, and as deep, as Thai has them."""
 
 
 class WrappingLabel(QLabel):
@@ -18,7 +21,20 @@ class WrappingLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._make_room()
         self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Keeps marks over marks (ชี้) whole, which stand higher than Qt takes a line to be."""
+        metrics = self.fontMetrics()
+        ink = metrics.tightBoundingRect(_HIGH_AND_DEEP)
+        above, below = -ink.top() - metrics.ascent(), ink.bottom() - metrics.descent()
+        self.setContentsMargins(0, max(0, above), 0, max(0, below))
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(breakable(unbroken(text)))

@@ -89,6 +89,11 @@ class OwnersEditor(ListEditor):
         self._completed = _CompletedLines(self)
         return self._completed
 
+    @property
+    def completer(self) -> QCompleter:
+        """What offers units while one is typed."""
+        return self._completed.completer
+
     def set_units(self, at_hand: Iterable[str], usual: Iterable[str]) -> None:
         """Puts the agency's own units into the menu, and *usual* ones behind them when typing."""
         self._at_hand = tuple(dict.fromkeys(unit for unit in at_hand if unit.strip()))

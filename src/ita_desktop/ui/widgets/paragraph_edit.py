@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,6 @@ from ita_desktop.ui.widgets.editors import TextEdit
 class ParagraphEdit(TextEdit):
     """Wraps and grows as a text does; Enter goes on to the next field instead of a new line."""
 
-    entered = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_lines(1, 5)
@@ -22,7 +20,6 @@ class ParagraphEdit(TextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         keys = QKeySequence.StandardKey
         if event.matches(keys.InsertParagraphSeparator) or event.matches(keys.InsertLineSeparator):
-            self.entered.emit()
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

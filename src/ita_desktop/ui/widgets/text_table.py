@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
@@ -72,15 +72,18 @@ class TextTableModel(QAbstractTableModel):
         return None
 
 
-def set_up(table: GridTable, model: TextTableModel, *, wide: int) -> None:
-    """Makes a grid show such a table: whole rows, one *wide* column that takes the room."""
+def set_up(table: GridTable, model: TextTableModel, *, wide: Iterable[int]) -> None:
+    """Makes a grid show such a table: whole rows, *wide* columns that share the room."""
     table.setModel(model)
     table.keys.set_writable(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
+    # What a line begins with and the number at its end tell most.
+    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    for column in wide:
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,0 +1,68 @@
+"""Whole years as case files: brought in, and taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ita_desktop.domain.case import Case
+from ita_desktop.domain.records import YearSummary
+from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
+from ita_desktop.files import numbered, safe_name, write_atomically
+
+SUFFIX = ".json"
+
+
+class ReadCases(NamedTuple):
+    """What was read of several files, in their order, and what could not be."""
+
+    cases: tuple[tuple[Path, Case], ...]
+    problems: tuple[CaseFileError, ...]
+
+
+def read_cases(files: Sequence[Path]) -> ReadCases:
+    """Read case files; one that cannot be used does not keep the others back."""
+    cases, problems = [], []
+    for file in files:
+        try:
+            cases.append((file, read_case(file)))
+        except CaseFileError as error:
+            problems.append(error)
+    return ReadCases(tuple(cases), tuple(problems))
+
+
+def export_case(case: Case, file: Path) -> Path:
+    """Write a case file, with its suffix where that was left out, and return its path.
+
+    Raises CaseFileError for a case that the format cannot hold, and OutputFileError.
+    """
+    if file.suffix.lower() != SUFFIX:
+        file = file.with_name(file.name + SUFFIX)
+    write_atomically(file, case_to_json(case))
+    return file
+
+
+def export_cases(cases: Sequence[Case], folder: Path) -> list[Path]:
+    """Write case files under names of their own into a folder, none over another.
+
+    Raises as :func:`export_case`.
+    """
+    written = []
+    for case in cases:
+        names = numbered(folder / case_file_name(case))
+        written.append(export_case(case, next(name for name in names if not name.exists())))
+    return written
+
+
+def case_file_name(case: Case) -> str:
+    """``ita อบต.ลานไผ่ ปี 2569.json``: Arabic digits, as people type when they search."""
+    agency = case.agency.short_name or case.agency.name
+    return safe_name(f"ita {agency} ปี {case.fiscal_year}{SUFFIX}")
+
+
+def same_year(case: Case, years: Iterable[YearSummary]) -> bool:
+    """Whether this year of this agency is there already."""
+    return any(
+        (year.fiscal_year, year.agency) == (case.fiscal_year, case.agency.name) for year in years
+    )

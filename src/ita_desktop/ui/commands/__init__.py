@@ -1,0 +1,1 @@
+"""What the window's menu does, one module a matter."""

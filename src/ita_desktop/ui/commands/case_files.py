@@ -1,0 +1,125 @@
+"""Brings years in and takes them away as case files: by menu, by dropping, by a second start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from ita_desktop.domain.case import Case
+from ita_desktop.quoting import quoted
+from ita_desktop.services.case_files import (
+    SUFFIX,
+    ReadCases,
+    case_file_name,
+    export_case,
+    read_cases,
+    same_year,
+)
+from ita_desktop.thai.digits import thai_number
+from ita_desktop.ui.background import Background
+from ita_desktop.ui.documents import documents_folder
+from ita_desktop.ui.main_window import MainWindow
+
+_FILTER = f"ไฟล์ข้อมูลหนึ่งปี (*{SUFFIX})"
+
+
+class CaseFileCommands(QObject):
+    """Each year that comes in is one step, which can be taken back."""
+
+    def __init__(self, window: MainWindow, background: Background) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._background = background
+        window.action("action_import").triggered.connect(self.choose_files)
+        window.action("action_export_case").triggered.connect(self.choose_target)
+        self._desk.year_opened.connect(self._show_possible)
+        window.installEventFilter(self)
+        self._show_possible()
+
+    # --- bringing in ---------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Asks for files and brings them in."""
+        dialog = QFileDialog(self._window, "นำเข้าไฟล์ข้อมูล", str(documents_folder()), _FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.bring_in([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def bring_in(self, files: Sequence[Path]) -> None:
+        """Adds a year for every file that can be used, and tells of the others."""
+        if files and not self._desk.read_only:
+            work = partial(read_cases, tuple(files))
+            self._background.run(work, self._add, lambda error: self._desk.tell(str(error)))
+
+    def _add(self, read: ReadCases) -> None:
+        told = []
+        for file, case in read.cases:
+            again = same_year(case, self._desk.years())
+            if self._desk.add_year(f"นำเข้า {quoted(file.name)}", case) is not None:
+                told.append(_brought(case, again))
+        told += [str(problem) for problem in read.problems]
+        if read.cases:
+            self._window.messages.tell("\n".join(told), "เลิกทำ", self._desk.undo)
+        else:
+            self._window.messages.tell("\n".join(told))
+
+    # --- taking away ---------------------------------------------------------------------
+
+    def choose_target(self) -> None:
+        """Asks where the open year's file shall go and writes it."""
+        self._desk.commit()
+        case = self._desk.case
+        if case is None:
+            return
+        target = documents_folder() / case_file_name(case)
+        dialog = QFileDialog(self._window, "ส่งออกไฟล์ข้อมูล", str(target), _FILTER)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.fileSelected.connect(lambda name: self.write(case, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, case: Case, file: Path) -> None:
+        """Writes a case file beside the window."""
+        self._background.run(
+            partial(export_case, case, file),
+            lambda written: self._window.messages.tell(f"ส่งออกแล้ว: {written}"),
+            lambda error: self._desk.tell(str(error)),
+        )
+
+    # --- what can be done now --------------------------------------------------------------
+
+    def _show_possible(self) -> None:
+        self._window.action("action_import").setEnabled(not self._desk.read_only)
+        self._window.action("action_export_case").setEnabled(self._desk.case is not None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Takes case files that are dropped on the window wherever no one else wants them."""
+        if isinstance(event, QDropEvent):  # entering and moving are drops as well
+            files = _case_files(event)
+            if files and not self._desk.read_only:
+                event.acceptProposedAction()
+                if not isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.Drop:
+                    self.bring_in(files)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _case_files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() == SUFFIX]
+
+
+def _brought(case: Case, again: bool) -> str:
+    year = f"ปีงบประมาณ {thai_number(case.fiscal_year)} ของ{quoted(case.agency.name)}"
+    if again:
+        return f"นำเข้า{year} แล้ว มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม"
+    return f"นำเข้า{year} แล้ว"

@@ -1,0 +1,96 @@
+"""The window put together: the desk, the tabs, the menu's commands, what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from ita_desktop.domain.records import Shared
+from ita_desktop.services.backups import BackupKeeper
+from ita_desktop.services.settings import Settings
+from ita_desktop.services.workspace import Workspace
+from ita_desktop.storage.backups import Backup
+from ita_desktop.storage.store import Store
+from ita_desktop.ui.appearance import Appearance
+from ita_desktop.ui.background import Background
+from ita_desktop.ui.commands.backups import BackupCommands
+from ita_desktop.ui.commands.case_files import CaseFileCommands
+from ita_desktop.ui.commands.closing import ClosingCommands
+from ita_desktop.ui.commands.find import FindCommands
+from ita_desktop.ui.commands.help import HelpCommands
+from ita_desktop.ui.commands.view import ViewCommands
+from ita_desktop.ui.commands.years import YearCommands
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.remembering import Remembering
+from ita_desktop.ui.tabs import Tabs
+
+
+class WindowParts(QObject):
+    """All that works on one open database; ``restore`` is what to do with a chosen backup."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        appearance: Appearance,
+        restore: Callable[[Backup], object],
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._tabs = Tabs(store, settings)
+        self.desk = Desk(Workspace(store), self)
+        self.window = MainWindow(self.desk, self._tabs.makers())
+        self._background = Background(self)
+        self._remembering = Remembering(self.window, settings)
+        self._years = YearCommands(self.window)
+        self._files = CaseFileCommands(self.window, self._background)
+        self._backups = BackupCommands(self.window, BackupKeeper(store), self._background, restore)
+        ClosingCommands(self.window)
+        FindCommands(self.window)
+        HelpCommands(self.window, store.path.parent)
+        ViewCommands(self.window, appearance)
+
+    def begin(self, news: str, files: Sequence[Path]) -> None:
+        """Opens the year of the last time, tells the news, and brings in files."""
+        from ita_desktop.ui.memo.commands import MemoCommands
+
+        MemoCommands(self.window, self._tabs.memo_parts(self.desk).output)
+        self._open_last()
+        if news:
+            self.desk.tell(news)
+        if files:
+            self._files.bring_in(files)
+        elif not self.desk.years() and self.desk.shared == Shared() and not self.desk.read_only:
+            self._years.first_start()
+
+    def _open_last(self) -> None:
+        last = self._settings.number(_LAST_YEAR, 0)
+        if any(year.id == last for year in self.desk.years()):
+            self.desk.open_year(last)
+        else:
+            self.desk.open_newest()
+
+    def come_to_front(self, files: Sequence[Path]) -> None:
+        """Raises the window and brings in files."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        self._files.bring_in(files)
+
+    def end(self, *, last_backup: bool) -> None:
+        """Finishes what is under way and notes how everything was. Raises ItaError."""
+        self._remembering.keep()
+        if self.desk.record is not None:
+            self._settings.set_number(_LAST_YEAR, self.desk.record.id)
+        self._background.finish()
+        self.window.deleteLater()
+        self.deleteLater()
+        if last_backup:
+            self._backups.make_last()
+
+
+_LAST_YEAR = "year"
