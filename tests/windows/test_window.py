@@ -29,7 +29,7 @@ folder = Path(sys.argv[2])
 logbook = Logbook(folder)
 program = Program(folder / "x.sqlite3", logbook, BugReporter(logbook))
 assert program.start([])
-window = program.window
+window = program.parts.window
 picture = window.grab()
 print(json.dumps({
     "ratio": picture.devicePixelRatio(),
@@ -37,6 +37,7 @@ print(json.dumps({
     "window": [window.width(), window.height()],
 }))
 window.close()
+app.exec()
 logbook.end()
 """
 

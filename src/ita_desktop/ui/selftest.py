@@ -77,13 +77,13 @@ class _QtScreen:
         with _errors_of_slots():
             program = Program(database, logbook, BugReporter(logbook))
             try:
-                if not program.start([]) or program.window is None:
+                if not program.start([]) or program.parts is None:
                     raise SelfTestError("โปรแกรมไม่เปิดหน้าต่าง โปรดติดตั้งโปรแกรมใหม่")
-                return f"{QApplication.platformName()}, {_draw_tabs(program.window)} แท็บ"
+                return f"{QApplication.platformName()}, {_draw_tabs(program.parts.window)} แท็บ"
             finally:
-                if program.window is not None:
-                    program.window.close()
-                QApplication.processEvents()
+                if program.parts is not None:
+                    program.parts.window.close()
+                    _wait(lambda: program.parts is None, "โปรแกรมไม่ปิดฐานข้อมูล โปรดติดตั้งโปรแกรมใหม่")
                 logbook.end()
 
 
