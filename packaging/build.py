@@ -27,6 +27,12 @@ WORK = ROOT / "build"
 DIST = ROOT / "dist"
 WINDOWS: bool = sys.platform == "win32"
 PROGRAMS = (f"{NAME}.exe", f"{NAME}-console.exe")
+NEEDED = (
+    *PROGRAMS,
+    "_internal/resources/LICENSE",
+    "_internal/resources/manual/index.md",
+    "_internal/resources/ui/main_window.ui",
+)
 MARKER = "portable.txt"
 """Beside the program it keeps the data in the program's folder (services/folders.py)."""
 
@@ -60,8 +66,7 @@ def pyinstaller_words(dist: Path, named: Callable[[Path], str] = str) -> list[st
 
 def check_bundle(bundle: Path) -> int:
     """Return the bytes of all files; BuildError when it is too large or not whole."""
-    needed = (*PROGRAMS, "_internal/resources/ui/main_window.ui", "_internal/LICENSE")
-    missing = [name for name in needed if not (bundle / name).is_file()]
+    missing = [name for name in NEEDED if not (bundle / name).is_file()]
     if missing:
         raise BuildError(f"the bundle lacks {', '.join(missing)}")
     size = sum(file.stat().st_size for file in bundle.rglob("*") if file.is_file())

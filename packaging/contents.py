@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from fnmatch import fnmatchcase
 from importlib.metadata import distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 EXCLUDED = [
     # of Python: what only developers use
@@ -28,7 +29,7 @@ DROPPED = (
     # modules for Python of which only the libraries behind them are needed
     "*/qtopengl.pyd",
     "*/qtopenglwidgets.pyd",
-    "*/translations/*",  # Qt has none into Thai
+    "*/pyside6/translations/*",  # Qt has none into Thai
     "*/plugins/generic/*",
     "*/plugins/imageformats/qgif.dll",
     "*/plugins/imageformats/qicns.dll",
@@ -54,9 +55,22 @@ def wanted(name: str) -> bool:
     return not any(fnmatchcase(folded, pattern) for pattern in DROPPED)
 
 
+def shipped_files(root: Path) -> list[tuple[str, str]]:
+    """The files that an installed wheel has beside its modules, with their folders here."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    found = []
+    for source, target in wheel["force-include"].items():
+        place = PurePosixPath(target).relative_to("ita_desktop")
+        # PyInstaller asks for the folder that a file goes to, and for that of a folder's files.
+        folder = place if (root / source).is_dir() else place.parent
+        found.append((str(root / source), str(folder)))
+    return found
+
+
 def licence_files(root: Path) -> list[tuple[str, str]]:
-    """The licences of the program and of every package in the bundle, with their folders."""
-    found = [(str(root / name), ".") for name in ("LICENSE", "THIRD_PARTY_LICENCES.md")]
+    """The licences of every package in the bundle, with their folders."""
+    found = []
     pinned = (root / "packaging" / "requirements.txt").read_text(encoding="utf-8")
     for package in re.findall(r"^([\w.-]+)==", pinned, re.MULTILINE):
         for file in distribution(package).files or []:

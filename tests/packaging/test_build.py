@@ -15,8 +15,7 @@ from ita_desktop.services.folders import PORTABLE_MARKER
 def bundle(tmp_path, load):
     """A folder with what no bundle may lack."""
     folder = tmp_path / "โฟลเดอร์" / "ita-desktop"
-    inside = ("_internal/resources/ui/main_window.ui", "_internal/LICENSE")
-    for name in (*load("build").PROGRAMS, *inside):
+    for name in load("build").NEEDED:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"12345")
@@ -28,19 +27,20 @@ def test_the_version_is_the_programs(load):
 
 
 def test_a_whole_bundle_has_its_size(load, bundle):
-    assert load("build").check_bundle(bundle) == 20
+    build = load("build")
+    assert build.check_bundle(bundle) == 5 * len(build.NEEDED)
 
 
 def test_a_bundle_without_a_part_is_refused(load, bundle):
     build = load("build")
-    (bundle / "_internal" / "LICENSE").unlink()
-    with pytest.raises(build.BuildError, match="_internal/LICENSE"):
+    (bundle / "_internal" / "resources" / "LICENSE").unlink()
+    with pytest.raises(build.BuildError, match="_internal/resources/LICENSE"):
         build.check_bundle(bundle)
 
 
 def test_a_bundle_that_is_too_large_is_refused(load, bundle, monkeypatch):
     build = load("build")
-    monkeypatch.setattr(build, "MOST_BYTES", 20)
+    monkeypatch.setattr(build, "MOST_BYTES", 5 * len(build.NEEDED))
     with pytest.raises(build.BuildError, match="too many"):
         build.check_bundle(bundle)
 

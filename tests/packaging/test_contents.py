@@ -36,6 +36,17 @@ def test_every_module_of_qt_that_the_program_imports_is_kept(load):
     assert [name for name in names if not contents.wanted(f"PySide6/{name}.pyd")] == []
 
 
+def test_every_file_that_a_wheel_has_is_kept(load):
+    contents = load("contents")
+    found = {target: Path(source) for source, target in contents.shipped_files(ROOT)}
+    assert {"resources", "resources/manual"} <= found.keys()
+    for target, source in found.items():
+        files = source.rglob("*") if source.is_dir() else [source]
+        names = [f"{target}/{file.relative_to(source.parent)}" for file in files]
+        assert names
+        assert [name for name in names if not contents.wanted(name)] == []
+
+
 def test_no_module_that_the_program_imports_is_excluded(load):
     source = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
     imported = set(re.findall(r"^\s*(?:from|import) ([\w.]+)", source, re.MULTILINE))
