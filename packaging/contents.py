@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from fnmatch import fnmatchcase
 from importlib.metadata import distribution
@@ -70,7 +71,8 @@ def shipped_files(root: Path) -> list[tuple[str, str]]:
 
 def licence_files(root: Path) -> list[tuple[str, str]]:
     """The licences of every package in the bundle, with their folders."""
-    found = []
+    python = Path(sys.base_prefix, "LICENSE.txt")
+    found = [(str(python), "licences/python")] if python.is_file() else []
     pinned = (root / "packaging" / "requirements.txt").read_text(encoding="utf-8")
     for package in re.findall(r"^([\w.-]+)==", pinned, re.MULTILINE):
         for file in distribution(package).files or []:
