@@ -30,7 +30,10 @@ TESTS = (
     "tests/windows",
     "tests/test_files.py",
     "tests/test_logbook.py",
-    "tests/storage",
+    "tests/storage/test_connecting.py",
+    "tests/storage/test_network.py",
+    "tests/storage/test_opening.py",
+    "tests/storage/test_store.py",
     "tests/services/test_folders.py",
 )
 """What is tried under Wine with the platform plugin of Windows."""
