@@ -98,7 +98,8 @@ def start_times(wine: Wine, python: Path, folder: Path) -> str:
     """Start and close the window several times; StepError where it comes late."""
     times = [start_time(wine, python, folder) for _ in range(STARTS)]
     told = f"first {times[0]} ms, then {', '.join(map(str, times[1:]))} ms"
-    if sorted(times[1:])[len(times[1:]) // 2] > MOST_MILLISECONDS:
+    # Other work on the machine only makes a start slower.
+    if min(times[1:]) > MOST_MILLISECONDS:
         raise StepError(told)
     return told
 
