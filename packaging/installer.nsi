@@ -36,6 +36,7 @@ AllowRootDirInstall false
 !include WordFunc.nsh
 
 !define PROGRAM "${NAME}.exe"
+!define CONSOLE "${NAME}-console.exe"
 !define KIND "${NAME}.case"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 
@@ -204,12 +205,12 @@ FunctionEnd
 
 ; --- what stands in the way ----------------------------------------------------------
 
-!macro WaitForProgram
+!macro WaitFor program
   ; A program that runs cannot be opened for writing.
-  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+  ${If} ${FileExists} "$INSTDIR\${program}"
     ${Do}
       ClearErrors
-      FileOpen $0 "$INSTDIR\${PROGRAM}" a
+      FileOpen $0 "$INSTDIR\${program}" a
       ${IfNot} ${Errors}
         FileClose $0
         ${ExitDo}
@@ -220,6 +221,11 @@ FunctionEnd
       ${EndIf}
     ${Loop}
   ${EndIf}
+!macroend
+
+!macro WaitForPrograms
+  !insertmacro WaitFor "${PROGRAM}"
+  !insertmacro WaitFor "${CONSOLE}"
 !macroend
 
 Function refuse_older
@@ -240,7 +246,7 @@ FunctionEnd
 !macro RemoveProgram
   ; Only what an installer put there: the folder may hold files of the user's.
   Delete "$INSTDIR\${PROGRAM}"
-  Delete "$INSTDIR\${NAME}-console.exe"
+  Delete "$INSTDIR\${CONSOLE}"
   ${If} ${FileExists} "$INSTDIR\_internal\python3*.dll"
     RMDir /r "$INSTDIR\_internal"
   ${EndIf}
@@ -249,7 +255,7 @@ FunctionEnd
 Section
   !insertmacro UseScope
   Call refuse_older
-  !insertmacro WaitForProgram
+  !insertmacro WaitForPrograms
   !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"
   ClearErrors
@@ -308,7 +314,7 @@ FunctionEnd
 
 Section "Uninstall"
   !insertmacro UseScope
-  !insertmacro WaitForProgram
+  !insertmacro WaitForPrograms
   !insertmacro RemoveProgram
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; only when nothing is left in it

@@ -20,6 +20,9 @@ UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall" + "\\" + NAME
 SETUP = ("-DTARGET=amd64-unicode", "-DQUICK")
 """Of installer.nsi: Wine without its 32-bit part runs only 64-bit setups."""
 
+RUNNING = "running.json"
+"""The mark of a program that has not ended (services/running.py)."""
+
 OPEN, NEWER_INSTALLED = 3, 4
 """Exit codes of the setup."""
 
@@ -118,7 +121,7 @@ def check_installed(machine: Machine, version: str) -> None:
 def install_while_open(machine: Machine, setup: Path) -> str:
     """A setup beside the running program changes nothing and says so by its code."""
     program = subprocess.Popen(
-        ["wine", str(machine.program / PROGRAMS[1])],
+        ["wine", str(machine.program / PROGRAMS[0])],
         env=machine.wine.environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -126,10 +129,10 @@ def install_while_open(machine: Machine, setup: Path) -> str:
     try:
         running = machine.program / PROGRAMS[0]
         image = running.read_bytes()
-        wait_for(lambda: PROGRAMS[1] in machine.wine.run("tasklist").output, "the program to run")
+        wait_for((machine.data / RUNNING).exists, "the program to run")
         machine.install(setup, expected=OPEN)
     finally:
-        machine.wine.run("taskkill", "/f", "/im", PROGRAMS[1])
+        machine.wine.run("taskkill", "/f", "/im", PROGRAMS[0])
         program.wait(30)
     if running.read_bytes() != image or machine.registered() != OLDER:
         raise StepError("something was changed all the same")
