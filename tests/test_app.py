@@ -1,39 +1,20 @@
-"""What starts the window: errors are told, a Thai font is there, the right case opens."""
+"""What starts the window: errors are told, a Thai font is there, the program runs and ends."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ita_desktop import app
-
-
-class Recorder:
-    """Notes what it is asked to open."""
-
-    def __init__(self) -> None:
-        self.opened: list[Path | None] = []
-
-    def open_case(self, file: Path) -> None:
-        self.opened.append(file)
-
-    def open_sample(self) -> None:
-        self.opened.append(None)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "opened"), [([], None), (["กรณี ก.json"], Path("กรณี ก.json"))]
-)
-def test_a_start_without_a_case_opens_the_sample(arguments, opened):
-    window = Recorder()
-    app.open_first(window, arguments)
-    assert window.opened == [opened]
+from ita_desktop.logbook import Logbook
+from ita_desktop.services.folders import OVERRIDE
+from ita_desktop.ui.appearance import use_thai_font
+from ita_desktop.ui.bugs import BugReporter
 
 
 def raised(text: str) -> ZeroDivisionError:
@@ -43,23 +24,59 @@ def raised(text: str) -> ZeroDivisionError:
         return error
 
 
-def test_a_bug_is_told_once_as_plain_text(qtbot, capsys):
+def boxes() -> list[QMessageBox]:
+    return [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()
+    ]
+
+
+def test_a_bug_is_told_once_as_plain_text_and_noted(qtbot, capsys, tmp_path) -> None:
+    report = BugReporter(Logbook(tmp_path))
     for text in ("<b>ก</b>", "อีกครั้ง"):
         error = raised(text)
-        app.report_bug(type(error), error, error.__traceback__)
-    (box,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+        report(type(error), error, error.__traceback__)
+    (box,) = boxes()
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert "ZeroDivisionError: <b>ก</b> (test_app.py:" in box.text()
     assert "ส่งข้อความต่อไปนี้ให้ผู้ดูแลระบบ" in box.text()
     assert "Traceback" in capsys.readouterr().err
+    noted = (tmp_path / "program.log").read_text(encoding="utf-8")
+    assert "<b>ก</b>" in noted
+    assert "อีกครั้ง" in noted
     box.accept()
 
 
-def test_a_system_without_thai_fonts_gets_the_shipped_one(qapp, monkeypatch):
+def test_a_rescue_that_fails_itself_is_noted_and_one_box_is_enough(qtbot, capsys, tmp_path) -> None:
+    report = BugReporter(Logbook(tmp_path))
+
+    def rescue() -> None:
+        error = raised("ระหว่างกู้")
+        report(type(error), error, error.__traceback__)
+        raise LookupError("กู้ไม่ได้")
+
+    report.rescue = rescue
+    error = raised("ก่อน")
+    report(type(error), error, error.__traceback__)
+    (box,) = boxes()
+    assert "ก่อน" in box.text()
+    noted = (tmp_path / "program.log").read_text(encoding="utf-8")
+    assert "ระหว่างกู้" in noted
+    assert "กู้ไม่ได้" in noted
+    box.accept()
+
+
+def test_ctrl_c_is_no_bug(qtbot, capsys, tmp_path) -> None:
+    error = KeyboardInterrupt()
+    BugReporter(Logbook(tmp_path))(type(error), error, None)
+    assert boxes() == []
+    assert not (tmp_path / "program.log").exists()
+
+
+def test_a_system_without_thai_fonts_gets_the_shipped_one(qapp, monkeypatch) -> None:
     before = QApplication.font()
     monkeypatch.setattr(QFontDatabase, "families", lambda system: [])
     try:
-        app.use_thai_font()
+        use_thai_font()
         assert QApplication.font().families() == ["Sarabun"]
     finally:
         QApplication.setFont(before)
@@ -67,10 +84,10 @@ def test_a_system_without_thai_fonts_gets_the_shipped_one(qapp, monkeypatch):
     assert "Sarabun" in QFontDatabase.families(QFontDatabase.WritingSystem.Thai)
 
 
-def test_a_thai_font_of_the_system_is_kept(qapp, monkeypatch):
+def test_a_thai_font_of_the_system_is_kept(qapp, monkeypatch) -> None:
     before = QFont(QApplication.font())
     monkeypatch.setattr(QFontDatabase, "families", lambda system: ["Leelawadee UI"])
-    app.use_thai_font()
+    use_thai_font()
     assert QApplication.font() == before
 
 
@@ -79,31 +96,54 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ita_desktop import app
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.memo_view import MemoView
+from ita_desktop.ui.window_parts import WindowParts
 
-def look(window):
-    if window.findChild(MemoView).page_count():
-        print(window.windowTitle(), sys.excepthook is app.report_bug)
-        window.close()
-    else:
-        QTimer.singleShot(10, lambda: look(window))
+class Watched(WindowParts):
+    def begin(self, news, files):
+        super().begin(news, files)
+        QTimer.singleShot(0, self.look)
 
-class Watched(MainWindow):
-    def showEvent(self, event):
-        look(self)
+    def look(self):
+        if files and self.desk.record is None:
+            QTimer.singleShot(10, self.look)
+            return
+        button = QApplication.translate("QPlatformTheme", "Cancel")
+        print(self.window.windowTitle(), type(sys.excepthook).__name__, button, sep="|")
+        self.window.close()
 
-app.MainWindow = Watched
-sys.exit(app.run())
+import ita_desktop.ui.program as program
+program.WindowParts = Watched
+files = sys.argv[1:]
+sys.exit(app.run(files))
 """
 
 
-def test_the_program_starts_with_the_samples_memo_and_ends_well():
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", START],
+def run(folder: Path, *files: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", START, *map(str, files)],
+        env={**os.environ, OVERRIDE: str(folder), "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=60,
     )
-    assert (done.returncode, done.stdout.strip()) == (0, "ตัวอย่าง — ita-desktop True"), done.stderr
+
+
+def test_the_program_starts_empty_and_ends_well(tmp_path) -> None:
+    done = run(tmp_path)
+    said = (done.returncode, done.stdout.strip())
+    assert said == (0, "ita-desktop|BugReporter|ยกเลิก"), done.stderr
+    assert (tmp_path / "ita-desktop.sqlite3").exists()
+    assert "start" in (tmp_path / "log" / "program.log").read_text(encoding="utf-8")
+    assert not (tmp_path / "running.json").exists()
+
+
+def test_case_files_of_the_command_line_are_brought_in(tmp_path) -> None:
+    from ita_desktop.services.samples import write_sample
+
+    file = tmp_path / "กรณี 1.json"
+    write_sample(file)
+    done = run(tmp_path / "data", file)
+    said = (done.returncode, done.stdout.strip())
+    title = "ปีงบประมาณ ๒๕๖๘ อบต.ทุ่งพุดตาน — ita-desktop"
+    assert said == (0, f"{title}|BugReporter|ยกเลิก"), done.stderr

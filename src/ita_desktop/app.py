@@ -33,9 +33,10 @@ def run(arguments: Sequence[str] = ()) -> int:
     use_thai_font()
     application.installTranslator(ThaiWords(application))
     program = Program(user_folder(DATABASE), logbook, bugs)
-    code = application.exec() if program.start([Path(name) for name in arguments]) else 0
-    logbook.end()
-    return code
+    # The last window also closes when one database is left for another.
+    application.setQuitOnLastWindowClosed(False)
+    program.ended.connect(application.quit)
+    return application.exec() if program.start([Path(name) for name in arguments]) else 0
 
 
 def main() -> int:

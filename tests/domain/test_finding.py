@@ -32,7 +32,9 @@ CASE = Case(
         Measure("ประกาศ No Gift Policy", steps=("จัดทำประกาศ", "แจ้งเวียน ภายใน ๗ วัน")),
         Measure(
             "อบรม",
-            results=(Result(Round.SIX_MONTHS, details="อบรม ๒ ครั้ง", evidence=(Evidence("ภาพถ่าย"),)),),
+            results=(
+                Result(Round.SIX_MONTHS, details="อบรม ๒ ครั้ง", evidence=(Evidence("ภาพถ่าย"),)),
+            ),
         ),
     ),
     Memo(subject="รายงาน\nรอบ ๖ เดือน", signatories=(Signatory("นาย ก"), Signatory("นาง ข"))),

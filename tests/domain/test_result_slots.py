@@ -28,7 +28,6 @@ from ita_desktop.domain.result_slots import (
     slot_of,
     with_copies,
     with_evidence,
-    with_evidence_moved,
     with_field,
     with_more_evidence,
     without_evidence,
@@ -214,11 +213,3 @@ def test_evidence_that_names_nothing_any_more_is_taken_away() -> None:
     renamed = LINK._replace(title="")
     assert results_in(with_evidence(case, slot, 0, renamed))[0].evidence == (renamed, PHOTO)
     assert results_in(with_evidence(case, slot, 0, Evidence(" ")))[0].evidence == (PHOTO,)
-
-
-def test_evidence_is_moved_as_far_as_it_goes() -> None:
-    slot = Slot(0, SIX)
-    case = with_results(Result(SIX, "ก", evidence=(LINK, PHOTO)))
-    assert results_in(with_evidence_moved(case, slot, 0, 1))[0].evidence == (PHOTO, LINK)
-    assert with_evidence_moved(case, slot, 0, -1) is case
-    assert with_evidence_moved(case, slot, 1, 1) is case

@@ -36,7 +36,7 @@ class Child:
 
     def __init__(self, action: Callable[..., None], *arguments: object) -> None:
         self._here, there = _CONTEXT.Pipe(duplex=False)
-        self._process = _CONTEXT.Process(target=action, args=(there, *arguments))
+        self._process = _CONTEXT.Process(target=action, args=(there, *arguments), daemon=True)
         self._process.start()
         there.close()
 
@@ -119,23 +119,26 @@ def upgrade_copies(tell: Connection, old: Path, folder: Path) -> None:
 
 
 def die_in_upgrade(tell: Connection, path: Path, moment: str) -> None:
-    """Open an old database and die between the step and its commit, or right after."""
+    """Open an old database and die after the step, before or after its commit."""
+    from sqlalchemy import Engine, event
+
     from ita_desktop.storage import upgrades
 
     step = upgrades.STEPS[1]
+
+    def die(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
     def dying(operations: Any) -> None:
         step(operations)
         tell.send("stepped")
         if moment == "before the number":
-            os.kill(os.getpid(), signal.SIGKILL)
-        from sqlalchemy import event
-
-        kill = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
-        event.listen(operations.get_bind().engine, "commit", kill)
+            die()
+        name = "commit" if moment == "before the commit" else "begin"
+        event.listen(Engine, name, die)
 
     upgrades.STEPS = {1: dying}
-    _store(path)
+    _store(path).years()
 
 
 def limit_files(size: int) -> None:

@@ -42,6 +42,7 @@ from ita_desktop.storage.backups import (
     restore_is_pending,
     thin,
 )
+from ita_desktop.storage.connecting import Mode, engine_for
 from ita_desktop.storage.errors import (
     DatabaseCorruptError,
     DatabaseInUseError,
@@ -49,7 +50,7 @@ from ita_desktop.storage.errors import (
     ForeignDatabaseError,
     StorageError,
 )
-from ita_desktop.storage.schema import VERSION
+from ita_desktop.storage.schema import VERSION, examine
 from ita_desktop.storage.store import Store, utc_now
 
 
@@ -180,11 +181,34 @@ def test_none_is_made_of_a_corrupt_file(store: Store, path: Path, ends: tuple[in
     data = bytearray(path.read_bytes())
     data[slice(*ends)] = b"\xa5" * len(data[slice(*ends)])
     path.write_bytes(data)
+    damaged = Store(path, engine_for(path, Mode.WRITE))  # as if it came while it was open
+
+    with pytest.raises(DatabaseCorruptError) as caught:
+        make_backup(damaged, "daily", clock=utc_now)
+
+    assert caught.value.file == path
+    assert len(names(backup_folder(path))) == 1
+    damaged.close()
+
+
+def test_the_copy_is_examined_too(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Path] = []
+
+    def corrupt_copy(connection: sqlite3.Connection, file: Path) -> int:
+        seen.append(file)
+        if file != path:
+            raise DatabaseCorruptError(file=file)
+        return examine(connection, file)
+
+    monkeypatch.setattr(module, "examine", corrupt_copy)
 
     with pytest.raises(DatabaseCorruptError):
         make_backup(store, "daily", clock=utc_now)
 
-    assert len(names(backup_folder(path))) == 1
+    assert [file.parent for file in seen] == [path.parent, backup_folder(path)]
+    assert names(backup_folder(path)) == set()
 
 
 def test_a_folder_that_cannot_be_made_is_told(store: Store, path: Path) -> None:

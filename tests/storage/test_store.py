@@ -216,6 +216,19 @@ def test_all_is_there_after_closing(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_closed_store_does_not_open_again_behind_anyones_back(tmp_path: Path) -> None:
+    store = opened(tmp_path / NAME)
+    store.close()
+    other = opened(tmp_path / NAME)
+
+    store.close()
+
+    with pytest.raises(ValueError, match="closed"):
+        store.years()
+    add_year(other)
+    other.close()
+
+
 # --- the list of years ------------------------------------------------------------------------
 
 
@@ -275,12 +288,12 @@ def test_a_year_that_is_not_there(store: Store) -> None:
 def test_an_id_is_never_given_twice(tmp_path: Path) -> None:
     store = opened(tmp_path / NAME)
     first, second = add_year(store), add_year(store)
-    reserved = store.new_id()
+    reserved = [store.new_id(), store.new_id()]
     store.apply([YearChange(second, None)])
     store.close()
 
     store = opened(tmp_path / NAME)
-    assert len({first.id, second.id, reserved}) == 3
+    assert len({first.id, second.id, *reserved}) == 4
     assert store.new_id() not in (first.id, second.id)
     store.close()
 

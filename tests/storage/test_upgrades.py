@@ -155,14 +155,19 @@ def check_old_or_new(path: Path) -> int:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot kill itself so there")
-@pytest.mark.parametrize("moment", ["before the number", "before the commit"])
-def test_a_death_within_the_step_leaves_the_old_version(tmp_path: Path, moment: str) -> None:
+@pytest.mark.parametrize(
+    ("moment", "version"),
+    [("before the number", 1), ("before the commit", 1), ("after the commit", VERSION)],
+)
+def test_a_death_about_the_step_leaves_old_or_new(
+    tmp_path: Path, moment: str, version: int
+) -> None:
     path = stored(1, tmp_path / NAME)
     child = Child(die_in_upgrade, path, moment)
     assert child.receive() == "stepped"
     child.wait_for_death()
 
-    assert check_old_or_new(path) == 1
+    assert check_old_or_new(path) == version
 
 
 def test_a_kill_at_any_moment_leaves_old_or_new(tmp_path: Path) -> None:

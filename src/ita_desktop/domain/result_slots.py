@@ -178,18 +178,6 @@ def without_evidence(case: Case, slot: Slot, indices: Collection[int]) -> Case:
     return with_change(case, slot, change)
 
 
-def with_evidence_moved(case: Case, slot: Slot, index: int, by: int) -> Case:
-    """*case* with a piece of evidence further up (``by`` -1) or down (1), as far as it goes."""
-
-    def change(result: Result) -> Result:
-        pieces = list(result.evidence)
-        to = min(max(index + by, 0), len(pieces) - 1)
-        pieces.insert(to, pieces.pop(index))
-        return result._replace(evidence=tuple(pieces))
-
-    return with_change(case, slot, change)
-
-
 # --- how it is done -------------------------------------------------------------------------------
 
 

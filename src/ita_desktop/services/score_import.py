@@ -73,12 +73,13 @@ def offer_of(case: Case, parts: Sequence[Part], unit: UnitScores, *, replace: bo
     entries: list[Entry] = []
     for part in walk(parts):
         number = part.number
-        new = read.pop(number, None)
+        new = read.get(number)
         if new is not None and part.kind is PartKind.ITEM and new not in (0, 100):
-            read[number] = new  # left out
-        elif part.is_entered and (new is not None or (replace and number in old)):
+            continue
+        if part.is_entered and (new is not None or (replace and number in old)):
             entries.append(Entry(part, old.get(number), new))
-    return Offer(tuple(entries), tuple(read))
+    taken = {entry.part.number for entry in entries}
+    return Offer(tuple(entries), tuple(number for number in read if number not in taken))
 
 
 def enter(case: Case, parts: Sequence[Part], offer: Offer) -> Case:

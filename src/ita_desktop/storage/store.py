@@ -30,7 +30,6 @@ from ita_desktop.storage.connecting import writing
 from ita_desktop.storage.errors import (
     ChangeConflictError,
     DatabaseCorruptError,
-    DatabaseReadOnlyError,
     NoContentError,
     NoYearError,
     StorageError,
@@ -80,7 +79,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self.on_network = on_network
-        self._engine = engine
+        self._pool: Engine | None = engine
         self._clock = clock
         self._release = release
         self._ids = threading.Lock()
@@ -214,12 +213,21 @@ class Store:
     def close(self) -> None:
         """Bring the log into the file and let others open it; closing twice is no harm."""
         # What is committed is safe without it: the log is read at the next opening.
-        with contextlib.suppress(StorageError), translated(self.path):
+        if self._pool is None:
+            return
+        with contextlib.suppress(StorageError):
             if not self.read_only:
                 with self.driver_connection() as connection:
                     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        self._engine.dispose()
+        self._pool.dispose()
+        self._pool = None
         self._release()
+
+    @property
+    def _engine(self) -> Engine:
+        if self._pool is None:  # it would open the file again, without the lock
+            raise ValueError("the store is closed")
+        return self._pool
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -228,8 +236,6 @@ class Store:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Connection]:
-        if self.read_only:
-            raise DatabaseReadOnlyError(file=self.path)
         try:
             with translated(self.path), writing(self._engine).begin() as connection:
                 yield connection

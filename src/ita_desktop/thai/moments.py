@@ -9,8 +9,8 @@ from ita_desktop.thai.digits import thai_number
 
 
 def clock_words(moment: datetime) -> str:
-    """``๑๔.๐๕ น.`` of an aware moment."""
-    return f"{thai_number(moment.astimezone().strftime('%H.%M'))} น."
+    """``๑๔.๐๕ น.`` of an aware moment; no line ends within it."""
+    return f"{thai_number(moment.astimezone().strftime('%H.%M'))}\N{NO-BREAK SPACE}น."
 
 
 def moment_words(moment: datetime) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.resources import resource_path
@@ -18,6 +18,10 @@ SMALLEST, USUAL, LARGEST, STEP = 100, 100, 160, 10
 """The size of text in percent of the system's."""
 
 _SIZE_KEY, _THEME_KEY = "text size", "theme"
+
+
+_FUSION = "fusion"
+_LIGHT_STYLES = frozenset({"windows", "windowsvista"})
 
 
 class Theme(Enum):
@@ -58,6 +62,7 @@ class Appearance:
         self._settings = settings
         self._usual = QFont(usual)
         self._size = USUAL
+        self._style = QApplication.style().objectName().lower()
 
     @property
     def text_size(self) -> int:
@@ -99,11 +104,37 @@ class Appearance:
         if font != QApplication.font():
             QApplication.setFont(font)
 
-    @staticmethod
-    def _show_theme(theme: Theme) -> None:
+    def _show_theme(self, theme: Theme) -> None:
         hints = QGuiApplication.styleHints()
         scheme = _SCHEMES[theme]
+        self._show_style(theme)
         if scheme is Qt.ColorScheme.Unknown:
             hints.unsetColorScheme()
         else:
             hints.setColorScheme(scheme)
+        if theme is Theme.DARK and hints.colorScheme() is not scheme:
+            QApplication.setPalette(dark_palette())
+        elif QApplication.palette() != QApplication.style().standardPalette():
+            QApplication.setPalette(QPalette())
+
+    def _show_style(self, theme: Theme) -> None:
+        """The style of Windows before 11 knows no dark: then Qt's own is taken."""
+        wanted = _FUSION if theme is Theme.DARK and self._style in _LIGHT_STYLES else self._style
+        if QApplication.style().objectName().lower() != wanted:
+            QApplication.setStyle(wanted)
+
+
+def dark_palette() -> QPalette:
+    """Dark colours where the system has none to give."""
+    palette = QPalette(QColor(45, 45, 48))  # Qt derives shades and light text from it
+    roles = QPalette.ColorRole
+    palette.setColor(roles.Base, QColor(30, 30, 32))
+    palette.setColor(roles.AlternateBase, QColor(38, 38, 41))
+    palette.setColor(roles.ToolTipBase, QColor(60, 60, 64))
+    palette.setColor(roles.ToolTipText, QColor(240, 240, 240))
+    palette.setColor(roles.Highlight, QColor(42, 110, 187))
+    palette.setColor(roles.HighlightedText, QColor(255, 255, 255))
+    palette.setColor(roles.Link, QColor(110, 170, 255))
+    palette.setColor(roles.LinkVisited, QColor(180, 150, 255))
+    palette.setColor(roles.PlaceholderText, QColor(150, 150, 155))
+    return palette

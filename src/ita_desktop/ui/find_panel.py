@@ -91,7 +91,6 @@ class FindPanel(QFrame):
             shortcut.activated.connect(lambda step=step: self._go_on(step))
         desk.case_changed.connect(self._on_changed)
         desk.year_opened.connect(self._on_changed)
-        self._fit()
         self._show_count()
         self.hide()
 
@@ -132,6 +131,7 @@ class FindPanel(QFrame):
         else:
             self._count.setText("ไม่พบ" if self._words.text().strip() else "")
         self._list.setVisible(count > 0)
+        self._fit()
 
     def _go(self, row: int) -> None:
         if 0 <= row < len(self._hits.hits):
@@ -173,8 +173,10 @@ class FindPanel(QFrame):
             self._list.setCurrentIndex(self._hits.index(row))
 
     def _fit(self) -> None:
-        """As high as some rows of the list: the tab above needs the room."""
-        self._list.setMaximumHeight(_ROWS * (self.fontMetrics().height() + 8))
+        """As high as its rows, some of them at most: the tab above needs the room."""
+        rows = min(max(len(self._hits.hits), 1), _ROWS)
+        height = max(self._list.sizeHintForRow(0), self.fontMetrics().height())
+        self._list.setFixedHeight(rows * height + 2 * self._list.frameWidth() + 2)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

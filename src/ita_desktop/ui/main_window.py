@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             tab = self._makers[index](self._desk)
             self._made[index] = tab
             self._places[index].addWidget(tab)
+            tab.show()  # at once, not with the next round of events: it may be given the focus
             self.tab_made.emit(tab)
         return self._made[index]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.errors import ItaError
@@ -32,8 +32,11 @@ _UPGRADED = "ปรับข้อมูลให้เข้ากับโป�
 class Program(QObject):
     """Opens a database and a window on it, and closes both in good order.
 
-    A restore closes both and opens them again on what was restored.
+    A restore closes both and opens them again on what was restored. ``ended`` is sent
+    when the user has left.
     """
+
+    ended = Signal()
 
     def __init__(self, database: Path, logbook: Logbook, bugs: BugReporter) -> None:
         super().__init__()
@@ -45,8 +48,6 @@ class Program(QObject):
         self._parts: WindowParts | None = None
         self._to_restore: Backup | None = None
         self._use(database)
-        # The last window also closes when one database is left for another.
-        QApplication.setQuitOnLastWindowClosed(False)
 
     @property
     def parts(self) -> WindowParts | None:
@@ -158,13 +159,13 @@ class Program(QObject):
         self._to_restore = None
         self._leave(last_backup=backup is None)
         if backup is None:
-            QApplication.exit(0)
+            self.ended.emit()
             return
         problem = self._restore(backup)
         if problem:
             self._news = [problem]
         if not self.start(()):
-            QApplication.exit(0)
+            self.ended.emit()
 
     def _leave(self, *, last_backup: bool) -> None:
         """Puts everything away: what is remembered, the last backup, the database, the mark."""
@@ -181,6 +182,7 @@ class Program(QObject):
         _close(store)
         if store is not None and not store.read_only:
             self._mark.clear()
+        self._logbook.end()
 
 
 def _close(store: Store | None) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QTreeView, QWidget
 
 from ita_desktop.services.settings import Settings
@@ -14,49 +17,80 @@ _WINDOW, _TAB = "window", "tab"
 
 
 class Remembering(QObject):
-    """Restores the window at once, a tab's tables and splitters when the tab is made.
+    """Restores the window at once, a tab's columns and splitters when the tab is made.
 
-    Tables and splitters are known by their names in the forms, headers by their table's.
+    They are known by their names in the forms. Of columns only those count whose width
+    the user has drawn: the others follow what is in them. Widths are kept in letters, so
+    that they fit any size of text.
     """
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._restored: set[str] = set()
-        window.tab_made.connect(self._restore_parts)
-        self._restore_window()
+        self._splitters: dict[str, QSplitter] = {}
+        window.tab_made.connect(self._on_tab)
+        geometry = settings.data(_WINDOW)
+        if geometry:
+            window.restoreGeometry(QByteArray(geometry))
+        window.go_to_tab(settings.number(_TAB, 0))
 
     def keep(self) -> None:
         """Notes how everything is now."""
         window = self._window
         self._settings.set_data(_WINDOW, bytes(window.saveGeometry().data()))
         self._settings.set_number(_TAB, window.current_index())
-        for key, part in _parts(window):
-            self._settings.set_data(key, bytes(part.saveState().data()))
+        for key, splitter in self._splitters.items():
+            self._settings.set_data(key, bytes(splitter.saveState().data()))
 
-    def _restore_window(self) -> None:
-        geometry = self._settings.data(_WINDOW)
-        if geometry:
-            self._window.restoreGeometry(QByteArray(geometry))
-        self._window.go_to_tab(self._settings.number(_TAB, 0))
+    def _on_tab(self, tab: QWidget) -> None:
+        kind = type(tab).__name__
+        for splitter in tab.findChildren(QSplitter):
+            self._take_splitter(f"parts of {kind}.{splitter.objectName()}", splitter)
+        for name, header in _headers(tab):
+            self._take_header(f"columns of {kind}.{name}", header)
 
-    def _restore_parts(self, tab: QWidget) -> None:
-        for key, part in _parts(tab):
-            state = self._settings.data(key)
-            if state and key not in self._restored:
-                part.restoreState(QByteArray(state))
-            self._restored.add(key)
+    def _take_splitter(self, key: str, splitter: QSplitter) -> None:
+        state = self._settings.data(key)
+        if state:
+            splitter.restoreState(QByteArray(state))
+        # Kept from now on only where it has been in sight: before, it has no true sizes.
+        splitter.splitterMoved.connect(lambda *_: self._splitters.setdefault(key, splitter))
+
+    def _take_header(self, key: str, header: QHeaderView) -> None:
+        header.sectionResized.connect(partial(self._on_resized, key, header))
+        # When the tab has set its own widths for what is in it.
+        QTimer.singleShot(0, header, partial(self._restore_header, key, header))
+
+    def _on_resized(self, key: str, header: QHeaderView, column: int, _: int, width: int) -> None:
+        drawn = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if drawn and header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
+            widths = self._widths(key)
+            widths[str(column)] = round(width / _letter(header), 2)
+            self._settings.set_text(key, json.dumps(widths))
+
+    def _restore_header(self, key: str, header: QHeaderView) -> None:
+        for column, letters in self._widths(key).items():
+            at = int(column)
+            known = 0 <= at < header.count() and not header.isSectionHidden(at)
+            if known and header.sectionResizeMode(at) is QHeaderView.ResizeMode.Interactive:
+                header.resizeSection(at, round(letters * _letter(header)))
+
+    def _widths(self, key: str) -> dict[str, float]:
+        """Widths in letters by column; {} where there are none that can be read."""
+        try:
+            kept = json.loads(self._settings.text(key, "{}"))
+            return {str(int(column)): float(width) for column, width in kept.items()}
+        except (ValueError, TypeError, AttributeError):
+            return {}
 
 
-def _parts(inside: QWidget) -> Iterator[tuple[str, QHeaderView | QSplitter]]:
-    """What can be moved, with the key under which it is remembered."""
-    for splitter in inside.findChildren(QSplitter):
-        if splitter.objectName():
-            yield f"parts of {splitter.objectName()}", splitter
-    for table in inside.findChildren(QTableView):
-        if table.objectName():
-            yield f"columns of {table.objectName()}", table.horizontalHeader()
-    for tree in inside.findChildren(QTreeView):
-        if tree.objectName():
-            yield f"columns of {tree.objectName()}", tree.header()
+def _headers(tab: QWidget) -> Iterator[tuple[str, QHeaderView]]:
+    for table in tab.findChildren(QTableView):
+        yield table.objectName(), table.horizontalHeader()
+    for tree in tab.findChildren(QTreeView):
+        yield tree.objectName(), tree.header()
+
+
+def _letter(header: QHeaderView) -> int:
+    return max(1, header.fontMetrics().averageCharWidth())

@@ -256,6 +256,8 @@ def _measures() -> Iterator[Fault]:
     ):
         yield key, with_measure(case, 1, **{key: ()}), rule, f"measures[1].{key}"
         yield f"{key}, blank", with_measure(case, 2, **{key: (" ",)}), rule, f"measures[2].{key}"
+    for blank in ("", " \n"):
+        yield "name", with_measure(case, 1, name=blank), "measure-without-name", "measures[1].name"
     silent = with_measure(case, 1, monitoring="")
     yield "monitoring", silent, "measure-without-monitoring", "measures[1].monitoring"
 

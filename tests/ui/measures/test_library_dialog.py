@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
@@ -19,6 +19,7 @@ from ita_desktop.ui.measures.entry_dialog import EntryDialog
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.library_dialog import LibraryDialog
 from ita_desktop.ui.widgets.editors import ChoiceBox
+from ita_desktop.ui.widgets.find_edit import FindEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.reading_text import ReadingText
 
@@ -44,7 +45,7 @@ class Opened:
         self.commands.open_library()
         self.dialog = self.window.findChildren(LibraryDialog)[-1]
         self.list = self.dialog.findChild(QListWidget)
-        self.find = self.dialog.findChild(QLineEdit, "library_find")
+        self.find = self.dialog.findChild(FindEdit, "library_find")
 
     def titles(self) -> list[str]:
         """The first lines of what is listed."""
@@ -149,6 +150,15 @@ def test_ticked_entries_are_inserted_together_also_when_a_search_hides_them(
     assert opened.names() == [entry.name for entry in load_library().entries[:2]]
     opened.desk.undo()
     assert opened.names() == []
+
+
+def test_keys_lead_from_the_search_to_what_is_inserted(opened: Opened) -> None:
+    type_text(opened.find, "ร้องเรียน")
+    QTest.keyClick(opened.find, KEY.Key_Return)
+    assert opened.list.hasFocus()
+    assert opened.names() == []
+    opened.press(KEY.Key_Return)
+    assert opened.names() == [load_library().search("ร้องเรียน")[0].name]
 
 
 def test_a_tick_is_taken_back(opened: Opened) -> None:

@@ -12,8 +12,9 @@ from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
 
 from ita_desktop.domain.case import Case, Measure, Result
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.places import Place, with_value
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.list_view import MeasureList
 from ita_desktop.ui.measures.model import ROW
@@ -308,6 +309,19 @@ def test_what_is_hidden_is_neither_moved_nor_deleted(shown: Shown) -> None:
     assert shown.names() == "กขง"
 
 
+def test_deleting_goes_on_within_what_was_found(shown: Shown) -> None:
+    for row, name in enumerate(("อบรม ก", "ข", "อบรม ค", "อบรม ง")):
+        place: Place = ("measures", row, "name")
+        shown.desk.edit("x", lambda case, at=place, new=name: with_value(case, at, new))
+    type_text(shown.find, "อบรม")
+    shown.list.setFocus()
+    shown.press(KEY.Key_Delete)
+    assert shown.shown_name() == "อบรม ค"
+    assert shown.seen() == "อบรม คอบรม ง"
+    shown.press(KEY.Key_Delete, KEY.Key_Delete)
+    assert shown.names() == shown.seen() == shown.shown_name() == "ข"
+
+
 def test_what_is_edited_stays_in_the_list_that_is_filtered(shown: Shown) -> None:
     type_text(shown.find, "ค")
     shown.press(KEY.Key_Return)
@@ -423,6 +437,62 @@ def test_reading_only_lets_nobody_change(qtbot: QtBot, tabs: list[Shown]) -> Non
     assert shown.told == []
 
 
+def test_a_name_that_is_far_too_long_is_cut_where_it_is_listed(
+    qtbot: QtBot, tabs: list[Shown]
+) -> None:
+    shown = show(qtbot, tabs, EMPTY._replace(measures=(Measure("ก" * 5_000),)))
+    assert len(shown.seen().replace("\u200b", "")) == 300
+
+
 def test_hostile_names_are_shown_as_they_are(qtbot: QtBot, tabs: list[Shown]) -> None:
     shown = show(qtbot, tabs, EMPTY._replace(measures=(Measure("<b>ก</b>&amp;\nข"),)))
     assert shown.seen().replace("\u200b", "") == "<b>ก</b>&amp; ข"
+
+
+# --- in the window ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow(desk_with(case_of("กขค")), [("มาตรการ", MeasuresTab)])
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def delete_first(window: MainWindow) -> None:
+    found = window.tab(0).findChild(MeasureList)
+    found.setFocus()
+    QTest.keyClick(found, KEY.Key_Delete)
+
+
+def window_names(window: MainWindow) -> str:
+    return "".join(measure.name for measure in window.desk.case.measures)
+
+
+def test_the_message_of_a_deletion_takes_it_back(window: MainWindow) -> None:
+    delete_first(window)
+    assert window_names(window) == "ขค"
+    button = window.findChild(QPushButton, "message_action")
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window_names(window) == "กขค"
+    assert window.messages.text() == ""
+    assert window.tab(0).findChild(MeasureForm).name.value() == "ก"
+
+
+def test_the_message_goes_when_its_button_would_take_back_something_else(
+    window: MainWindow,
+) -> None:
+    delete_first(window)
+    window.desk.edit("แก้ชื่อ", lambda case: with_value(case, ("measures", 0, "name"), "x"))
+    assert window.messages.text() == ""
+
+
+def test_another_message_stays_when_something_is_done(window: MainWindow) -> None:
+    delete_first(window)
+    window.messages.tell("ข้อความอื่น")
+    window.desk.edit("แก้ชื่อ", lambda case: with_value(case, ("measures", 0, "name"), "x"))
+    assert window.messages.text() == "ข้อความอื่น"

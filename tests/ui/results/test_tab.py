@@ -136,6 +136,36 @@ def test_a_name_of_markup_is_text(make_bench: MakeBench) -> None:
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
+def test_a_name_of_a_megabyte_is_cut(make_bench: MakeBench) -> None:
+    bench = make_bench(
+        CASE._replace(measures=(Measure("ก" * 1_000_000, steps=("ข" * 1_000_000,)),))
+    )
+    assert len(cell(bench, 0, 0)) < 400
+    assert len(head(bench)) < 400
+    assert "…" in head(bench)
+
+
+def test_tab_goes_through_the_form_in_its_order(qtbot: QtBot, bench: Bench) -> None:
+    child(bench.tab, ChoiceBox, "status").setFocus()
+    reached = []
+    for _ in range(9):
+        widget = bench.tab.focusWidget()
+        assert widget is not None
+        reached.append(widget.accessibleName() or widget.objectName())
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert reached == [
+        "สถานะการดำเนินการ",
+        "ผลการดำเนินการ",
+        "ระยะเวลาที่ดำเนินการ",
+        "เลือกระยะเวลา",
+        "ผลผลิต",
+        "ผลลัพธ์",
+        "หมายเหตุ",
+        "add_file",
+        "ชื่อหลักฐานที่ ๑",
+    ]
+
+
 def test_cells_are_copied_for_a_sheet(qtbot: QtBot, bench: Bench) -> None:
     table_of(bench).setFocus()
     table_of(bench).selectAll()
@@ -293,13 +323,24 @@ def test_a_unit_that_is_gone_hides_nothing(qtbot: QtBot, bench: Bench) -> None:
 
 
 def test_six_months_are_copied_to_twelve_as_one_step(qtbot: QtBot, bench: Bench) -> None:
+    button = child(bench.tab, QPushButton, "copy_round")
+    assert not button.isVisible()
+    click(qtbot, bench, 1, 2)
+    assert not button.isVisible()
+    click(qtbot, bench, 0, 2)
     press(qtbot, bench, "copy_round")
     (six, twelve) = bench.results(0)
     assert twelve == six._replace(round=TWELVE)
-    assert bench.tab.form.slot == Slot(0, TWELVE)
-    assert not child(bench.tab, QPushButton, "copy_round").isEnabled()
+    assert text(bench, "details").value() == "เผยแพร่แล้ว ๕ เรื่อง"
+    assert not button.isVisible()
     bench.desk.undo()
     assert bench.case == CASE
+
+
+def test_the_menu_copies_as_well_and_shows_the_copy(bench: Bench) -> None:
+    trigger(bench, "เฉพาะมาตรการนี้")
+    assert [result.round for result in bench.results(0)] == [SIX, TWELVE]
+    assert bench.tab.form.slot == Slot(0, TWELVE)
 
 
 def test_all_six_months_are_copied_where_there_is_room(bench: Bench) -> None:
@@ -400,7 +441,7 @@ def test_one_who_may_only_read_changes_nothing(qtbot: QtBot, make_bench: MakeBen
     bench = make_bench(read_only=True)
     type_text(text(bench, "details"), "x")
     assert text(bench, "details").isReadOnly()
-    assert not child(bench.tab, QPushButton, "copy_round").isEnabled()
+    assert not child(bench.tab, QPushButton, "copy_round").isVisible()
     assert not child(bench.tab, QPushButton, "add_file").isEnabled()
     assert bench.case is CASE
 

@@ -78,6 +78,22 @@ def test_a_typed_unit_that_others_contain_is_kept_with_enter(editor: OwnersEdito
     assert editor.value() == ("กอง",)
 
 
+def test_enter_without_a_choice_makes_the_next_item(editor: OwnersEditor) -> None:
+    type_text(editor.lines, "กอง")
+    assert offered(editor)
+    QTest.keyClick(editor.completer.popup(), KEY.Key_Return)
+    assert offered(editor) == []
+    type_text(editor.lines, "x")
+    assert editor.value() == ("กอง", "x")
+
+
+def test_what_is_in_the_list_is_not_offered_again(editor: OwnersEditor) -> None:
+    editor.set_value(("กองคลัง",))
+    editor.show_item(0)
+    type_text(editor.lines, "\nกอง")
+    assert offered(editor) == ["กองช่าง", "กองการเจ้าหน้าที่"]
+
+
 def test_the_menu_adds_and_takes_away(editor: OwnersEditor, qtbot: QtBot) -> None:
     with qtbot.waitSignals([editor.edited, editor.left]):
         choose(editor, "กองคลัง")

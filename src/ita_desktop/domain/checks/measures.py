@@ -24,7 +24,7 @@ def duplicated_measure(matter: Matter) -> Iterator[Remark]:
     first: dict[str, int] = {}
     for index, measure in enumerate(matter.case.measures):
         earlier = first.setdefault(folded(measure.name), index)
-        if earlier != index:
+        if earlier != index and measure.name.strip():
             yield Remark(
                 f"measures[{index}].name",
                 f"{quoted(measure.name)} ซ้ำกับมาตรการลำดับที่ {number(earlier + 1)} โปรดรวมหรือแก้ชื่อ",
@@ -70,6 +70,16 @@ def _dropping(place: Place, texts: tuple[str, ...], at: int) -> Fix:
 
 
 # --- what a measure must have ------------------------------------------------------------------
+
+
+def without_name(matter: Matter) -> Iterator[Remark]:
+    """A measure that was begun and has no name yet; no case file holds such a one."""
+    for index, measure in enumerate(matter.case.measures):
+        if not measure.name.strip():
+            yield Remark(
+                path_of(("measures", index, "name")),
+                f"มาตรการลำดับที่ {number(index + 1)} ยังไม่มีชื่อ โปรดพิมพ์ชื่อ หรือลบมาตรการนี้",
+            )
 
 
 def without_owner(matter: Matter) -> Iterator[Remark]:

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
         "focus-without-measure", _WARNING, "ไม่มีมาตรการสำหรับจุดที่เลือก", measures.focus_without_measure
     ),
     Rule("indicator-unknown", _WARNING, "เลขตัวชี้วัดไม่มีในปีนั้น", measures.unknown_indicator),
+    Rule("measure-without-name", _ERROR, "มาตรการไม่มีชื่อ", measures.without_name),
     Rule("duplicated-measure", _WARNING, "มาตรการซ้ำ", measures.duplicated_measure),
     Rule("duplicated-steps", _WARNING, "ขั้นตอนซ้ำกับมาตรการอื่น", measures.duplicated_steps),
     Rule("repeated-item", _WARNING, "ข้อซ้ำในมาตรการเดียว", measures.repeated_item),

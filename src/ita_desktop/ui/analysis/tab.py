@@ -203,7 +203,8 @@ class AnalysisTab(Tab):
     # --- tables of scores ----------------------------------------------------------------------
 
     def _paste_table(self) -> None:
-        self._import_pasted(QGuiApplication.clipboard().mimeData())
+        # An empty clipboard may have no data object at all.
+        self._import_pasted(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def _import_pasted(self, mime: QMimeData) -> None:
         """Looks through what was pasted; a form that the clipboard does not have is empty."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.case_files import export_cases
+from ita_desktop.ui.boxes import plain_box
 from ita_desktop.ui.documents import documents_folder
 from ita_desktop.ui.main_window import MainWindow
 
@@ -29,12 +30,8 @@ class ClosingCommands(QObject):
 
     def ask(self) -> None:
         """Says what keeps the window open, and the ways on."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("ยังบันทึกไม่ได้")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_KEPT_BACK)
-        box.setInformativeText(str(self._desk.saving.problem or ""))
+        problem = str(self._desk.saving.problem or "")
+        box = plain_box(self._window, "ยังบันทึกไม่ได้", _KEPT_BACK, problem)
         roles = QMessageBox.ButtonRole
         copy = box.addButton("เก็บสำเนาไว้ที่อื่น…", roles.ActionRole)
         again = box.addButton("ลองบันทึกอีกครั้ง", roles.ActionRole)

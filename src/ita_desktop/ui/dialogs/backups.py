@@ -24,6 +24,7 @@ from ita_desktop.storage.backups import Backup
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.background import Background
+from ita_desktop.ui.boxes import plain_box
 from ita_desktop.ui.documents import documents_folder
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -164,12 +165,12 @@ class Backups(QDialog):
 
     def _ask(self, backup: Backup, contents: Contents) -> None:
         # Everything on the screen is about to be another state: that is worth a question.
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("กู้คืนข้อมูล")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"กู้คืนข้อมูลของ {moment_words(backup.made_at)} หรือไม่")
-        box.setInformativeText(f"{contents_words(contents)}\n\n{_KEPT}")
+        box = plain_box(
+            self,
+            "กู้คืนข้อมูล",
+            f"กู้คืนข้อมูลของ {moment_words(backup.made_at)} หรือไม่",
+            f"{contents_words(contents)}\n\n{_KEPT}",
+        )
         yes = box.addButton("กู้คืน", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("ยกเลิก", QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(lambda: self._restore_now(backup))

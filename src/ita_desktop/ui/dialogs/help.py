@@ -15,8 +15,8 @@ from ita_desktop.ui.forms import child, load_form
 
 CONTENTS = "index"
 
-_ADDRESS = re.compile(r"(\]\([^)]*\)|<[^>]*>|`[^`]*`)")
-"""What in Markdown is no text to be broken: where links and pictures lead, and code."""
+_THAI = re.compile("[ก-๛]+(?: [ก-๛]+)*")
+"""Thai text; all that Markdown means something by stands outside."""
 
 
 class Help(QDialog):
@@ -99,9 +99,8 @@ class Help(QDialog):
 
 
 def breakable_markdown(text: str) -> str:
-    """A page whose Thai wraps on every system; addresses stay as they are."""
-    parts = _ADDRESS.split(text)
-    return "".join(part if at % 2 else breakable(part) for at, part in enumerate(parts))
+    """A page whose Thai wraps on every system."""
+    return _THAI.sub(lambda found: breakable(found[0]), text)
 
 
 def _page_file(name: str) -> Path | None:

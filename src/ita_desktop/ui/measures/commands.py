@@ -19,6 +19,7 @@ from ita_desktop.domain.measures import (
     results_of,
 )
 from ita_desktop.errors import ItaError
+from ita_desktop.quoting import quoted
 from ita_desktop.services.library import keep_own
 from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.thai.digits import thai_number
@@ -28,12 +29,13 @@ from ita_desktop.ui.desk import Desk
 class MeasureCommands(QObject):
     """Works on the rows that are selected when a command is given.
 
-    ``changed(rows)`` names the rows to select after a change; ``renaming(rows)`` as well,
-    and that the name of the first is to be typed now.
+    After a change ``changed(rows)`` names the rows to select; ``renaming(rows)`` as well,
+    and that the name of the first is to be typed now; ``deleted(row)`` where a gap closed.
     """
 
     changed = Signal(object)
     renaming = Signal(object)
+    deleted = Signal(int)
 
     def __init__(self, desk: Desk, rows: Callable[[], Sequence[int]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,7 +60,7 @@ class MeasureCommands(QObject):
         rows = self._rows()
         results = results_of(self._desk.case, rows) if self._desk.case is not None else 0
         if rows and self._edit("ลบมาตรการ", lambda case: removed(case, rows), rows[0]):
-            self.changed.emit(rows[:1])
+            self.deleted.emit(rows[0])
             also = f" พร้อมผลการดำเนินการ {thai_number(results)} รายการ" if results else ""
             self._desk.tell_done(f"ลบมาตรการ {thai_number(len(rows))} รายการ{also}แล้ว")
 
@@ -128,7 +130,7 @@ class MeasureCommands(QObject):
             return
         for entry, replaced in kept:
             done = "แทนรายการเดิมชื่อเดียวกันใน" if replaced else "ลง"
-            self._desk.tell(f"เก็บ “{entry.name}” {done}คลังของหน่วยงานแล้ว ใช้ได้ในทุกปี")
+            self._desk.tell(f"เก็บ “{quoted(entry.name)}” {done}คลังของหน่วยงานแล้ว ใช้ได้ในทุกปี")
 
     # --- how it is done ------------------------------------------------------------------------
 

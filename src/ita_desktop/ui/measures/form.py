@@ -22,6 +22,7 @@ class MeasureForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "measure_form.ui")
+        self._judged: object = None
         self.name = child(self, ParagraphEdit, "name")
         self.indicators = child(self, IndicatorsEditor, "indicators")
         self.guidelines = child(self, ListEditor, "guidelines")
@@ -49,7 +50,10 @@ class MeasureForm(QWidget):
 
     def offer_choices(self, case: Case, shared: Shared) -> None:
         """Offers the indicators and units of a year."""
-        self.indicators.set_choices(indicator_choices(case))
+        judged = (case.assessment, case.analysis.focus)
+        if judged != self._judged:  # a framework is a file, which is not read for every change
+            self._judged = judged
+            self.indicators.set_choices(indicator_choices(case))
         self.responsible.set_units(units_at_hand(case, shared), KNOWN)
 
     def show_field(self, key: str, row: int | None = None) -> bool:

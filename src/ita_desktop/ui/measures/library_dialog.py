@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.folding import folded
 from ita_desktop.domain.library import Kind, LibraryMeasure, search
 from ita_desktop.errors import ItaError
+from ita_desktop.quoting import quoted
 from ita_desktop.services.library import Library, add_own, load_library, remove_own
 from ita_desktop.services.measures import indicator_choices
 from ita_desktop.thai.digits import thai_number
@@ -27,6 +27,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.measures.entry_dialog import EntryDialog
 from ita_desktop.ui.widgets.editors import ChoiceBox
+from ita_desktop.ui.widgets.find_edit import FindEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.list_editor import dashes, numbers
 from ita_desktop.ui.widgets.reading_text import ReadingText
@@ -55,7 +56,7 @@ class LibraryDialog(QDialog):
         self._library = Library(())
         self._ticked: dict[str, None] = {}
         self._undo: Callable[[], object] | None = None
-        self._find = child(self, QLineEdit, "library_find")
+        self._find = child(self, FindEdit, "library_find")
         self._number = child(self, ChoiceBox, "library_number")
         self._list = child(self, QListWidget, "library_list")
         self._preview = child(self, ReadingText, "library_preview")
@@ -171,7 +172,7 @@ class LibraryDialog(QDialog):
             self._tell(str(error))
             return
         self._ticked.pop(entry.id, None)
-        self._reload(f"นำ “{entry.name}” ออกจากคลังแล้ว", undo=lambda: self._put_back(entry))
+        self._reload(f"นำ “{quoted(entry.name)}” ออกจากคลังแล้ว", undo=lambda: self._put_back(entry))
 
     def _put_back(self, entry: LibraryMeasure) -> None:
         try:
@@ -203,7 +204,8 @@ class LibraryDialog(QDialog):
         self._number.currentIndexChanged.connect(self._on_search)
         self._list.currentItemChanged.connect(self._show_current)
         self._list.itemChanged.connect(self._on_ticked)
-        self._list.itemDoubleClicked.connect(self._on_insert)
+        self._find.going_on.connect(self._list.setFocus)
+        self._list.itemActivated.connect(self._on_insert)
         self._insert.clicked.connect(self._on_insert)
         child(self, QPushButton, "library_change").clicked.connect(self._on_change)
         child(self, QPushButton, "library_remove").clicked.connect(self._on_remove)
@@ -240,7 +242,7 @@ def _title(entry: LibraryMeasure, used: bool) -> str:
         said.append(f"ตัวชี้วัด {', '.join(map(thai_number, entry.indicators))}")
     if used:
         said.append("มีในปีนี้แล้ว")
-    return f"{entry.name}\n{' · '.join(said)}"
+    return f"{quoted(entry.name, 300)}\n{' · '.join(said)}"
 
 
 def _check_state(ticked: bool) -> Qt.CheckState:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.folding import folded
 from ita_desktop.domain.measures import lacking
+from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
 
@@ -18,6 +19,8 @@ ROW = Qt.ItemDataRole.UserRole
 """The :class:`Row` that a delegate paints."""
 
 NAMELESS = "(ยังไม่มีชื่อ)"
+_MOST = 300
+"""Letters of a name that are shown; a megabyte would take seconds to draw."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -32,14 +35,19 @@ class Row(NamedTuple):
     lacks: str
 
 
+def in_short(text: str) -> str:
+    """A text as one printable line, cut where it is far too long to be shown."""
+    return quoted(" ".join(text[: 4 * _MOST].split()), _MOST)
+
+
 def row_of(index: int, measure: Measure, namesakes: int = 0) -> Row:
     """The row of the measure at *index* (from 0); *namesakes* others have its name."""
     missing = [f"ยังไม่มี{', '.join(names)}"] if (names := lacking(measure)) else []
     missing += ["ชื่อซ้ำกับมาตรการอื่น"] if namesakes else []
-    served = ", ".join(map(thai_number, measure.indicators))
+    served = in_short(thai_number(", ".join(measure.indicators)))
     return Row(
         f"{thai_number(index + 1)}.",
-        breakable(" ".join(measure.name.split()) or NAMELESS),
+        breakable(in_short(measure.name) or NAMELESS),
         f"ตัวชี้วัด {served}" if served else "",
         breakable(" · ".join(missing)),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.measures import lacking, speaks_of
@@ -20,6 +20,7 @@ from ita_desktop.ui.measures.list_view import MeasureList
 from ita_desktop.ui.measures.model import MeasureListModel
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.fields import Field
+from ita_desktop.ui.widgets.find_edit import FindEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 
 _STEPS = {
@@ -45,7 +46,7 @@ class MeasuresTab(Tab):
         load_form(self, "measures_tab.ui")
         self._list = child(self, MeasureList, "measure_list")
         self._form = child(self, MeasureForm, "measure_form")
-        self._find = child(self, QLineEdit, "find_edit")
+        self._find = child(self, FindEdit, "find_edit")
         self._pages = child(self, QStackedWidget, "form_pages")
         self._shown: tuple[Measure, ...] = ()
         self._year: int | None = None
@@ -93,7 +94,7 @@ class MeasuresTab(Tab):
             self._go_to(min(row, len(self._shown) - 1))
         at = item if isinstance(item, int) else None
         if not (isinstance(key, str) and self._shown and self._form.show_field(key, at)):
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._to_list()
         return True
 
     def show_results(self) -> None:
@@ -125,8 +126,16 @@ class MeasuresTab(Tab):
 
     def _on_changed_rows(self, rows: Sequence[int]) -> None:
         self._find.clear()
-        last = len(self._shown) - 1
-        self._select_only([row for row in rows if row <= last] or ([last] if last >= 0 else []))
+        self._select_only(rows)
+
+    def _on_deleted(self, row: int) -> None:
+        """Selects what came to stand in the gap, or else what stands before it."""
+        self._filter()
+        if not self._seen():
+            self._find.clear()
+        seen = self._seen()
+        below = [at for at in seen if at >= row]
+        self._select_only(below[:1] or seen[-1:])
 
     def _on_renaming(self, rows: Sequence[int]) -> None:
         self._on_changed_rows(rows)
@@ -160,12 +169,15 @@ class MeasuresTab(Tab):
             if hidden != self._list.isRowHidden(row):
                 self._list.setRowHidden(row, hidden)
 
+    def _seen(self) -> list[int]:
+        """The rows that the search leaves."""
+        return [row for row in range(len(self._shown)) if not self._list.isRowHidden(row)]
+
     def _on_find(self) -> None:
         self.desk.commit()
         self._filter()
         if self._row is not None and self._list.isRowHidden(self._row):
-            seen = [r for r in range(len(self._shown)) if not self._list.isRowHidden(r)]
-            if seen:
+            if seen := self._seen():
                 self._select_only(seen[:1])
         elif self._row is not None:
             self._list.show_row(self._row)
@@ -174,10 +186,9 @@ class MeasuresTab(Tab):
     def _show_state(self) -> None:
         """Shows how many there are and what can be done now."""
         count, writable = len(self._shown), not self.desk.read_only and self.desk.case is not None
-        seen = sum(not self._list.isRowHidden(row) for row in range(count))
         lacks = sum(bool(lacking(measure)) for measure in self._shown)
         text = f"{thai_number(count)} มาตรการ" if count else ""
-        text += f" · พบ {thai_number(seen)}" if self._find.text() else ""
+        text += f" · พบ {thai_number(len(self._seen()))}" if self._find.text() else ""
         text += f" · ยังกรอกไม่ครบ {thai_number(lacks)}" if lacks else ""
         child(self, WrappingLabel, "list_summary").setText(text)
         if self._row is not None:
@@ -188,7 +199,7 @@ class MeasuresTab(Tab):
         for name, possible in (
             ("add", writable),
             ("library", writable),
-            ("keep", self._row is not None),
+            ("keep", bool(rows)),
             ("duplicate", writable and bool(rows)),
             ("cut", writable and bool(rows)),
             ("copy", bool(rows)),
@@ -207,24 +218,27 @@ class MeasuresTab(Tab):
 
     def _connect(self) -> None:
         commands = self._commands
-        for name, slot in (
-            ("add", commands.add),
-            ("library", commands.open_library),
-            ("keep", commands.keep),
-            ("duplicate", commands.duplicate),
-            ("cut", commands.cut),
-            ("copy", commands.copy),
-            ("paste", commands.paste),
-            ("up", commands.move_up),
-            ("down", commands.move_down),
-            ("delete", commands.delete),
-            ("results", self.show_results),
-        ):
-            self._connect_action(name, slot)
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._list.dragged.connect(self._on_dragged)
+        self._connect_actions(
+            {
+                "add": commands.add,
+                "library": commands.open_library,
+                "keep": commands.keep,
+                "duplicate": commands.duplicate,
+                "cut": commands.cut,
+                "copy": commands.copy,
+                "paste": commands.paste,
+                "up": commands.move_up,
+                "down": commands.move_down,
+                "delete": commands.delete,
+                "results": self.show_results,
+            }
+        )
         commands.changed.connect(self._on_changed_rows)
+        commands.deleted.connect(self._on_deleted)
         commands.renaming.connect(self._on_renaming)
+        self._find.textChanged.connect(self._on_find)
+        self._find.going_on.connect(self._to_list)
+        self._list.dragged.connect(self._on_dragged)
         self._list.doubleClicked.connect(self._to_form)
         add = self._action("add").trigger
         QShortcut(QKeySequence(Qt.Key.Key_Insert), self._list, add, context=_WIDGET)
@@ -233,46 +247,45 @@ class MeasuresTab(Tab):
         selection = self._list.selectionModel()
         selection.currentChanged.connect(self._on_current)
         selection.selectionChanged.connect(self._show_state)
-        self._find.textChanged.connect(self._on_find)
-        self._find.installEventFilter(self)
 
-    def _connect_action(self, name: str, slot: Callable[[], None]) -> None:
-        action = self._action(name)
-        action.triggered.connect(slot)
-        in_list = name in _ONLY_IN_LIST
-        action.setShortcutContext(_WIDGET if in_list else _WITH_CHILDREN)
-        # In the tab as well, so that a key of the whole tab works where the list has no focus.
-        self._list.addAction(action)
-        if not in_list:
-            self.addAction(action)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        for button in self.findChildren(QPushButton):
-            if button.objectName() in (f"{name}_button", f"{name}_first"):
-                button.clicked.connect(action.trigger)
-                action.enabledChanged.connect(button.setEnabled)
-                set_tooltip(
-                    button, f"{action.statusTip()} ({keys})" if keys else action.statusTip()
-                )
+    def _connect_actions(self, slots: dict[str, Callable[[], None]]) -> None:
+        """Puts the actions into the list's menu and ties them to keys and buttons."""
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for name, slot in slots.items():
+            action = self._action(name)
+            action.triggered.connect(slot)
+            in_list = name in _ONLY_IN_LIST
+            action.setShortcutContext(_WIDGET if in_list else _WITH_CHILDREN)
+            if name in _BEGIN_GROUPS:
+                line = QAction(self)
+                line.setSeparator(True)
+                self._list.addAction(line)
+            self._list.addAction(action)
+            if not in_list:  # so that its key works in the form as well
+                self.addAction(action)
+            for button in self.findChildren(QPushButton):
+                if button.objectName() in (f"{name}_button", f"{name}_first"):
+                    _tie(button, action)
+
+    def _to_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_form(self) -> None:
         self._form.show_field("name")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Down and Enter go from the search to what it found, Esc ends it."""
-        if watched is self._find and isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.KeyPress and event.key() in _TO_LIST:
-                self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self._find.clear()
-                return True
-        return bool(super().eventFilter(watched, event))
 
-
+_BEGIN_GROUPS = ("duplicate", "up", "results")
 _LISTS = ("indicators", "guidelines", "steps", "responsible")
-_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDGET = Qt.ShortcutContext.WidgetShortcut
 _WITH_CHILDREN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def _tie(button: QPushButton, action: QAction) -> None:
+    """Makes a button do, say and allow what an action does."""
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    set_tooltip(button, f"{action.statusTip()} ({keys})" if keys else action.statusTip())
 
 
 def _row_now(row: int | None, before: Sequence[Measure], after: Sequence[Measure]) -> int | None:

@@ -17,6 +17,7 @@ class MemoCommands(QObject):
         self._actions = [window.action("action_print"), window.action("action_export_pdf")]
         self._actions[0].triggered.connect(output.print_memo)
         self._actions[1].triggered.connect(output.export_memo)
+        output.set_window(window)
         output.told.connect(self._tell)
         window.desk.year_opened.connect(self._reflect)
         self._reflect()

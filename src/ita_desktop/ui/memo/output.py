@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.file_names import memo_file_name
 from ita_desktop.services.memo_options import Texts
 from ita_desktop.services.viewing import open_in_viewer
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.documents import documents_folder
 from ita_desktop.ui.memo.maker import MemoMaker
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class MemoOutput(QObject):
         self._settings = settings
         self._page: Callable[[], int] = lambda: 0
         self._shown: ShownPdf | None = None
+        self._window: QWidget | None = None
+
+    def set_window(self, window: QWidget) -> None:
+        """Says before which window dialogs stand."""
+        self._window = window
 
     def set_shown(self, shown: ShownPdf | None) -> None:
         """From now on this PDF is printed and exported; None: the memo as it stands."""
@@ -101,7 +107,7 @@ class MemoOutput(QObject):
             self.told.emit(NO_PRINTER, (export,))
             return
         printer = a4_printer(shown.file_name.removesuffix(".pdf"))
-        dialog = QPrintDialog(printer, _window())
+        dialog = QPrintDialog(printer, self._window)
         dialog.setMinMax(1, page_count(shown.pdf))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -118,7 +124,7 @@ class MemoOutput(QObject):
             # A file is asked for: it gets the PDF as it is, not a picture of it.
             self.export(shown.pdf, Path(printer.outputFileName()))
             return
-        progress = QProgressDialog("กำลังพิมพ์…", "หยุดพิมพ์", 0, len(pages), _window())
+        progress = QProgressDialog("กำลังพิมพ์…", "หยุดพิมพ์", 0, len(pages), self._window)
         progress.setWindowTitle("พิมพ์บันทึกข้อความ")
         progress.setWindowModality(Qt.WindowModality.WindowModal)
 
@@ -140,7 +146,7 @@ class MemoOutput(QObject):
     # --- exporting ---------------------------------------------------------------------------
 
     def _ask_where(self, shown: ShownPdf) -> None:
-        dialog = QFileDialog(_window(), "ส่งออกเป็น PDF", filter=PDF_FILTER)
+        dialog = QFileDialog(self._window, "ส่งออกเป็น PDF", filter=PDF_FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog adds the suffix itself, so that it can ask before replacing a file.
         dialog.setDefaultSuffix("pdf")
@@ -176,16 +182,6 @@ class MemoOutput(QObject):
             self._on_failed(error)
 
     def _folder(self) -> Path:
-        """Where the last PDF went, else Documents, or home where there is none."""
-        kept = Path(self._settings.text(FOLDER))
-        if self._settings.text(FOLDER) and kept.is_dir():
-            return kept
-        place = QStandardPaths.StandardLocation
-        documents = Path(QStandardPaths.writableLocation(place.DocumentsLocation))
-        if documents.is_dir():
-            return documents
-        return Path(QStandardPaths.writableLocation(place.HomeLocation))
-
-
-def _window() -> QWidget | None:
-    return QApplication.activeWindow()
+        """Where the last PDF went, else the user's documents."""
+        kept = self._settings.text(FOLDER)
+        return Path(kept) if kept and Path(kept).is_dir() else documents_folder()

@@ -124,7 +124,7 @@ class PeopleDialog(QDialog):
         for column, (_, _, width) in enumerate(COLUMNS):
             self._table.setColumnWidth(column, width)
         self._table.keys.set_writable(not desk.read_only)
-        self._table.keys.take_paste = self._make_room
+        self._table.keys.set_take_paste(self._make_room)
         self._remove = child(self, QPushButton, "people_remove")
         self._undo = child(self, QPushButton, "people_undo")
         self._remove.clicked.connect(self._on_remove)

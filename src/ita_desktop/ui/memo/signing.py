@@ -97,7 +97,8 @@ class SigningModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
         data = QMimeData()
-        data.setData(_ROWS, QByteArray(str(indexes[0].row()).encode("ascii")))
+        # A row of this list only: another one's rows mean other people.
+        data.setData(_ROWS, QByteArray(f"{id(self)} {indexes[0].row()}".encode("ascii")))
         return data
 
     def dropMimeData(  # noqa: N802 - Qt's name
@@ -105,8 +106,9 @@ class SigningModel(QAbstractListModel):
     ) -> bool:
         if action is not Qt.DropAction.MoveAction or not data.hasFormat(_ROWS):
             return False
-        taken = int(bytes(data.data(_ROWS).data()))
-        self.moved.emit(taken, row if row >= 0 else len(self._people))
+        source, taken = bytes(data.data(_ROWS).data()).split()
+        if int(source) == id(self):
+            self.moved.emit(int(taken), row if row >= 0 else len(self._people))
         # The order changes where the data are; the view shall remove nothing.
         return False
 
@@ -123,7 +125,7 @@ class SigningList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSpacing(2)
         self.setMinimumHeight(9 * self.fontMetrics().lineSpacing())

@@ -29,7 +29,7 @@ from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
 EditorWidget = LineEdit | TextEdit | ChoiceBox | ThaiDateEdit
 
-TYPING_PAUSE = 150
+TYPING_PAUSE = 80
 """Milliseconds without a key after which the preview shows what is being typed."""
 
 ROUNDS = (
@@ -174,7 +174,10 @@ class MemoTab(Tab):
             child(self, TextEdit, f"memo_{name}").set_lines(1, 8)
         for part, key, kind, called in FIELDS:
             editor = child(self, kind, f"{part}_{key}")
-            self._fields[part, key] = Field(self.desk, editor, f"แก้{called}", (part, key))
+            empty = "" if kind in (LineEdit, ParagraphEdit, TextEdit) else None
+            self._fields[part, key] = Field(
+                self.desk, editor, f"แก้{called}", (part, key), empty=empty
+            )
         words = child(self, ListEditor, "words")
         words.set_hint("เช่น ชื่อหมู่บ้าน ชื่อโครงการ")
         self._fields["words",] = Field(self.desk, words, "แก้คำที่ไม่ให้ตัดบรรทัด", ("words",), empty=())

@@ -67,7 +67,7 @@ class MemoView(QAbstractScrollArea):
         self._pages: list[QRect] = []
         self._images: dict[int, QImage] = {}
         self._fit = Fit.WIDTH
-        self._zoom = 1.0
+        self._zoom = self._chosen = 1.0
         self._told = (-1, -1)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
@@ -153,7 +153,7 @@ class MemoView(QAbstractScrollArea):
     def set_zoom(self, zoom: float) -> None:
         """Shows the pages at this zoom, as far as it is possible."""
         self._fit = Fit.NONE
-        self._zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
+        self._chosen = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
         self._lay_out()
 
     def set_fit(self, fit: Fit) -> None:
@@ -162,8 +162,10 @@ class MemoView(QAbstractScrollArea):
         self._lay_out()
 
     def _fitting(self) -> float:
-        """The zoom that the fit asks for."""
-        if self._fit is Fit.NONE or not self._sizes:
+        """The zoom that was chosen or that the fit asks for."""
+        if self._fit is Fit.NONE:
+            return self._chosen
+        if not self._sizes:
             return self._zoom
         dots = self.logicalDpiX() / POINTS_PER_INCH
         room = self.viewport().size()

@@ -17,7 +17,7 @@ from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.results.fields import EvidenceField
-from ita_desktop.ui.results.words import FILE_WORDS
+from ita_desktop.ui.results.words import FILE_WORDS, in_short
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 
@@ -114,7 +114,7 @@ class EvidenceRow(QWidget):
     def show_file(self, evidence: Evidence, state: FileState | None) -> None:
         """Tells how the piece's file stands; None while that is not known."""
         words = f" — {FILE_WORDS[state]}" if state is not None else ""
-        self._file.setText(f"ไฟล์ {file_name(evidence.file)}{words}")
+        self._file.setText(f"ไฟล์ {in_short(file_name(evidence.file))}{words}")
 
     def file_words(self) -> str:
         """What is told of the file."""

@@ -38,7 +38,7 @@ from ita_desktop.ui.results.attaching import Attaching
 from ita_desktop.ui.results.choice_tabs import ChoiceTabs
 from ita_desktop.ui.results.evidence import EvidenceList, local_files
 from ita_desktop.ui.results.fields import SlotField
-from ita_desktop.ui.results.words import ROUND_NAMES, STATUS_CHOICES
+from ita_desktop.ui.results.words import ROUND_NAMES, STATUS_CHOICES, in_short
 from ita_desktop.ui.widgets.editors import ChoiceBox, Editor, TextEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 from ita_desktop.ui.widgets.period_edit import PeriodEdit
@@ -134,10 +134,10 @@ class ResultForm(QWidget):
         return widget
 
     def _show_head(self, case: Case, slot: Slot, measure: Measure) -> None:
-        name = measure.name or "(ยังไม่ได้ตั้งชื่อมาตรการ)"
+        name = in_short(measure.name) or "(ยังไม่ได้ตั้งชื่อมาตรการ)"
         number, many = thai_number(slot.measure + 1), thai_number(len(case.measures))
         child(self, WrappingLabel, "measure_name").setText(f"มาตรการที่ {number} จาก {many}  {name}")
-        units = ", ".join(unit for unit in measure.responsible if unit.strip())
+        units = in_short(", ".join(unit for unit in measure.responsible if unit.strip()))
         child(self, WrappingLabel, "measure_units").setText(
             f"ผู้รับผิดชอบ: {units}" if units else "ยังไม่ได้ระบุผู้รับผิดชอบ"
         )
@@ -161,7 +161,10 @@ class ResultForm(QWidget):
     def _show_actions(self, measure: Measure, case: Case, slot: Slot) -> None:
         writable = not self._desk.read_only
         has_result = result_in(case, slot) is not None
-        self._copy.setEnabled(writable and can_copy(measure, _SIX, _TWELVE))
+        can = writable and can_copy(measure, _SIX, _TWELVE)
+        # Offered where it helps: in an empty round.
+        self._copy.setVisible(can and slot.round is _TWELVE)
+        self._actions["copy"].setEnabled(can)
         self._add_file.setEnabled(writable)
         self._actions["add"].setEnabled(writable and has_result)
         self._actions["remove"].setEnabled(writable and has_result)
@@ -268,6 +271,10 @@ class ResultForm(QWidget):
                 partial(self._move_result, months),
             )
         menu.addSeparator()
+        self._actions["copy"] = menu.addAction(
+            "คัดลอกรอบ ๖ เดือนไปรอบ ๑๒ เดือน เฉพาะมาตรการนี้(&C)",
+            lambda: self._copy_round(everywhere=False),
+        )
         self._actions["copy all"] = menu.addAction(
             "คัดลอกรอบ ๖ เดือนไปรอบ ๑๒ เดือน ทุกมาตรการที่ยังว่าง(&K)",
             lambda: self._copy_round(everywhere=True),

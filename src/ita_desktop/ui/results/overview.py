@@ -29,7 +29,8 @@ from ita_desktop.domain.progress import Progress, State, progress
 from ita_desktop.domain.result_slots import ROUNDS
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.results.words import ROUND_NAMES, progress_words
+from ita_desktop.ui.results.words import ROUND_NAMES, in_short, progress_words
+from ita_desktop.ui.widgets.labels import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -100,6 +101,8 @@ class ProgressModel(QAbstractTableModel):
             return breakable(text)
         if role == PLAIN_ROLE:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return text.replace("\n", " ")
         return None
@@ -117,7 +120,7 @@ class ProgressModel(QAbstractTableModel):
 def _row(case: Case, at: int) -> _Row:
     measure = case.measures[at]
     cells = [progress(measure, months) if _counts(measure, months) else None for months in ROUNDS]
-    return _Row(at, measure.name, tuple(cells))
+    return _Row(at, in_short(measure.name), tuple(cells))
 
 
 def _counts(measure: Measure, months: Round | None) -> bool:

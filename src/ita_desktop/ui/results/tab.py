@@ -27,7 +27,13 @@ from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.results.form import ResultForm
 from ita_desktop.ui.results.overview import PLAIN_ROLE, ProgressModel, StateDelegate
 from ita_desktop.ui.results.summary import RoundSummary
-from ita_desktop.ui.results.words import ROUND_NAMES, SHOWN_CHOICES, STATE_WORDS, deadline_words
+from ita_desktop.ui.results.words import (
+    ROUND_NAMES,
+    SHOWN_CHOICES,
+    STATE_WORDS,
+    deadline_words,
+    in_short,
+)
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -242,7 +248,7 @@ class ResultsTab(Tab):
     def _offer_units(self, case: Case) -> None:
         chosen = self._unit.value() or ""
         units = units_in(case)
-        choices = [("", _EVERY_UNIT), *[(unit, unit) for unit in units]]
+        choices = [("", _EVERY_UNIT), *[(unit, in_short(unit)) for unit in units]]
         if [self._unit.itemText(at) for at in range(self._unit.count())] != [t for _, t in choices]:
             self._unit.set_choices(choices)
             self._unit.set_value(chosen if chosen in units else "")

@@ -47,6 +47,16 @@ FILE_WORDS: Mapping[FileState, str] = {
 }
 
 
+_MOST_LETTERS = 300
+"""Of a name in a table or a label; a text of a megabyte would take seconds to draw."""
+
+
+def in_short(name: str) -> str:
+    """A name in one line, cut where it is far too long to be shown."""
+    line = " ".join(name[: 2 * _MOST_LETTERS].split())
+    return line if len(line) <= _MOST_LETTERS else f"{line[:_MOST_LETTERS]}…"
+
+
 def progress_words(progress: Progress) -> str:
     """A cell of the overview: the state, and below it the evidence."""
     word = STATE_WORDS[progress.state]

@@ -417,7 +417,8 @@ class GridKeys:
 
         One value goes into every selected cell. The owner of the grid may take it first.
         """
-        mime = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard may have no data object at all.
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
         if not self._may_write or (self.take_paste is not None and self.take_paste(mime)):
             return
         if mime.hasText():
@@ -579,7 +580,8 @@ class GridTree(QTreeView):
 
     def open_keys(self) -> list[str]:
         """The keys of the rows that are open, for :meth:`open_by_keys`."""
-        return [str(i.data(KEY_ROLE)) for i in self.shown_rows() if self.isExpanded(i)]
+        rows = [row for row in self.shown_rows() if self.model().hasChildren(row)]
+        return [str(row.data(KEY_ROLE)) for row in rows if self.isExpanded(row)]
 
     def open_by_keys(self, keys: Sequence[str]) -> None:
         """Opens the rows with these keys, and closes the others."""

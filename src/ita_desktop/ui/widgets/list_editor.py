@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.domain.measures import first_after_move, reordered
 from ita_desktop.services.measure_rows import items_of
@@ -416,6 +416,7 @@ class ListEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._lines)
         self.setFocusProxy(self._lines)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lines.edited.connect(self.edited)
         self._lines.left.connect(self.left)
 

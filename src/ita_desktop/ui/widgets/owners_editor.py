@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPushButton, QWidget
 
 from ita_desktop.ui.widgets.labels import set_tooltip
 from ita_desktop.ui.widgets.list_editor import ItemLines, ListEditor
 
-_COMPLETER_KEYS = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
+_TAKING = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab)
 
 
 class _CompletedLines(ItemLines):
@@ -19,10 +19,12 @@ class _CompletedLines(ItemLines):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._usual = QStringListModel(self)
-        self._completer = QCompleter(self._usual, self)
-        self._offers = QListView(self)
-        self._completer.setPopup(self._offers)
+        self._usual: tuple[str, ...] = ()
+        self._offered = QStringListModel(self)
+        self._completer = QCompleter(self._offered, self)
+        self._popup = QListView(self)
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._completer.setPopup(self._popup)
         self._completer.setWidget(self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -30,33 +32,43 @@ class _CompletedLines(ItemLines):
         self._completer.activated.connect(self._take)
         self.edited.connect(self._offer)
 
-    def set_usual(self, texts: Sequence[str]) -> None:
+    def set_usual(self, texts: Iterable[str]) -> None:
         """Offers these texts, the likeliest first."""
-        if self._usual.stringList() != list(texts):
-            self._usual.setStringList(list(texts))
+        self._usual = tuple(dict.fromkeys(texts))
 
     @property
     def completer(self) -> QCompleter:
         """What offers texts while one is typed."""
         return self._completer
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if self._offers.isVisible() and event.key() in _COMPLETER_KEYS:
-            event.ignore()  # it is for the list that is open
-            return
-        super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Leaves the keys that take an offer to the list of offers, when one is chosen in it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if self._popup.isVisible() and event.key() == Qt.Key.Key_Escape:
+                event.ignore()
+                return False
+            if self._popup.isVisible() and event.key() in _TAKING:
+                if self._popup.currentIndex().isValid():
+                    event.ignore()
+                    return False
+                self._popup.hide()
+        return super().event(event)
 
     def _offer(self) -> None:
-        typed = self.textCursor().block().text().strip()
+        cursor = self.textCursor()
+        typed = cursor.block().text().strip()
+        others = {item for row, item in enumerate(self.items()) if row != cursor.blockNumber()}
+        self._offered.setStringList([text for text in self._usual if text not in others])
         self._completer.setCompletionPrefix(typed)
         found = self._completer.completionModel()
         certain = found.rowCount() == 1 and found.index(0, 0).data() == typed
         if not typed or not self.hasFocus() or certain or not found.rowCount():
-            self._offers.hide()
+            self._popup.hide()
             return
         place = self.cursorRect().translated(self.viewport().pos())
         place.setLeft(self.viewport().x())
-        place.setWidth(min(self.viewport().width(), 30 * self.fontMetrics().averageCharWidth()))
+        bar = self._popup.verticalScrollBar().sizeHint().width()
+        place.setWidth(self._popup.sizeHintForColumn(0) + bar + 2 * self._popup.frameWidth())
         self._completer.complete(place)
 
     def _take(self, text: str) -> None:
@@ -64,7 +76,7 @@ class _CompletedLines(ItemLines):
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
-        self._offers.hide()
+        self._popup.hide()
 
 
 class OwnersEditor(ListEditor):
@@ -97,7 +109,7 @@ class OwnersEditor(ListEditor):
     def set_units(self, at_hand: Iterable[str], usual: Iterable[str]) -> None:
         """Puts the agency's own units into the menu, and *usual* ones behind them when typing."""
         self._at_hand = tuple(dict.fromkeys(unit for unit in at_hand if unit.strip()))
-        self._completed.set_usual(list(dict.fromkeys((*self._at_hand, *usual))))
+        self._completed.set_usual((*self._at_hand, *usual))
 
     def set_writable(self, writable: bool) -> None:
         """Lets the user choose and type, or only read and copy."""

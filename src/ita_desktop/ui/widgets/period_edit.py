@@ -26,6 +26,7 @@ class PeriodEdit(QWidget):
         self._text.set_lines(1, 4)
         self._choose = QPushButton("เลือก…")
         self._choose.setAutoDefault(False)
+        self._choose.setAccessibleName("เลือกระยะเวลา")
         set_tooltip(self._choose, "เลือกเดือน วันที่ ไตรมาส หรือครึ่งปี (Alt+ลูกศรลง)")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

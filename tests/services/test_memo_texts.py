@@ -1,0 +1,62 @@
+"""The composed texts are those that the memo prints; the usual signatories fit the agency."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_desktop.domain.case import Agency, Case
+from ita_desktop.memo.compose import compose
+from ita_desktop.memo.document import Heading, Paragraph
+from ita_desktop.services.memo_texts import composed_texts, usual_signatories
+from ita_desktop.services.samples import sample_case
+
+
+def emptied(case: Case) -> Case:
+    keys = ("subject", "division", "recipient", "measures_heading", "results_intro", "closing")
+    return case._replace(memo=case.memo._replace(**dict.fromkeys(keys, "")))
+
+
+def test_what_is_offered_is_what_the_memo_prints() -> None:
+    case = emptied(sample_case())
+    texts, document = composed_texts(case), compose(case)
+    head = document.head
+    assert (texts.division, texts.subject, texts.recipient) == (
+        head.division,
+        head.subject,
+        head.recipient,
+    )
+    printed = [b.text for b in document.blocks if isinstance(b, Heading | Paragraph)]
+    assert {texts.measures_heading, texts.results_intro, texts.closing} <= set(printed)
+
+
+def test_nothing_is_offered_above_results_that_are_not_there() -> None:
+    case = emptied(sample_case())
+    bare = case._replace(measures=tuple(one._replace(results=()) for one in case.measures))
+    assert composed_texts(bare).results_intro == ""
+
+
+@pytest.mark.parametrize(
+    ("agency", "positions"),
+    [
+        (
+            Agency("องค์การบริหารส่วนตำบลลานไผ่", division="สำนักปลัด"),
+            ("หัวหน้าสำนักปลัด", "ปลัดองค์การบริหารส่วนตำบลลานไผ่", "นายกองค์การบริหารส่วนตำบลลานไผ่"),
+        ),
+        (
+            Agency("เทศบาลเมืองลานไผ่", division="กองคลัง"),
+            ("ผู้อำนวยการกองคลัง", "ปลัดเทศบาลเมืองลานไผ่", "นายกเทศมนตรีเมืองลานไผ่"),
+        ),
+        (
+            Agency("กรมลานไผ่", division="กลุ่มงานจริยธรรม"),
+            ("หัวหน้ากลุ่มงานจริยธรรม", "รองอธิบดีกรมลานไผ่", "อธิบดีกรมลานไผ่"),
+        ),
+    ],
+)
+def test_the_usual_signatories_bear_the_titles_of_the_agency(
+    agency: Agency, positions: tuple[str, ...]
+) -> None:
+    reporter, *others = usual_signatories(agency)
+    assert reporter.note == "ผู้รายงาน"
+    assert tuple(one.position for one in others) == positions
+    assert [bool(one.opinion_heading) for one in others] == [False, True, True]
+    assert not any(one.name for one in (reporter, *others))

@@ -1,0 +1,290 @@
+"""The program from its first start to its end and its next start, on a real database."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.keys import type_text
+from tests.ui.program import Running, answering
+
+from ita_desktop.domain.case import Agency
+from ita_desktop.services.backups import BackupKeeper
+from ita_desktop.services.case_files import export_case
+from ita_desktop.services.folders import OVERRIDE
+from ita_desktop.services.running import RunMark
+from ita_desktop.services.samples import sample_case
+from ita_desktop.services.years import year_of_today
+from ita_desktop.storage.opening import open_database
+from ita_desktop.ui.dialogs.cannot_open import CannotOpen
+from ita_desktop.ui.dialogs.first_start import FirstStart
+from ita_desktop.ui.widgets.editors import LineEdit
+from ita_desktop.ui.widgets.labels import WrappingLabel
+from ita_desktop.ui.widgets.row_table import RowTable
+
+
+def told(running: Running) -> str:
+    return running.window.messages.text()
+
+
+def click(qtbot: QtBot, inside, name: str) -> None:
+    qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def with_sample(running: Running, qtbot: QtBot) -> Running:
+    running.start()
+    click(qtbot, running.dialog(FirstStart), "sample")
+    return running
+
+
+# --- the first start -----------------------------------------------------------------------
+
+
+def test_the_first_start_asks_three_things_and_begins_the_year(running, qtbot) -> None:
+    one = running()
+    assert one.start()
+    dialog = one.dialog(FirstStart)
+    begin = dialog.findChild(QPushButton, "begin")
+    for name, text in (
+        ("agency", "องค์การบริหารส่วนตำบลลานไผ่"),
+        ("division", "สำนักปลัด"),
+        ("province", "ตาก"),
+    ):
+        assert not begin.isEnabled()
+        field = dialog.findChild(LineEdit, name)
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+        type_text(field, text)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    agency = Agency("องค์การบริหารส่วนตำบลลานไผ่", province="ตาก", division="สำนักปลัด")
+    assert one.desk.case.agency == agency
+    assert one.desk.shared.agency == agency
+    assert one.desk.case.fiscal_year == year_of_today(datetime.date.today())
+    assert one.window.current_tab() is not None
+
+
+def test_the_sample_can_be_looked_at_first(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    assert one.desk.case == sample_case()
+    assert one.desk.record.sample
+
+
+def test_who_only_closes_the_question_gets_an_empty_window_that_offers_it_again(
+    running, qtbot
+) -> None:
+    one = running()
+    one.start()
+    click(qtbot, one.dialog(FirstStart), "later")
+    assert one.desk.record is None
+    click(qtbot, one.window, "empty_new")
+    assert one.dialog(FirstStart)
+
+
+def test_the_question_does_not_come_again(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    one.close()
+    again = running()
+    again.start()
+    assert again.desk.case == sample_case()
+    assert not again.window.findChildren(FirstStart)
+
+
+# --- what is remembered --------------------------------------------------------------------
+
+
+def test_the_next_start_looks_as_the_last_one_was_left(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    first = one.desk.record.id
+    one.desk.add_year("อีกปี", sample_case()._replace(fiscal_year=2569))
+    one.desk.open_year(first)
+    one.window.go_to_tab(2)
+    one.window.resize(700, 560)
+    size = one.window.size()
+    one.close()
+    again = running()
+    again.start()
+    assert again.desk.record.id == first
+    assert again.window.current_index() == 2
+    assert again.window.size() == size
+
+
+# --- the end and what comes after it ---------------------------------------------------------
+
+
+def test_a_run_that_ends_well_leaves_nothing_to_tell_and_a_backup(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    one.close()
+    assert not (one.folder / "running.json").exists()
+    assert [file.name.rpartition("-")[2] for file in (one.folder / "backups").iterdir()] == [
+        "close.sqlite3"
+    ]
+    again = running()
+    again.start()
+    assert told(again) == ""
+    again.close()
+    # nothing was changed: nothing is to be backed up
+    assert len(list((one.folder / "backups").iterdir())) == 1
+
+
+def test_after_a_crash_the_next_start_says_what_happened(running, qtbot) -> None:
+    with_sample(running(), qtbot).close()
+    broken = RunMark(running().folder)
+    broken.set()
+    broken.note_bug("ZeroDivisionError: <b>ศูนย์</b>")
+    one = running()
+    one.start()
+    assert "ปิดไปโดยไม่ปกติ" in told(one)
+    assert "ZeroDivisionError: <b>ศูนย์</b>" in told(one)
+    one.close()
+    again = running()
+    again.start()
+    assert told(again) == ""
+
+
+def test_a_bug_during_an_edit_stores_what_is_being_typed(running, qtbot, capsys) -> None:
+    one = with_sample(running(), qtbot)
+    one.window.go_to_tab(3)
+    field = one.window.current_tab().findChild(LineEdit, "memo_number")
+    field.setFocus()
+    type_text(field, "๗๗")
+    assert "๗๗" not in one.desk.case.memo.number
+    error = ZeroDivisionError("ในแท็บ")
+    one.bugs(type(error), error, None)
+    assert "๗๗" in one.desk.case.memo.number
+    (box,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, QMessageBox)]
+    assert "ในแท็บ" in box.text()
+    assert "ในแท็บ" in (one.folder / "log" / "program.log").read_text(encoding="utf-8")
+    assert "ในแท็บ" in json.loads((one.folder / "running.json").read_text(encoding="utf-8"))["bug"]
+    box.accept()
+    opened = open_database(one.database, read_only=True)
+    assert "๗๗" in opened.store.year(one.desk.record.id).case.memo.number
+    opened.store.close()
+
+
+# --- when the data cannot be opened ----------------------------------------------------------
+
+
+def spoil(database: Path) -> None:
+    database.write_bytes(database.read_bytes()[:5000] + b"\xff" * 40_000)
+
+
+def test_a_corrupt_database_is_restored_from_the_newest_backup(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    one.close()
+    spoil(one.database)
+    again = running()
+    with answering(CannotOpen, lambda dialog: click(qtbot, dialog, "restore")) as seen:
+        assert again.start()
+    assert len(seen) == 1
+    assert again.desk.case == sample_case()
+    assert "กู้คืนข้อมูลของ" in told(again)
+    assert list(one.folder.glob("*ก่อนกู้คืน*"))
+
+
+def test_who_leaves_a_corrupt_database_finds_it_as_it_was(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    one.close()
+    spoil(one.database)
+    before = one.database.read_bytes()
+    again = running()
+    with answering(CannotOpen, lambda dialog: click(qtbot, dialog, "quit")) as seen:
+        assert not again.start()
+    assert "เสียหาย" in seen[0].findChild(WrappingLabel, "message").plain_text()
+    assert seen[0].findChild(RowTable, "backups").rows()
+    assert one.database.read_bytes() == before
+
+
+def test_another_folder_can_be_taken(running, qtbot, tmp_path) -> None:
+    one = running()
+    one.folder.mkdir()
+    one.database.write_bytes(b"PK\x03\x04" + b"\0" * 5000)
+    other = tmp_path / "ที่อื่น"
+    other.mkdir()
+    with answering(CannotOpen, lambda dialog: dialog._on_folder(str(other))):
+        assert one.start()
+    assert one.dialog(FirstStart)
+    assert (other / one.database.name).exists()
+
+
+def test_data_in_use_elsewhere_is_opened_to_read(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    one.close()
+    elsewhere = open_database(one.database)
+    try:
+        again = running()
+        again.start()
+        assert again.desk.read_only
+        assert again.desk.case == sample_case()
+        assert "เปิดดูได้อย่างเดียว" in told(again)
+        assert not again.window.action("action_new_year").isEnabled()
+        assert not again.window.action("action_import").isEnabled()
+        again.close()
+    finally:
+        elsewhere.store.close()
+
+
+SECOND = "import sys; from ita_desktop.app import run; sys.exit(run(sys.argv[1:]))"
+
+
+def test_a_second_start_raises_the_first_window_and_hands_over_its_files(
+    running, qtbot, tmp_path
+) -> None:
+    one = with_sample(running(), qtbot)
+    one.window.showMinimized()
+    file = export_case(sample_case()._replace(fiscal_year=2560), tmp_path / "ปีอื่น.json")
+    with subprocess.Popen(
+        [sys.executable, "-c", SECOND, str(file)],
+        env={**os.environ, OVERRIDE: str(one.folder), "PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
+    assert second.returncode == 0
+    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2560)
+    assert not one.window.isMinimized()
+
+
+# --- restoring while the window is open --------------------------------------------------------
+
+
+def test_a_restore_closes_and_opens_again_on_what_was_restored(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    keeper = BackupKeeper(one.program._store)
+    backup = keeper.make("manual")
+    one.desk.edit("แก้", lambda case: case._replace(words=()))
+    before = one.window
+    one.program.restore_later(backup)
+    qtbot.waitUntil(lambda: one.program.parts is not None and one.window is not before)
+    qtbot.waitUntil(lambda: one.desk.case == sample_case())
+    assert "กู้คืนข้อมูลของ" in told(one)
+    (kept,) = one.folder.glob("*ก่อนกู้คืน*.sqlite3")
+    opened = open_database(kept, read_only=True)
+    assert opened.store.year(1).case.words == ()
+    opened.store.close()
+
+
+def test_a_backup_that_has_gone_is_told_and_the_data_stay(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    backup = BackupKeeper(one.program._store).make("manual")
+    shutil.rmtree(one.folder / "backups")
+    before = one.window
+    one.program.restore_later(backup)
+    qtbot.waitUntil(lambda: one.program.parts is not None and one.window is not before)
+    qtbot.waitUntil(lambda: told(one) != "")
+    assert one.desk.case == sample_case()
+
+
+@pytest.mark.parametrize("name", ["action_print", "action_export_pdf", "action_find"])
+def test_what_needs_a_year_cannot_be_chosen_without_one(running, qtbot, name) -> None:
+    one = running()
+    one.start()
+    assert not one.window.action(name).isEnabled()
+    one.dialog(FirstStart).reject()
+    click(qtbot, one.window, "empty_sample")
+    assert one.window.action(name).isEnabled()
