@@ -39,10 +39,6 @@ STUBS = {
 }
 
 
-FONTS = HERE.parents[1] / "resources" / "fonts" / "sarabun"
-THAI_FONTS = ("Leelawadee UI", "MS Shell Dlg 2", "Segoe UI", "Tahoma")
-"""Windows' own with Thai letters, which Wine has none of; Sarabun stands for them."""
-
 NETWORK_DRIVE = "N"
 
 
@@ -171,14 +167,11 @@ def windows(folder: Path) -> Iterator[Wine]:
 
 
 def _fill(wine: Wine) -> None:
-    """Windows 10 instead of 7, a Thai font, a network drive, the stubs for what Wine lacks."""
+    """Windows 10 instead of 7, a network drive, the stubs for what Wine lacks."""
     wine.run("wineboot", "-i")
     system = wine.prefix / "drive_c" / "windows"
-    for font in FONTS.glob("*.ttf"):
-        shutil.copy(font, system / "Fonts")
     for key, name, value in (
         (r"HKCU\Software\Wine", "Version", "win10"),
-        *((r"HKCU\Software\Wine\Fonts\Replacements", font, "Sarabun") for font in THAI_FONTS),
         (r"HKLM\Software\Wine\Drives", f"{NETWORK_DRIVE.lower()}:", "network"),
     ):
         wine.run("reg", "add", key, "/v", name, "/d", value, "/f")
@@ -187,7 +180,7 @@ def _fill(wine: Wine) -> None:
     (wine.prefix / "dosdevices" / f"{NETWORK_DRIVE.lower()}:").symlink_to(share)
     for stub, functions in STUBS.items():
         build_stub(stub, functions, system / "system32")
-    wine.stop()  # drives and fonts are read at the start
+    wine.stop()  # drives are read at the start
 
 
 def build_stub(name: str, functions: str, folder: Path) -> Path:
