@@ -35,10 +35,8 @@ print(json.dumps({
     "ratio": picture.devicePixelRatio(),
     "pixels": [picture.width(), picture.height()],
     "window": [window.width(), window.height()],
-}))
-window.close()
-app.exec()
-logbook.end()
+}), flush=True)
+os._exit(0)  # how it ends is another test's matter
 """
 
 
