@@ -322,6 +322,12 @@ def test_several_proofs_are_a_list_and_keep_the_digits_of_files() -> None:
     ]
 
 
+def test_a_file_is_named_without_the_folder_where_the_program_keeps_it() -> None:
+    proof = Evidence("ภาพ", file="evidence/ภาพ 3.jpg")
+    last = cell(result_row(Result(details="ก", evidence=(proof,))), 5)
+    assert last == ["หลักฐาน: ภาพ\nภาพ 3.jpg"]
+
+
 def test_a_status_that_the_remark_tells_is_not_said_twice() -> None:
     result = Result(details="ก", status=Status.IN_PROGRESS, remark="อยู่ระหว่างดำเนินการจัดซื้อ")
     assert cell(result_row(result), 5) == ["อยู่ระหว่างดำเนินการจัดซื้อ"]
@@ -426,7 +432,7 @@ def users_texts(case: Case) -> Iterator[str]:
                 yield from (result.details, result.period, result.output, result.outcome)
                 yield result.remark
                 for proof in result.evidence:
-                    yield from (proof.title, proof.url, proof.file)
+                    yield from (proof.title, proof.url, proof.file_name)
     for person in memo.signatories:
         yield from (person.name, person.position, person.rank, person.acting_position)
         yield from (person.note, person.opinion_heading)

@@ -14,7 +14,6 @@ from ita_desktop.services.evidence import (
     EvidenceFiles,
     FileState,
     evidence_in,
-    file_name,
     web_address,
 )
 from ita_desktop.storage.errors import StorageError
@@ -40,7 +39,7 @@ def photo(tmp_path: Path) -> Path:
 def test_a_file_is_copied_noted_and_found(files: EvidenceFiles, photo: Path) -> None:
     evidence = files.noted(photo, files.copied(photo))
     assert evidence.title == "ภาพ กิจกรรม"
-    assert file_name(evidence.file) == "ภาพ กิจกรรม.jpg"
+    assert evidence.file_name == "ภาพ กิจกรรม.jpg"
     path = files.path(evidence.file)
     assert path is not None
     assert path.read_bytes() == b"picture"

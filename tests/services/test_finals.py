@@ -13,6 +13,7 @@ from ita_desktop.domain.records import YearRecord
 from ita_desktop.exchange.case_json import parse_case
 from ita_desktop.services.finals import (
     Finals,
+    ScanMissingError,
     number_is_open,
     with_final,
     with_scan,
@@ -50,15 +51,13 @@ def finals(tmp_path: Path) -> Finals:
     return Finals(Contents(), FileKeeper(tmp_path / "data"))
 
 
-def test_pdf_and_case_are_kept_as_they_are(finals: Finals, tmp_path: Path) -> None:
+def test_pdf_and_case_are_kept_as_they_are(finals: Finals) -> None:
     final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF one", 1))
     assert (final.number, final.date, final.round) == ("พช ๙๙๙๐๑/๑๒", DAY, Round.SIX_MONTHS)
     copy = finals.copy(final, SIGNED)
     assert copy.pdf == b"%PDF one"
     assert copy.file_name == "บันทึกข้อความ อบต.ทุ่งพุดตาน ปี 2568 รอบ 6 เดือน (ลงนาม).pdf"
-    file = tmp_path / "case.json"
-    finals.export_case(final, file)
-    assert parse_case(file.read_bytes()) == SIGNED
+    assert parse_case(finals.case_file(final)) == SIGNED
 
 
 def test_the_name_of_a_copy_is_of_its_own_round(finals: Finals) -> None:
@@ -87,6 +86,9 @@ def test_a_scan_is_copied_and_found(finals: Finals, tmp_path: Path) -> None:
     kept = finals.scan(record.finals[1])
     assert kept is not None
     assert kept.read_bytes() == b"%PDF scan"
+    kept.unlink()
+    with pytest.raises(ScanMissingError, match="โปรดแนบ"):
+        finals.scan(record.finals[1])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ita_desktop.domain.case import Assessment
 from ita_desktop.files import OutputFileError
 from ita_desktop.services.memo_options import MemoOptions
 from ita_desktop.services.memo_orders import MemoOrder
-from ita_desktop.services.preview import MemoPreview, export_pdf
+from ita_desktop.services.preview import MemoPreview, export_file
 from ita_desktop.services.samples import sample_case
 from ita_desktop.thai.digits import Digits
 
@@ -51,10 +51,10 @@ def test_without_scores_the_memo_comes_without_its_annex_and_says_so() -> None:
 def test_what_is_written_is_what_is_shown(tmp_path: Path) -> None:
     pdf = PREVIEW.make(MemoOrder(CASE)).pdf
     file = tmp_path / "บันทึก.pdf"
-    assert export_pdf(pdf, file) == file
+    assert export_file(pdf, file) == file
     assert file.read_bytes() == pdf
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputFileError):
-        export_pdf(b"%PDF", tmp_path / "no" / "x.pdf")
+        export_file(b"%PDF", tmp_path / "no" / "x.pdf")

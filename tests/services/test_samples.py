@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.domain.case import Case, Round
+from ita_desktop.domain.score_parts import walk
 from ita_desktop.exchange.case_json import case_to_json, read_case
 from ita_desktop.files import OutputFileError
+from ita_desktop.services.assessing import parts_of
 from ita_desktop.services.samples import sample_case, write_sample
 
 TOLERANCE = Decimal("0.01")
@@ -48,6 +50,15 @@ def test_its_scores_follow_from_each_other(sample: Case) -> None:
         subs = [sub.score for sub in indicator.sub_indicators if sub.score is not None]
         assert indicator.score is not None
         assert abs(indicator.score - sum(subs) / len(subs)) <= TOLERANCE
+
+
+def test_its_parts_are_named_as_in_the_framework_of_the_year(sample: Case) -> None:
+    parts = {part.number: part.name for part in walk(parts_of(sample))}
+    for indicator in sample.assessment.indicators:
+        assert indicator.name == parts[str(indicator.number)]
+        for sub in indicator.sub_indicators:
+            assert sub.name == parts[sub.number]
+            assert [item.name for item in sub.items] == [parts[item.code] for item in sub.items]
 
 
 def test_its_focus_lies_in_the_lowest_indicator(sample: Case) -> None:

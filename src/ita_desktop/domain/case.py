@@ -10,6 +10,9 @@ from decimal import Decimal
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
+EVIDENCE_FOLDER = "evidence"
+"""Where files of evidence are kept within the data folder; begins their ``Evidence.file``."""
+
 
 class Round(IntEnum):
     """A reporting round of the fiscal year, named by its length in months.
@@ -85,6 +88,11 @@ class Evidence(NamedTuple):
     title: str = ""
     url: str = ""
     file: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name by which a person knows the file: without the folder that is the program's."""
+        return self.file.removeprefix(f"{EVIDENCE_FOLDER}/")
 
 
 class Result(NamedTuple):

@@ -213,7 +213,8 @@ def _remark(result: Result) -> tuple[ListItem, ...]:
 
 def _proof(evidence: Evidence) -> str:
     # A link on a line of its own breaks least in the narrow column.
-    return "\n".join([part for part in (evidence.title, evidence.url, evidence.file) if part])
+    parts = (evidence.title, evidence.url, evidence.file_name)
+    return "\n".join([part for part in parts if part])
 
 
 def _signatures(signatories: tuple[Signatory, ...]) -> Iterator[Signature]:

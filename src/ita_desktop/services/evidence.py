@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from ita_desktop.domain.case import Evidence
@@ -80,11 +80,6 @@ class EvidenceFiles:
             return self._keeper.path_of(file)
         except StoredPathError:
             return None
-
-
-def file_name(file: str) -> str:
-    """The name by which a person knows a file of evidence."""
-    return PurePosixPath(file).name or file
 
 
 def web_address(link: str) -> str:

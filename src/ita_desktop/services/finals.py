@@ -9,14 +9,25 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.records import FinalMemo, StoredFile, YearRecord
+from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import case_to_json
-from ita_desktop.files import write_atomically
+from ita_desktop.quoting import quoted_path
 from ita_desktop.services.file_names import memo_file_name
 
 if TYPE_CHECKING:
     from ita_desktop.services.preview import MadeMemo
 
 _DOTS = re.compile(r"\.{2,}|…|_{2,}")
+
+
+class ScanMissingError(ItaError):
+    """The scan of a signed memo is no longer where it was kept; the frozen copy is."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"ไม่พบไฟล์สแกน {quoted_path(file)} แต่ฉบับลงนามในโปรแกรมยังอยู่ โปรดแนบไฟล์สแกนอีกครั้ง"
+        )
+        self.file = file
 
 
 class Contents(Protocol):
@@ -71,17 +82,25 @@ class Finals:
         name = memo_file_name(named).removesuffix(".pdf")
         return FinalCopy(final, self._contents.content(final.pdf), f"{name} (ลงนาม).pdf")
 
-    def export_case(self, final: FinalMemo, file: Path) -> None:
-        """Writes the case that the memo was made of. Raises StorageError, OutputFileError."""
-        write_atomically(file, self._contents.content(final.case))
+    def case_file(self, final: FinalMemo) -> bytes:
+        """The case that the memo was made of, as a case file. Raises StorageError."""
+        return self._contents.content(final.case)
 
     def keep_scan(self, source: Path) -> StoredFile:
         """Copies the picture of the signed paper. Raises StorageError."""
         return self._files.keep(source, "scans")
 
     def scan(self, final: FinalMemo) -> Path | None:
-        """Where the picture of the signed paper lies."""
-        return self._files.path_of(final.scan) if final.scan is not None else None
+        """Where the picture of the signed paper lies; None where there is none.
+
+        Raises ScanMissingError and StorageError.
+        """
+        if final.scan is None:
+            return None
+        path = self._files.path_of(final.scan)
+        if not path.is_file():
+            raise ScanMissingError(path)
+        return path
 
 
 def number_is_open(number: str) -> bool:

@@ -60,10 +60,12 @@ def _annexes(order: MemoOrder) -> tuple[tuple[Annex, ...], tuple[str, ...]]:
         return (), (str(error),)
 
 
-def export_pdf(pdf: bytes, file: Path) -> Path:
-    """Writes a PDF as it is shown, replacing what stood there; returns ``file``.
+def export_file(data: bytes, file: Path) -> Path:
+    """Writes a PDF as it is shown, or other data, in place of what stood there.
+
+    Returns ``file``.
 
     Raises OutputFileError; the file is then as it was before.
     """
-    write_atomically(file, pdf)
+    write_atomically(file, data)
     return file

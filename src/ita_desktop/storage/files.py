@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from ita_desktop.domain.case import EVIDENCE_FOLDER
 from ita_desktop.domain.records import StoredFile
 from ita_desktop.files import numbered, safe_name, whole_file
 from ita_desktop.quoting import quoted, quoted_path
@@ -15,8 +16,6 @@ from ita_desktop.storage.errors import StorageError, translated
 
 MAX_BYTES = 200_000_000
 """A photo or a scan is far smaller; a film belongs behind a link."""
-
-EVIDENCE = "evidence"
 
 _CHUNK = 1 << 20
 
@@ -42,7 +41,7 @@ class FileKeeper:
     def __init__(self, data_folder: Path) -> None:
         self._root = data_folder
 
-    def keep(self, source: Path, folder: str = EVIDENCE) -> StoredFile:
+    def keep(self, source: Path, folder: str = EVIDENCE_FOLDER) -> StoredFile:
         """Copy ``source`` under its own name, or with ``(2)`` where that is another file's.
 
         A file that is there already with the same content is taken as it is. Raises

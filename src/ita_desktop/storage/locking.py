@@ -21,18 +21,22 @@ _LOCKED_BYTE = 1 << 30
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(descriptor: int) -> None:
+    def _take(descriptor: int) -> bool:
         os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            # A byte that another has is all that can stop it; not every C library says so.
-            raise PermissionError(*error.args) from error
+        except OSError:  # its number is not the same everywhere
+            return False
+        return True
 else:
     import fcntl
 
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _take(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
 
 
 class DatabaseLock:
@@ -46,16 +50,14 @@ class DatabaseLock:
         file = path.with_name(path.name + ".lock")
         self._descriptor: int | None = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _take(self._descriptor)
-        except (BlockingIOError, PermissionError) as error:  # POSIX says the one, Windows the other
-            self.release()
-            raise DatabaseInUseError(file=path, holder=_holder(file)) from error
+            if not _take(self._descriptor):
+                raise DatabaseInUseError(file=path, holder=_holder(file))
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.ftruncate(self._descriptor, 0)
+            os.write(self._descriptor, _about_us())
         except BaseException:
             self.release()
             raise
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.ftruncate(self._descriptor, 0)
-        os.write(self._descriptor, _about_us())
 
     def release(self) -> None:
         """Let another have it; releasing twice is no harm."""

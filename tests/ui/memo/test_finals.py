@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QWidget,
 )
@@ -27,7 +26,7 @@ from ita_desktop.exchange.case_json import parse_case
 from ita_desktop.storage.errors import DatabaseFullError
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.memo import output
-from ita_desktop.ui.memo.finals import FinalDialog
+from ita_desktop.ui.memo.finals import FinalDialog, FinalsList
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
@@ -118,12 +117,12 @@ def test_later_edits_do_not_change_what_was_kept(qtbot: QtBot, opened: Opened) -
 
 
 def test_the_list_tells_number_date_and_round(qtbot: QtBot, opened: Opened) -> None:
-    names = child(opened.tab, QListWidget, "finals_list")
+    names = child(opened.tab, FinalsList, "finals_list")
     assert not names.isVisible()
     keep(qtbot, opened)
-    text = names.item(0).text().replace("\u200b", "")
+    text = names.texts()[0].replace("\u200b", "")
     assert text == "ที่ ศก ๑/๒ ลงวันที่ ๙ เมษายน ๒๕๖๙ รอบ ๖ เดือน"
-    assert names.currentRow() == 0
+    assert names.row() == 0
 
 
 def test_a_copy_is_looked_at_and_it_is_what_is_exported(
@@ -209,8 +208,8 @@ def test_the_scan_of_the_paper_is_attached_and_opened(
     paper.unlink()
     click(qtbot, opened, "final_open_scan")
     assert shown[0].read_bytes() == b"%PDF scan"
-    names = child(opened.tab, QListWidget, "finals_list")
-    assert "แนบสแกนแล้ว" in names.item(0).text().replace("\u200b", "")
+    names = child(opened.tab, FinalsList, "finals_list")
+    assert "แนบสแกนแล้ว" in names.texts()[0].replace("\u200b", "")
     opened.desk.undo()
     assert finals(opened)[0].scan is None
 
@@ -240,3 +239,18 @@ def test_reading_only_copies_are_looked_at_only(qtbot: QtBot, opening: Opening) 
         assert not child(opened.tab, QPushButton, name).isEnabled()
     click(qtbot, opened, "final_show")
     assert child(opened.tab, QWidget, "shown_bar").isVisible()
+
+
+@pytest.mark.parametrize(("entry", "kind"), [(0, "pdf"), (1, "case")])
+def test_a_copy_is_exported_as_pdf_or_case(
+    qtbot: QtBot, opened: Opened, tmp_path: Path, entry: int, kind: str
+) -> None:
+    final = keep(qtbot, opened)
+    child(opened.tab, QPushButton, "final_export").menu().actions()[entry].trigger()
+    dialog = child(opened.window, QFileDialog, "QFileDialog")
+    file = tmp_path / "out"
+    child(dialog, QLineEdit, "fileNameEdit").setText(str(file))
+    dialog.accept()
+    written = file.with_suffix({"pdf": ".pdf", "case": ".json"}[kind])
+    qtbot.waitUntil(written.exists)
+    assert written.read_bytes() == opened.kept.contents[getattr(final, kind)]

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QListWidget,
+    QMenu,
     QPushButton,
     QWidget,
 )
@@ -33,9 +34,10 @@ from ita_desktop.thai.screen import breakable
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.memo.maker import MemoMaker
-from ita_desktop.ui.memo.output import MemoOutput
+from ita_desktop.ui.memo.output import PDF_FILTER, MemoOutput
 from ita_desktop.ui.memo.preview import PreviewPanel
 from ita_desktop.ui.widgets.editors import LineEdit
+from ita_desktop.ui.widgets.fitting_list import FittingList
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.preview import MadeMemo
 
 Answer = TypeVar("Answer")
+CASE_FILTER = "ไฟล์ข้อมูล (*.json)"
 SCAN_FILTER = "ไฟล์สแกน (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;ทุกไฟล์ (*)"
 
 
@@ -88,6 +91,43 @@ class FinalDialog(QDialog):
         self._keep.setEnabled(not open_number and not no_date)
 
 
+class FinalsList(FittingList):
+    """Frozen copies, one a row. ``looked`` is sent for the Enter key and a double click."""
+
+    looked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = QStringListModel(self)
+        self.setModel(self._texts)
+        self.setEditTriggers(FittingList.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(self.looked)
+
+    def texts(self) -> list[str]:
+        """The rows as they are shown."""
+        return self._texts.stringList()
+
+    def show_texts(self, texts: list[str]) -> None:
+        """Shows other rows; the same row stays chosen, as far as there is one."""
+        row = self.row()
+        self._texts.setStringList(texts)
+        self.choose(min(max(row, 0), len(texts) - 1))
+
+    def row(self) -> int:
+        """The row that is chosen; -1 for none."""
+        return self.currentIndex().row()
+
+    def choose(self, row: int) -> None:
+        """Chooses a row."""
+        self.setCurrentIndex(self._texts.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.looked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class FinalsPanel(QObject):
     """Drives the form's list of frozen copies."""
 
@@ -105,12 +145,13 @@ class FinalsPanel(QObject):
         self._maker, self._output, self._preview = maker, output, preview
         self._finals = finals
         self._shown: tuple[FinalMemo, ...] = ()
-        self._list = child(form, QListWidget, "finals_list")
+        self._list = child(form, FinalsList, "finals_list")
         self._buttons = {
             name: child(form, QPushButton, name)
             for name in (
                 "final_make",
                 "final_show",
+                "final_export",
                 "final_scan",
                 "final_open_scan",
                 "final_remove",
@@ -124,19 +165,20 @@ class FinalsPanel(QObject):
             ("final_remove", self._remove),
         ):
             self._buttons[name].clicked.connect(slot)
-        self._list.itemActivated.connect(self._look)
-        self._list.currentRowChanged.connect(self._reflect)
+        menu = QMenu(form)
+        menu.addAction("PDF…", self._export_pdf)
+        menu.addAction("ไฟล์ข้อมูล (.json)…", self._export_case)
+        self._buttons["final_export"].setMenu(menu)
+        self._list.looked.connect(self._look)
+        self._list.selectionModel().currentChanged.connect(self._reflect)
 
     def show(self) -> None:
         """Shows the copies of the open year."""
         record = self._desk.record
         finals = record.finals if record is not None else ()
         if finals != self._shown:
-            row = self._list.currentRow()
             self._shown = finals
-            self._list.clear()
-            self._list.addItems([_row_text(final) for final in finals])
-            self._list.setCurrentRow(min(max(row, 0), len(finals) - 1))
+            self._list.show_texts([_row_text(final) for final in finals])
         frozen = self._preview.frozen
         if frozen is not None and frozen.final.pdf not in [final.pdf for final in finals]:
             self._preview.show_draft()
@@ -160,7 +202,7 @@ class FinalsPanel(QObject):
         if final is not None and self._desk.edit_record(
             "เก็บฉบับลงนาม", lambda record: with_final(record, final), ("memo", "number")
         ):
-            self._list.setCurrentRow(len(self._shown) - 1)
+            self._list.choose(len(self._shown) - 1)
             self._desk.tell(f"เก็บฉบับลงนาม ที่ {final.number} แล้ว การแก้ไขภายหลังไม่เปลี่ยนฉบับนี้")
 
     def _look(self) -> None:
@@ -169,6 +211,22 @@ class FinalsPanel(QObject):
             copy = self._tried(partial(self._finals.copy, final, case))
             if copy is not None:
                 self._preview.show_frozen(copy)
+
+    def _export_pdf(self) -> None:
+        final, case = self._current(), self._desk.case
+        if final is not None and case is not None:
+            copy = self._tried(partial(self._finals.copy, final, case))
+            if copy is not None:
+                self._output.save_as("ส่งออกฉบับลงนาม", PDF_FILTER, copy.pdf, copy.file_name)
+
+    def _export_case(self) -> None:
+        final, case = self._current(), self._desk.case
+        if final is not None and case is not None:
+            copy = self._tried(partial(self._finals.copy, final, case))
+            data = self._tried(partial(self._finals.case_file, final))
+            if copy is not None and data is not None:
+                name = copy.file_name.removesuffix(".pdf") + ".json"
+                self._output.save_as("ส่งออกข้อมูลของฉบับลงนาม", CASE_FILTER, data, name)
 
     def _ask_scan(self) -> None:
         final = self._current()
@@ -208,7 +266,7 @@ class FinalsPanel(QObject):
     # --- how it is done ----------------------------------------------------------------------
 
     def _current(self) -> FinalMemo | None:
-        row = self._list.currentRow()
+        row = self._list.row()
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def _tried(self, operation: Callable[[], Answer]) -> Answer | None:
@@ -230,6 +288,7 @@ class FinalsPanel(QObject):
                 button.setVisible(bool(self._shown))
         self._buttons["final_make"].setEnabled(writable and self._desk.record is not None)
         self._buttons["final_show"].setEnabled(final is not None)
+        self._buttons["final_export"].setEnabled(final is not None)
         self._buttons["final_scan"].setEnabled(writable and final is not None)
         self._buttons["final_open_scan"].setEnabled(final is not None and final.scan is not None)
         self._buttons["final_remove"].setEnabled(writable and final is not None)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.finding import Finding
@@ -27,11 +27,11 @@ from ita_desktop.ui.background import Background
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.newest import Newest
+from ita_desktop.ui.widgets.fitting_list import FittingList
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 
 PAUSE = 500
 """Milliseconds without a change before the year is checked: the preview goes first."""
-MOST_LINES = 12
 Index = QModelIndex | QPersistentModelIndex
 Checked = tuple[Case, tuple[Finding, ...]]
 
@@ -64,20 +64,13 @@ class FindingsModel(QAbstractListModel):
         return None
 
 
-class FindingsList(QListView):
-    """As high as it needs to be, up to some lines. ``entered`` is sent for the Enter key."""
+class FindingsList(FittingList):
+    """``entered_row`` is sent for the Enter key and a double click."""
 
     entered_row = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
-        self.setSpacing(2)
-        self.setMaximumHeight(MOST_LINES * self.fontMetrics().lineSpacing())
         self.doubleClicked.connect(self.entered_row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -146,22 +146,26 @@ class MemoOutput(QObject):
     # --- exporting ---------------------------------------------------------------------------
 
     def _ask_where(self, shown: ShownPdf) -> None:
-        dialog = QFileDialog(self._window, "ส่งออกเป็น PDF", filter=PDF_FILTER)
+        self.save_as("ส่งออกเป็น PDF", PDF_FILTER, shown.pdf, shown.file_name)
+
+    def save_as(self, title: str, kind: str, data: bytes, name: str) -> None:
+        """Writes data where the user says; ``kind`` is the dialog's filter."""
+        dialog = QFileDialog(self._window, title, filter=kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog adds the suffix itself, so that it can ask before replacing a file.
-        dialog.setDefaultSuffix("pdf")
+        dialog.setDefaultSuffix(Path(name).suffix[1:])
         dialog.setDirectory(str(self._folder()))
-        dialog.selectFile(shown.file_name)
+        dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.export(shown.pdf, Path(name)))
+        dialog.fileSelected.connect(lambda chosen: self.export(data, Path(chosen)))
         dialog.open()
 
-    def export(self, pdf: bytes, file: Path) -> None:
-        """Writes a PDF beside the window and tells how it went."""
-        from ita_desktop.services.preview import export_pdf
+    def export(self, data: bytes, file: Path) -> None:
+        """Writes a file beside the window and tells how it went."""
+        from ita_desktop.services.preview import export_file
 
         self._maker.background.run(
-            partial(export_pdf, pdf, file), self._on_exported, self._on_failed
+            partial(export_file, data, file), self._on_exported, self._on_failed
         )
 
     def _on_exported(self, file: Path) -> None:

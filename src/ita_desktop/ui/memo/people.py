@@ -123,6 +123,7 @@ class PeopleDialog(QDialog):
         self._table.setModel(self._model)
         for column, (_, _, width) in enumerate(COLUMNS):
             self._table.setColumnWidth(column, width)
+        self._table.horizontalHeader().setStretchLastSection(True)
         self._table.keys.set_writable(not desk.read_only)
         self._table.keys.set_take_paste(self._make_room)
         self._remove = child(self, QPushButton, "people_remove")

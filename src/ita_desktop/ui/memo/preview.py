@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.finals import FinalCopy
@@ -11,6 +11,7 @@ from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.memo.output import MemoOutput, ShownPdf
+from ita_desktop.ui.memo.page_box import PageBox
 from ita_desktop.ui.memo.view import Fit, MemoView
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 
@@ -34,7 +35,7 @@ class PreviewPanel(QObject):
         self._warnings = child(form, WrappingLabel, "preview_warnings")
         self._bar = child(form, QFrame, "shown_bar")
         self._bar_text = child(form, WrappingLabel, "shown_text")
-        self._page = child(form, QSpinBox, "page_box")
+        self._page = child(form, PageBox, "page_box")
         self._count = child(form, QLabel, "page_count")
         self._zoom = child(form, QLabel, "zoom_label")
         self._tools = {name: child(form, QToolButton, name) for name in TIPS}

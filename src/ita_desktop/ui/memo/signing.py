@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.case import Case, Signatory
 from ita_desktop.domain.measures import first_after_move, reordered
@@ -28,6 +28,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.editors import LineEdit, TextEdit
 from ita_desktop.ui.widgets.fields import Field
+from ita_desktop.ui.widgets.fitting_list import FittingList
 from ita_desktop.ui.widgets.paragraph_edit import ParagraphEdit
 
 _ROWS = "application/x-ita-signatory"
@@ -113,7 +114,7 @@ class SigningModel(QAbstractListModel):
         return False
 
 
-class SigningList(QListView):
+class SigningList(FittingList):
     """The list of the form. ``move_wanted(int)``: one up (-1) or down (1)."""
 
     move_wanted = Signal(int)
@@ -121,14 +122,9 @@ class SigningList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWordWrap(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.fewest_lines, self.most_lines = 4, 16
+        self.setDragDropMode(FittingList.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setSpacing(2)
-        self.setMinimumHeight(9 * self.fontMetrics().lineSpacing())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from ita_desktop.domain.case import Evidence
 from ita_desktop.domain.result_slots import Slot, place_in, result_in, without_evidence
 from ita_desktop.errors import ItaError
-from ita_desktop.services.evidence import EvidenceFiles, FileState, file_name, web_address
+from ita_desktop.services.evidence import EvidenceFiles, FileState, web_address
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.desk import Desk
@@ -114,7 +114,7 @@ class EvidenceRow(QWidget):
     def show_file(self, evidence: Evidence, state: FileState | None) -> None:
         """Tells how the piece's file stands; None while that is not known."""
         words = f" — {FILE_WORDS[state]}" if state is not None else ""
-        self._file.setText(f"ไฟล์ {in_short(file_name(evidence.file))}{words}")
+        self._file.setText(f"ไฟล์ {in_short(evidence.file_name)}{words}")
 
     def file_words(self) -> str:
         """What is told of the file."""
