@@ -120,7 +120,7 @@ def _page_spans(page: pdfium.PdfPage) -> list[Span]:
 
 
 def strokes(pdf: bytes, page_number: int = 0) -> list[Stroke]:
-    """The straight lines of a page: rules and leaders; paths with curves are left out."""
+    """The straight lines that a page draws: rules and leaders, not what is only filled."""
     found: list[Stroke] = []
     with pdfium.PdfDocument(pdf) as document:
         for thing in document[page_number].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
@@ -131,6 +131,10 @@ def strokes(pdf: bytes, page_number: int = 0) -> list[Stroke]:
 def _path_strokes(path: ctypes.c_void_p) -> list[Stroke]:
     found: list[Stroke] = []
     width, x, y = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroked)
+    if not stroked.value:
+        return []
     raw.FPDFPageObj_GetStrokeWidth(path, width)
     before = (0.0, 0.0)
     for index in range(raw.FPDFPath_CountSegments(path)):

@@ -23,9 +23,10 @@ class Drawing(NamedTuple):
 
 @lru_cache(maxsize=1)
 def garuda() -> Drawing:
-    """The emblem that ships with the program, filled and stroked.
+    """The emblem that ships with the program, to be filled.
 
-    Filled alone, its hairlines would break up in print.
+    Its lines have their weight in the outline: a stroke would be drawn at least a pixel
+    wide on a screen, and turn the emblem into a blot there.
     """
     svg = resource_path("emblem", "garuda.svg").read_text(encoding="utf-8")
     box = re.search(r'viewBox="([^"]+)"', svg)
@@ -33,10 +34,9 @@ def garuda() -> Drawing:
     if box is None or not path:
         raise MissingResourceError("resources/emblem/garuda.svg")
     _, _, width, height = map(float, box[1].split())
-    # one command a line, absolute M, L, C and Z only, as the extraction writes them
+    # one command a line, absolute M, L and Z only, as the extraction writes them
     drawn = [f"{line[1:]} {line[0].lower()}" for line in path.split("\n")]
-    stroke = form.EMBLEM_STROKE * height / form.EMBLEM_HEIGHT
-    operators = f"0 g 0 G {stroke:.2f} w 1 j\n" + "\n".join(drawn).replace(" z", "h") + "\nB"
+    operators = "0 g\n" + "\n".join(drawn).replace(" z", "h") + "\nf*"
     return Drawing(width, height, zlib.compress(operators.encode("ascii"), _FAST))
 
 

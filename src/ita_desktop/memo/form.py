@@ -21,7 +21,6 @@ PAGE_NUMBER_BASELINE = 1.75 * CM  # between the paper's edge and the text
 
 EMBLEM_TOP = 1.5 * CM
 EMBLEM_HEIGHT = 1.5 * CM
-EMBLEM_STROKE = 0.16  # 0.13–0.2: hairlines of 0.18 pt would break up in print
 
 TITLE = "บันทึกข้อความ"
 TITLE_SIZE = 29.0

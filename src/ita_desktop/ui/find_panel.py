@@ -115,13 +115,11 @@ class FindPanel(QFrame):
         self._pause.stop()
         case = self._desk.case
         hits = find(case, self._words.text()) if case is not None else ()
-        if hits == self._hits.hits:
-            return
-        self._visited = -1
-        self._hits.show(hits)
-        self._show_count()
-        if hits:
+        if hits != self._hits.hits:
+            self._visited = -1
+            self._hits.show(hits)
             self._list.setCurrentIndex(self._hits.index(0))
+        self._show_count()
 
     def _show_count(self) -> None:
         count = len(self._hits.hits)

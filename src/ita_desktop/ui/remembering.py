@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QTreeView, QWidget
 
 from ita_desktop.services.settings import Settings
@@ -29,6 +28,7 @@ class Remembering(QObject):
         self._window = window
         self._settings = settings
         self._splitters: dict[str, QSplitter] = {}
+        self._pressed: QObject | None = None
         window.tab_made.connect(self._on_tab)
         geometry = settings.data(_WINDOW)
         if geometry:
@@ -58,16 +58,24 @@ class Remembering(QObject):
         splitter.splitterMoved.connect(lambda *_: self._splitters.setdefault(key, splitter))
 
     def _take_header(self, key: str, header: QHeaderView) -> None:
+        header.viewport().installEventFilter(self)
         header.sectionResized.connect(partial(self._on_resized, key, header))
         # When the tab has set its own widths for what is in it.
         QTimer.singleShot(0, header, partial(self._restore_header, key, header))
 
     def _on_resized(self, key: str, header: QHeaderView, column: int, _: int, width: int) -> None:
-        drawn = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        drawn = header.viewport() is self._pressed
         if drawn and header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
             widths = self._widths(key)
             widths[str(column)] = round(width / _letter(header), 2)
             self._settings.set_text(key, json.dumps(widths))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._pressed = watched
+        elif event.type() is QEvent.Type.MouseButtonRelease:
+            self._pressed = None
+        return super().eventFilter(watched, event)
 
     def _restore_header(self, key: str, header: QHeaderView) -> None:
         for column, letters in self._widths(key).items():

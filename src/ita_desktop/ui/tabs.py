@@ -41,6 +41,11 @@ class Tabs:
             self._memo_parts = memo_parts(desk, self._settings, self._store, self._keeper)
         return self._memo_parts
 
+    def finish(self) -> None:
+        """Returns when nothing is being made any more."""
+        if self._memo_parts is not None:
+            self._memo_parts.maker.finish()
+
     def _analysis(self, desk: Desk) -> Tab:
         from ita_desktop.ui.analysis.tab import AnalysisTab
 

@@ -87,6 +87,7 @@ class WindowParts(QObject):
         if self.desk.record is not None:
             self._settings.set_number(_LAST_YEAR, self.desk.record.id)
         self._background.finish()
+        self._tabs.finish()
         self.window.deleteLater()
         self.deleteLater()
         if last_backup:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.analysis.making import EMPTY, NOW, PAST, Bench, scored
+from tests.ui.analysis.making import EMPTY, NOW, Bench, scored
 
 from ita_desktop.domain.case import Assessment, Indicator, OitItem, SubIndicator
 from ita_desktop.services.folders import user_folder
@@ -426,18 +426,6 @@ def test_without_scores_no_chart_is_drawn(qtbot: QtBot, make_bench: MakeBench) -
 
 
 # --- habits -------------------------------------------------------------------------------------
-
-
-def test_widths_are_remembered(make_bench: MakeBench) -> None:
-    bench = make_bench(NOW, PAST)
-    bench.tree.setColumnWidth(Column.SCORE, 177)
-    state = bench.tab.state()
-    other = make_bench(NOW, PAST)
-    other.tab.restore(state)
-    assert other.tree.columnWidth(Column.SCORE) == 177
-    other.tab.restore(b"")
-    other.tab.restore(b"nonsense")
-    assert other.tree.columnWidth(Column.SCORE) == 177
 
 
 def test_columns_and_the_level_grow_with_the_letters(bench: Bench) -> None:

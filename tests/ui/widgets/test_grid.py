@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
 
-from ita_desktop.ui.widgets.grid import COPY_ROLE, KEY_ROLE, PAUSE, AnyIndex, GridTable, GridTree
+from ita_desktop.ui.widgets.grid import COPY_ROLE, KEY_ROLE, AnyIndex, GridTable, GridTree
+from ita_desktop.ui.widgets.grid_editing import PAUSE
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 KEY = Qt.Key
@@ -257,7 +258,7 @@ def test_a_refused_text_that_is_left_is_dropped_and_told(table: Stage) -> None:
 
 def test_a_pause_stores_and_leaves_the_cell_open(table: Stage) -> None:
     table.type("45")
-    pause = table.grid.keys._pause
+    pause = table.grid.keys.editing.pause
     assert pause.isActive()
     assert pause.interval() == PAUSE
     pause.timeout.emit()
@@ -270,7 +271,7 @@ def test_a_pause_stores_and_leaves_the_cell_open(table: Stage) -> None:
 def test_a_pause_stores_neither_what_is_refused_nor_nothing(table: Stage) -> None:
     for text in ("105", " "):
         table.type(text)
-        table.grid.keys._pause.timeout.emit()
+        table.grid.keys.editing.pause.timeout.emit()
         table.press(KEY.Key_Escape)
     assert table.model.steps == []
 
@@ -345,7 +346,7 @@ def test_delete_empties_and_cut_copies_first(table: Stage) -> None:
 def test_the_owner_may_take_a_paste_and_a_grid_to_read_takes_none(table: Stage) -> None:
     QGuiApplication.clipboard().setText("ตาราง")
     taken: list[str] = []
-    table.grid.keys.take_paste = lambda mime: not taken.append(mime.text())
+    table.grid.keys.set_take_paste(lambda mime: not taken.append(mime.text()))
     table.press(KEY.Key_V, CONTROL)
     assert taken == ["ตาราง"]
     table.grid.keys.set_writable(False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
 
@@ -46,3 +48,19 @@ def test_arrows_change_and_showing_is_no_change(qtbot: QtBot, box: YearBox) -> N
     with qtbot.waitSignal(box.edited):
         qtbot.keyClick(box, Qt.Key.Key_Up)
     assert box.value() == 2561
+
+
+def test_the_undo_keys_are_the_windows(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    box = YearBox(window)
+    window.setCentralWidget(box)
+    taken_back: list[bool] = []
+    QShortcut(QKeySequence.StandardKey.Undo, window, lambda: taken_back.append(True))
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    box.setFocus()
+    write(qtbot, box, "2566")
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (taken_back, box.value()) == ([True], 2566)

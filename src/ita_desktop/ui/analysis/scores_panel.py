@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ita_desktop.domain.case import Case
@@ -55,7 +55,7 @@ class ScoresPanel(QObject):
         self.tree = child(form, GridTree, "scores")
         self._note = child(form, WrappingLabel, "scores_note")
         self.tree.setModel(self.model)
-        self.tree.keys.take_paste = self._take_paste
+        self.tree.keys.set_take_paste(self._take_paste)
         self.model.scores_typed.connect(self._store)
         self.model.focus_set.connect(self._set_focus)
         self.tree.selectionModel().currentChanged.connect(self._show_note)
@@ -174,22 +174,13 @@ class ScoresPanel(QObject):
 
     # --- columns -------------------------------------------------------------------------------
 
-    def state(self) -> bytes:
-        """The widths of the columns, for :meth:`restore`."""
-        return bytes(self.tree.header().saveState().data())
-
-    def restore(self, state: bytes) -> None:
-        """Gives the columns the widths that they had."""
-        if state and self.tree.header().restoreState(QByteArray(state)):
-            self._set_resizing()
-
     def _set_columns(self) -> None:
         self._set_resizing()
         metrics = self.tree.fontMetrics()
         for column, sample in (
             (Column.SCORE, "≠ ๑๐๐.๐๐"),
             (Column.BEFORE, "ปี ๒๕๖๘"),
-            (Column.CHANGE, "เปลี่ยนแปลง"),
+            (Column.CHANGE, "−๑๐๐.๐๐"),
             (Column.GAIN, "เพิ่มได้อีก"),
             (Column.FOCUS, "พัฒนา"),
         ):

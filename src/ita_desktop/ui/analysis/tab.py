@@ -281,13 +281,3 @@ class AnalysisTab(Tab):
             except ItaError:  # a year without its framework cannot stand beside the others
                 continue
         return self._view.analysis, tuple(past)
-
-    # --- habits ----------------------------------------------------------------------------------
-
-    def state(self) -> bytes:
-        """The widths that the user chose, for :meth:`restore`."""
-        return self.scores.state()
-
-    def restore(self, state: bytes) -> None:
-        """Gives back the widths of another day."""
-        self.scores.restore(state)

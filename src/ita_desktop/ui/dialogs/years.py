@@ -64,6 +64,7 @@ class Years(QDialog):
         self._table.opened.connect(lambda _: self._do(self._open))
         self._table.chosen.connect(self._show_possible)
         self._desk.years_changed.connect(self._list)
+        self._desk.year_opened.connect(self._on_year_opened)
 
     def _do(self, act: Callable[[], object]) -> None:
         self._messages.clear()
@@ -89,6 +90,9 @@ class Years(QDialog):
         ids = [year.id for year in self._years]
         self._table.choose(ids.index(keep) if keep in ids else 0)
         self._show_possible()
+
+    def _on_year_opened(self) -> None:
+        self._list()
 
     def _remark(self, year: YearSummary) -> str:
         opened = self._desk.record is not None and self._desk.record.id == year.id

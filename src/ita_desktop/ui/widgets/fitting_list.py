@@ -43,7 +43,7 @@ class FittingList(QListView):
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        frame = self.height() - self.viewport().height()
+        frame = 2 * self.frameWidth()
         rows = self.contentsSize().height() + self.spacing()
         height = frame + min(max(rows, self.fewest_lines * line), self.most_lines * line)
         if height != self.height() or height != self.minimumHeight():

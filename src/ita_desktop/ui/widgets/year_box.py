@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from ita_desktop.domain.score_values import to_ascii_digits
 from ita_desktop.exchange.shapes import BE_YEARS
 from ita_desktop.thai.digits import thai_number
+from ita_desktop.ui.widgets.editors import LineEdit
 
 FIRST, LAST = BE_YEARS[0], BE_YEARS[-1]
 
@@ -21,6 +22,7 @@ class YearBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLineEdit(LineEdit(self))  # which leaves the undo keys to the window
         self.setRange(FIRST, LAST)
         # A year half typed (2 of 2568) is no year yet.
         self.setKeyboardTracking(False)

@@ -1,0 +1,417 @@
+"""The window's menu at work: case files, find, looks, help, closing, backups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHeaderView,
+    QLabel,
+    QListView,
+    QMessageBox,
+    QPushButton,
+    QTextBrowser,
+    QTreeView,
+)
+from pytestqt.qtbot import QtBot
+from tests.ui.keys import type_text
+from tests.ui.program import Running
+
+from ita_desktop.exchange.case_json import read_case
+from ita_desktop.services import viewing
+from ita_desktop.services.case_files import export_case
+from ita_desktop.services.samples import sample_case
+from ita_desktop.storage.errors import DatabaseFullError
+from ita_desktop.storage.store import Store
+from ita_desktop.ui.dialogs.about import About
+from ita_desktop.ui.dialogs.backups import Backups
+from ita_desktop.ui.dialogs.first_start import FirstStart
+from ita_desktop.ui.dialogs.help import Help
+from ita_desktop.ui.dialogs.new_year import NewYear
+from ita_desktop.ui.dialogs.years import Years
+from ita_desktop.ui.find_panel import FindPanel
+from ita_desktop.ui.widgets.editors import LineEdit
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def one(running, qtbot: QtBot) -> Running:
+    """A program with the sample open."""
+    one = running()
+    one.start()
+    dialog = one.dialog(FirstStart)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "sample"), Qt.MouseButton.LeftButton)
+    one.window.activateWindow()
+    qtbot.waitActive(one.window)
+    return one
+
+
+def told(one: Running) -> str:
+    return one.window.messages.text()
+
+
+def press(qtbot: QtBot, one: Running, key: Qt.Key, modifier=CONTROL) -> None:
+    qtbot.keyClick(one.window, key, modifier)
+
+
+# --- case files ------------------------------------------------------------------------------
+
+
+def drop(one: Running, *urls: QUrl) -> bool:
+    """Drags the urls in and lets go; whether the window wanted them."""
+    data = QMimeData()
+    data.setUrls(list(urls))
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    enter = QDragEnterEvent(QPointF(100, 100), *how)
+    enter.ignore()
+    QApplication.sendEvent(one.window, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(one.window, QDropEvent(QPointF(100, 100), *how))
+    return True
+
+
+def files_of(folder: Path, *years: int) -> list[QUrl]:
+    cases = [sample_case()._replace(fiscal_year=year) for year in years]
+    files = [export_case(case, folder / f"ปี {case.fiscal_year}.json") for case in cases]
+    return [QUrl.fromLocalFile(str(file)) for file in files]
+
+
+def test_dropped_files_come_in_each_as_a_step(one, qtbot, tmp_path) -> None:
+    assert drop(one, *files_of(tmp_path, 2566, 2567))
+    qtbot.waitUntil(lambda: len(one.desk.years()) == 3)
+    assert one.desk.case.fiscal_year == 2567
+    assert told(one).count("นำเข้าปีงบประมาณ") == 2
+    assert one.desk.history.to_undo.name == "นำเข้า ปี 2567.json"
+    one.desk.undo()
+    assert one.desk.history.to_undo.name == "นำเข้า ปี 2566.json"
+    assert len(one.desk.years()) == 2
+
+
+def test_the_same_year_again_is_told_and_kept_beside(one, qtbot, tmp_path) -> None:
+    drop(one, *files_of(tmp_path, 2568))
+    qtbot.waitUntil(lambda: len(one.desk.years()) == 2)
+    assert "มีปีเดียวกันนี้อยู่ก่อน" in told(one)
+    button = one.window.findChild(QPushButton, "message_action")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(one.desk.years()) == 1
+
+
+def test_a_bad_file_is_told_as_plain_text(one, qtbot, tmp_path) -> None:
+    file = tmp_path / "<b>เสีย.json"
+    file.write_text("[", encoding="utf-8")
+    drop(one, QUrl.fromLocalFile(str(file)), *files_of(tmp_path, 2567))
+    qtbot.waitUntil(lambda: told(one) != "")
+    assert "<b>เสีย.json" in told(one)
+    assert one.desk.case.fiscal_year == 2567
+
+
+@pytest.mark.parametrize(
+    "urls", [[], ["https://example.org/a.json"], ["file:///a.pdf"]], ids=["nothing", "web", "pdf"]
+)
+def test_other_drops_are_refused(one, urls) -> None:
+    assert not drop(one, *map(QUrl, urls))
+
+
+def test_a_file_is_chosen_in_the_dialog(one, qtbot, tmp_path) -> None:
+    files_of(tmp_path, 2560)
+    press(qtbot, one, Qt.Key.Key_I)
+    dialog = one.dialog(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(str(tmp_path / "ปี 2560.json"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2560)
+
+
+def test_the_open_year_goes_out_and_is_the_same(one, qtbot, tmp_path) -> None:
+    one.act("action_export_case")
+    dialog = one.dialog(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "ita อบต.ทุ่งพุดตาน ปี 2568.json"
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("ออก")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "ส่งออกแล้ว" in told(one))
+    assert read_case(tmp_path / "ออก.json") == sample_case()
+
+
+def test_a_year_that_cannot_be_written_is_told(one, qtbot, tmp_path) -> None:
+    one.program.parts._files.write(one.desk.case, tmp_path / "ไม่มี" / "ออก.json")
+    qtbot.waitUntil(lambda: "ออก.json" in told(one))
+
+
+# --- find --------------------------------------------------------------------------------------
+
+
+def panel(one: Running) -> FindPanel:
+    return one.window.findChild(FindPanel)
+
+
+def hits(one: Running) -> list[str]:
+    rows = panel(one).findChild(QListView).model()
+    return [rows.index(row, 0).data() for row in range(rows.rowCount())]
+
+
+def look_for(one: Running, qtbot: QtBot, words: str) -> LineEdit:
+    press(qtbot, one, Qt.Key.Key_F)
+    line = panel(one).findChild(LineEdit)
+    assert line.hasFocus()
+    type_text(line, words)
+    return line
+
+
+def test_words_are_found_in_all_tabs_and_enter_goes_there(one, qtbot) -> None:
+    line = look_for(one, qtbot, "นายสมบูรณ์")
+    qtbot.waitUntil(lambda: len(hits(one)) == 1)
+    assert hits(one)[0].startswith("บันทึกข้อความ › ผู้ลงนามลำดับที่ ๔ › ชื่อ")
+    assert panel(one).findChild(QLabel, "count").text() == "พบ ๑ จุด"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert one.window.current_index() == 3
+
+
+def test_f3_goes_from_one_to_the_next_and_round(one, qtbot) -> None:
+    line = look_for(one, qtbot, "ประกาศ")
+    qtbot.waitUntil(lambda: len(hits(one)) > 2)
+    names = hits(one)
+    shown = panel(one).findChild(QListView)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert shown.currentIndex().data() == names[0]
+    for name in (*names[1:], names[0]):
+        qtbot.keyClick(one.window, Qt.Key.Key_F3)
+        assert shown.currentIndex().data() == name
+
+
+def test_arrows_choose_without_leaving_the_line_and_escape_ends(one, qtbot) -> None:
+    line = look_for(one, qtbot, "ประกาศ")
+    qtbot.waitUntil(lambda: len(hits(one)) > 2)
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert panel(one).findChild(QListView).currentIndex().row() == 1
+    assert line.hasFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not panel(one).isVisible()
+
+
+def test_the_list_follows_what_is_edited(one, qtbot) -> None:
+    look_for(one, qtbot, "คำใหม่แน่ ๆ")
+    qtbot.waitUntil(lambda: panel(one).findChild(QLabel, "count").text() == "ไม่พบ")
+    one.desk.edit("x", lambda case: case._replace(words=("คำใหม่แน่ๆ",)))
+    qtbot.waitUntil(lambda: len(hits(one)) == 1)
+
+
+# --- looks -------------------------------------------------------------------------------------
+
+
+def test_the_size_of_text_has_its_keys_and_bounds_and_is_kept(one, qtbot, running) -> None:
+    usual = QApplication.font().pointSizeF()
+    for _ in range(9):
+        press(qtbot, one, Qt.Key.Key_Plus)
+    assert QApplication.font().pointSizeF() == pytest.approx(usual * 1.6)
+    assert not one.window.action("action_text_larger").isEnabled()
+    press(qtbot, one, Qt.Key.Key_Minus)
+    one.close()
+    QApplication.setFont(QApplication.font().__class__(QApplication.font().family(), int(usual)))
+    again = running()
+    again.start()
+    assert QApplication.font().pointSizeF() == pytest.approx(usual * 1.5, abs=0.5)
+    press(qtbot, again, Qt.Key.Key_0)
+    assert QApplication.font().pointSizeF() == pytest.approx(usual, abs=0.5)
+
+
+def test_dark_and_light_are_chosen_in_the_menu_and_kept(one, running) -> None:
+    light = QApplication.palette().window().color().lightness()
+    one.act("action_theme_dark")
+    assert QApplication.palette().window().color().lightness() < 80 < light
+    one.close()
+    again = running()
+    again.start()
+    assert again.window.action("action_theme_dark").isChecked()
+    assert QApplication.palette().window().color().lightness() < 80
+    again.act("action_theme_light")
+    assert QApplication.palette().window().color().lightness() == light
+    again.act("action_theme_system")
+    assert again.window.action("action_theme_system").isChecked()
+    assert not again.window.action("action_theme_light").isChecked()
+
+
+def test_a_column_that_was_drawn_keeps_its_width(one, qtbot, running) -> None:
+    header, column = drawn_header(one)
+    before_drawing = header.sectionSize(column)
+    edge = header.sectionViewportPosition(column) + header.sectionSize(column) - 1
+    before, after = QPoint(edge, 5), QPoint(edge + 40, 5)
+    qtbot.mouseMove(header.viewport(), before)
+    qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=before)
+    drag = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(after),
+        QPointF(header.viewport().mapToGlobal(after)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(header.viewport(), drag)
+    qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=after)
+    width = header.sectionSize(column)
+    assert abs(width - before_drawing) > 20
+    one.close()
+    again = running()
+    again.start()
+    kept, _ = drawn_header(again)
+    qtbot.waitUntil(lambda: abs(kept.sectionSize(column) - width) <= 2)
+
+
+def drawn_header(one: Running) -> tuple[QHeaderView, int]:
+    tree = one.window.findChild(QTreeView, "scores")
+    header = tree.header()
+    column = next(
+        at
+        for at in range(header.count())
+        if header.sectionResizeMode(at) is QHeaderView.ResizeMode.Interactive
+        and not header.isSectionHidden(at)
+    )
+    return header, column
+
+
+# --- help --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_f1_opens_the_page_of_the_tab(one, qtbot, tab) -> None:
+    one.window.go_to_tab(tab)
+    qtbot.keyClick(one.window, Qt.Key.Key_F1)
+    page = one.dialog(Help)
+    assert page.page_name() == one.window.current_tab().help_page
+    text = page.findChild(QTextBrowser).toPlainText().replace("\u200b", "")
+    assert one.window.current_tab().title in text
+
+
+def test_links_lead_through_the_manual_and_back(one, qtbot) -> None:
+    one.act("action_help")
+    page = one.dialog(Help)
+    first = page.page_name()
+    page.show_page("index")
+    page._on_link(QUrl("start.md"))
+    assert page.page_name() == "start"
+    for name in ("index", first):
+        qtbot.mouseClick(page.findChild(QPushButton, "back"), Qt.MouseButton.LeftButton)
+        assert page.page_name() == name
+    assert not page.findChild(QPushButton, "back").isEnabled()
+
+
+def test_a_page_that_is_not_there_is_the_contents(one) -> None:
+    one.act("action_help")
+    page = one.dialog(Help)
+    page.show_page("../../etc/passwd")
+    assert page.page_name() == "index"
+
+
+def test_about_names_the_version_and_the_licences(one) -> None:
+    one.act("action_about")
+    dialog = one.dialog(About)
+    assert "รุ่น 0." in dialog.findChild(QLabel, "version").text()
+    licences = dialog.findChild(QTextBrowser).toPlainText()
+    assert "MIT License" in licences
+    assert "PySide6_Essentials" in licences
+
+
+def test_the_folder_of_the_data_is_opened(one, monkeypatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("ita_desktop.ui.commands.help.open_in_viewer", opened.append)
+    one.act("action_data_folder")
+    assert opened == [one.folder]
+
+    def fail(file: Path) -> None:
+        raise viewing.NoViewerError(file)
+
+    monkeypatch.setattr("ita_desktop.ui.commands.help.open_in_viewer", fail)
+    one.act("action_data_folder")
+    assert "โปรด" in told(one)
+
+
+# --- the other dialogs --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [("action_years", Years), ("action_backups", Backups), ("action_new_year", FirstStart)],
+)
+def test_the_menu_opens_its_dialogs(one, action, kind) -> None:
+    one.act(action)
+    one.dialog(kind).close()
+
+
+def test_a_new_year_is_asked_for_the_year_where_the_agency_is_known(one) -> None:
+    agency = sample_case().agency
+    one.desk.edit_shared("x", lambda shared: shared._replace(agency=agency))
+    one.act("action_new_year")
+    one.dialog(NewYear).close()
+
+
+def test_the_daily_backup_is_made_when_it_is_due(one, qtbot) -> None:
+    one.program.parts._backups.make_daily()
+    qtbot.waitUntil((one.folder / "backups").exists)
+    one.program.parts._background.finish()
+    assert [file.name.endswith("daily.sqlite3") for file in (one.folder / "backups").iterdir()]
+    assert told(one) == ""
+
+
+def test_a_backup_that_fails_is_told_calmly(one, qtbot) -> None:
+    (one.folder / "backups").write_text("in the way", encoding="utf-8")
+    one.program.parts._backups.make_daily()
+    qtbot.waitUntil(lambda: "สำรองข้อมูลอัตโนมัติไม่สำเร็จ" in told(one))
+    (one.folder / "backups").unlink()
+
+
+# --- closing while the disk is full ---------------------------------------------------------------
+
+
+@pytest.fixture
+def full(one: Running, monkeypatch: pytest.MonkeyPatch) -> Running:
+    """The same program when nothing can be stored, with something to store."""
+
+    def fail(store: Store, changes: object) -> None:
+        raise DatabaseFullError
+
+    monkeypatch.setattr(Store, "apply", fail)
+    one.desk.edit("แก้", lambda case: case._replace(words=("ยังไม่บันทึก",)))
+    assert not one.window.close()
+    return one
+
+
+def box_button(one: Running, text: str) -> QPushButton:
+    box = one.dialog(QMessageBox)
+    return next(button for button in box.buttons() if button.text().startswith(text))
+
+
+def test_a_copy_elsewhere_lets_the_window_close(full, qtbot, tmp_path) -> None:
+    qtbot.mouseClick(box_button(full, "เก็บสำเนา"), Qt.MouseButton.LeftButton)
+    stick = tmp_path / "แฟลชไดรฟ์"
+    stick.mkdir()
+    dialog = full.dialog(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(str(stick))
+    dialog.accept()
+    qtbot.waitUntil(lambda: full.program.parts is None)
+    (file,) = stick.iterdir()
+    assert read_case(file).words == ("ยังไม่บันทึก",)
+
+
+def test_another_try_closes_when_it_succeeds(full, qtbot, monkeypatch) -> None:
+    qtbot.mouseClick(box_button(full, "ลองบันทึก"), Qt.MouseButton.LeftButton)
+    assert full.window.isVisible()
+    monkeypatch.undo()
+    full.dialog(QMessageBox)
+    qtbot.mouseClick(box_button(full, "ลองบันทึก"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: full.program.parts is None)
+
+
+def test_who_stays_can_go_on(full, qtbot, monkeypatch) -> None:
+    qtbot.keyClick(full.dialog(QMessageBox), Qt.Key.Key_Escape)
+    assert full.window.isVisible()
+    assert full.desk.case.words == ("ยังไม่บันทึก",)
+    monkeypatch.undo()
+    assert full.desk.save_again()
