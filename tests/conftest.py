@@ -10,8 +10,9 @@ from hypothesis import settings
 
 import ita_desktop.ui  # noqa: F401 - on Python 3.11 it makes Qt safe, for every test that uses Qt
 
-# Before any import of Qt: tests draw into memory, with or without a screen.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Before any import of Qt: tests draw into memory, with or without a screen. Wine takes away
+# variables that begin with QT_, so there the trial names the platform by another one.
+os.environ.setdefault("QT_QPA_PLATFORM", os.environ.get("ITA_TEST_PLATFORM", "offscreen"))
 
 # A slow machine is no failure.
 # in CI the same examples every time, so that what lands was what was tried;

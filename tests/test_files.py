@@ -199,7 +199,12 @@ def test_names_that_only_look_like_them_are_fine(tmp_path: Path, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["a:b.pdf", "a?.pdf", "a\nb.pdf", "a\tb", "a\0b", "<a>", "a.", "a "]
+    "name",
+    [
+        # beside a folder, Windows takes it for a drive
+        pytest.param("a:b.pdf", marks=posix),
+        *["a?.pdf", "a\nb.pdf", "a\tb", "a\0b", "<a>", "a.", "a "],
+    ],
 )
 def test_names_that_do_not_travel_are_refused(tmp_path: Path, name: str) -> None:
     assert "ชื่อไฟล์" in str(refused(tmp_path / name))

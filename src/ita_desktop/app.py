@@ -6,11 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import ita_desktop.ui  # noqa: F401 - makes Qt safe on Python 3.11, before anything of Qt
 from ita_desktop import PROGRAM, __version__
 from ita_desktop.logbook import Logbook
+from ita_desktop.resources import resource_path
 from ita_desktop.services.database import DATABASE
 from ita_desktop.services.folders import user_folder
 from ita_desktop.ui.bugs import BugReporter
@@ -31,6 +33,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     from ita_desktop.ui.thai_words import ThaiWords
 
     use_thai_font()
+    application.setWindowIcon(QIcon(str(resource_path("icons", "ita-desktop.ico"))))
     application.installTranslator(ThaiWords(application))
     program = Program(user_folder(DATABASE), logbook, bugs)
     # The last window also closes when one database is left for another.

@@ -166,6 +166,26 @@ def _measures(arguments: Arguments) -> int:
     return OK
 
 
+def _selftest(arguments: Arguments) -> int:
+    try:
+        from ita_desktop.ui.selftest import selftest
+    except ImportError as error:
+        raise _incomplete(error) from error
+    from ita_desktop.services.selftest import report_json, report_text
+
+    report = selftest()
+    if arguments["--report"]:
+        from ita_desktop.files import write_atomically
+
+        write_atomically(Path(arguments["--report"]), report_json(report))
+        _say(sys.stdout, report_text(report))
+    else:
+        _put(report_json(report))
+        if not report.passed:
+            _say(sys.stderr, report_text(report))
+    return OK if report.passed else FAULT
+
+
 _EARLIER = Option(
     "--earlier",
     "ไฟล์ข้อมูลของปีก่อน ใช้ซ้ำได้หลายปี เพื่อเทียบคะแนน",
@@ -253,6 +273,12 @@ COMMANDS: tuple[Command, ...] = (
             Option("--output", "ไฟล์ข้อมูลที่จะเขียน", value="CASE.json", short="-o", required=True),
         ),
     ),
+    Command(
+        "--selftest",
+        "ให้โปรแกรมตรวจสอบตัวเองในโฟลเดอร์ชั่วคราว แล้วรายงานเป็น JSON",
+        _selftest,
+        options=(Option("--report", "ไฟล์รายงานที่จะเขียน (ปกติแสดงออกมา)", value="REPORT.json"),),
+    ),
 )
 
 
@@ -304,12 +330,17 @@ def _window() -> int:
     try:
         from ita_desktop.app import run
     except ImportError as error:
-        if (error.name or "").startswith(__package__):
-            raise  # a fault of ours, not of the system
-        raise ItaError(
-            f"เปิดหน้าต่างไม่ได้เพราะระบบขาดส่วนประกอบ ({quoted(error, 120)}) โปรดติดตั้งตามที่ README บอก"
-        ) from error
+        raise _incomplete(error) from error
     return run()
+
+
+def _incomplete(error: ImportError) -> Exception:
+    """What to raise for a window that cannot be imported."""
+    if (error.name or "").startswith(__package__):
+        return error  # a fault of ours, not of the system
+    return ItaError(
+        f"เปิดหน้าต่างไม่ได้เพราะระบบขาดส่วนประกอบ ({quoted(error, 120)}) โปรดติดตั้งตามที่ README บอก"
+    )
 
 
 def _names() -> list[str]:

@@ -40,6 +40,9 @@ _FORBIDDEN = frozenset('<>:"/\\|?*')
 _LONGEST_NAME = 200
 _LONGEST_ENDING = 12
 
+_MOST_UNITS = 255
+"""Of UTF-16 in a name: Windows calls a longer one by many errors."""
+
 _NO_RIGHTS = "ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ โปรดเลือกโฟลเดอร์อื่น เช่น เอกสาร (Documents)"
 _DISK_FULL = "ที่เก็บข้อมูลเต็ม โปรดลบไฟล์ที่ไม่ใช้หรือเลือกไดรฟ์อื่น แล้วลองใหม่"
 _NO_FOLDER = "ไม่มีโฟลเดอร์นี้ โปรดสร้างโฟลเดอร์ก่อนหรือเลือกที่อื่น"
@@ -130,6 +133,8 @@ def check_name(path: Path) -> None:
         raise OutputFileError(path, 'ชื่อไฟล์มีอักขระที่ใช้ไม่ได้ เช่น < > : " | ? * โปรดตั้งชื่อใหม่')
     if name.endswith((".", " ")):
         raise OutputFileError(path, "ชื่อไฟล์ลงท้ายด้วยจุดหรือเว้นวรรคไม่ได้ โปรดตั้งชื่อใหม่")
+    if len(name.encode("utf-16-le", "surrogatepass")) > 2 * _MOST_UNITS:
+        raise OutputFileError(path, _CAUSES[errno.ENAMETOOLONG])
     stem = name.partition(".")[0].rstrip(" ")
     if stem.upper() in _DEVICES:
         raise OutputFileError(path, f"{quoted(stem)} เป็นชื่อที่ Windows สงวนไว้ โปรดตั้งชื่อใหม่")

@@ -104,6 +104,8 @@ FORBIDDEN_ON_WINDOWS = ["?mode=memory", '"', "a\nb"]
 )
 def test_any_name_of_a_folder_is_taken_literally(tmp_path: Path, name: str) -> None:
     path = tmp_path / name / NAME
+    if os.name == "nt" and set(name) & set('?"\n'):
+        pytest.skip("no name on Windows")
 
     opened(path).close()
 
