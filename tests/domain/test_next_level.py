@@ -170,11 +170,12 @@ def test_perception_is_only_asked_for_where_all_items_would_not_do(
     all_done = with_changes(scores, framework, dict.fromkeys(ITEMS, Decimal(100)))
     asks = any(not step.items for step in plan.steps)
     assert asks == (not meets(all_done, target))
-    # And a hundredth less of any of it would not do either.
+    # And hardly less of any of it would do either: at most 0.005 of the total is given away
+    # (0.033 of the lightest indicator), and each indicator is rounded up to a hundredth.
     for step in plan.steps:
         if not step.items:
             lower = {s.number: s.after for s in plan.steps if not s.items}
-            lower[step.number] -= Decimal("0.04")
+            lower[step.number] -= Decimal("0.07")
             best = with_changes(all_done, framework, lower)
             assert not meets(best, target)
 
