@@ -16,6 +16,8 @@ from ita_desktop.errors import ItaError
 
 ROOT = Path(__file__).parents[1]
 FONT = ("fonts", "th-sarabun-new", "THSarabunNew-Regular.ttf")
+SHOWN = (("manual", "index.md"), ("LICENSE",), ("THIRD_PARTY_LICENCES.md",))
+"""What the window shows that lies outside resources/ in a source checkout."""
 
 
 def test_found_in_a_source_checkout() -> None:
@@ -24,6 +26,11 @@ def test_found_in_a_source_checkout() -> None:
 
 def test_a_folder_is_found_too() -> None:
     assert resources.resource_path("fonts").is_dir()
+
+
+@pytest.mark.parametrize("parts", SHOWN)
+def test_what_the_window_shows_is_found_in_a_source_checkout(parts: tuple[str, ...]) -> None:
+    assert resources.resource_path(*parts).is_file()
 
 
 def test_a_missing_file_is_named_and_says_what_to_do() -> None:
@@ -86,6 +93,8 @@ def test_found_in_an_installed_wheel(tmp_path: Path) -> None:
         encoding="utf-8",
     ).stdout.strip()
     assert Path(found) == site.joinpath("ita_desktop", "resources", *FONT)
+    for parts in SHOWN:
+        assert site.joinpath("ita_desktop", "resources", *parts).is_file()
 
 
 def test_the_source_distribution_carries_the_resources(tmp_path: Path) -> None:

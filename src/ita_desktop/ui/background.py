@@ -31,6 +31,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._open = 0
+        self._ended = False
         # The signal is sent from the pool's thread, so Qt queues it to this object's.
         self._finished.connect(self._deliver)
 
@@ -44,6 +45,8 @@ class Background(QObject):
 
         Any other exception is raised in the thread of the window, as a bug.
         """
+        if self._ended:
+            return
 
         def job() -> None:
             try:
@@ -78,8 +81,14 @@ class Background(QObject):
 
     def finish(self) -> None:
         """Returns when the queue is empty and every outcome has arrived."""
-        self._pool.waitForDone()
-        QCoreApplication.sendPostedEvents(self)
+        while self._open:  # an outcome may ask for more
+            self._pool.waitForDone()
+            QCoreApplication.sendPostedEvents(self)
+
+    def end(self) -> None:
+        """Finishes, and takes no more work: nobody will be there for its outcome."""
+        self.finish()
+        self._ended = True
 
 
 def _while_there(owner: QObject, call: Callable[[Any], None]) -> Callable[[Any], None]:

@@ -34,6 +34,8 @@ class OneWindow(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
+        # Answered ones live on as the server's children: second starts are few.
+        self._callers: list[QLocalSocket] = []
 
     def hand_over(self, files: Sequence[Path]) -> bool:
         """Makes the first window come to the front; False where there is none."""
@@ -61,19 +63,24 @@ class OneWindow(QObject):
         self._server.close()
 
     def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.setReadBufferSize(_MOST)
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            self._read(socket)
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.setReadBufferSize(_MOST)
+            caller.readyRead.connect(self._on_message)
+            caller.disconnected.connect(self._on_message)
+            self._callers.append(caller)
+        self._on_message()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        files = _files_in(bytes(socket.readLine(_MOST).data()))
-        socket.write(b"ok\n")
-        socket.flush()
-        self.called.emit(files)
+    def _on_message(self) -> None:
+        """Answers who has said a whole line, and forgets who has gone."""
+        for caller in tuple(self._callers):
+            if caller.canReadLine():
+                self._callers.remove(caller)
+                files = _files_in(bytes(caller.readLine(_MOST).data()))
+                caller.write(b"ok\n")
+                caller.flush()
+                self.called.emit(files)
+            elif caller.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._callers.remove(caller)
 
 
 def _files_in(message: bytes) -> list[Path]:

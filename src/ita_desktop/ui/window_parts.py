@@ -86,7 +86,10 @@ class WindowParts(QObject):
         self._remembering.keep()
         if self.desk.record is not None:
             self._settings.set_number(_LAST_YEAR, self.desk.record.id)
-        self._background.finish()
+        # The tabs' own as well: what still works there would find everything gone.
+        for owner in (self, self.window):
+            for background in owner.findChildren(Background):
+                background.end()
         self._tabs.finish()
         self.window.deleteLater()
         self.deleteLater()
