@@ -9,7 +9,7 @@ from ita_desktop.services.advice import Advice
 from ita_desktop.thai.digits import thai_number, thai_score
 from ita_desktop.ui.widgets.grid import GridTable
 from ita_desktop.ui.widgets.labels import WrappingLabel
-from ita_desktop.ui.widgets.text_table import TextTableModel, set_up
+from ita_desktop.ui.widgets.text_table import TextTableModel, set_row_height, set_up
 
 _MOST_ROWS = 8
 """Rows of missing items that are in sight; of more, the table scrolls."""
@@ -62,8 +62,9 @@ class ImprovePanel(QObject):
 
     def _fit(self) -> None:
         """As high as its rows, up to some; the page scrolls, the table seldom."""
+        set_row_height(self._table)
         rows = min(self._items.rowCount(), _MOST_ROWS)
-        line = self._table.sizeHintForRow(0) if rows else 0
+        line = self._table.verticalHeader().defaultSectionSize()
         frame = 2 * self._table.frameWidth()
         head = self._table.horizontalHeader().sizeHint().height()
         self._table.setFixedHeight(head + rows * line + frame)

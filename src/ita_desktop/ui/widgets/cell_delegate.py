@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DARK = 128
 """Lightness (of 255) below which a ground is dark."""
 
-_PADDING = 8
+PADDING = 8
 """Pixels above and below a line of text together: marks above and below need them."""
 
 
@@ -89,7 +89,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QSize:
         size = super().sizeHint(option, index)
         metrics = option.fontMetrics
-        return QSize(size.width(), max(size.height(), metrics.height() + _PADDING))
+        return QSize(size.width(), max(size.height(), metrics.height() + PADDING))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if (

@@ -8,8 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from ita_desktop.domain.score_values import to_ascii_digits
+from ita_desktop.ui.widgets.cell_delegate import PADDING
 from ita_desktop.ui.widgets.grid import COPY_ROLE, AnyIndex, GridTable
 from ita_desktop.ui.widgets.labels import tooltip
+
+_ROWS_MEASURED = 50
+"""Rows after which a column is taken to be as wide as those."""
 
 Texts = tuple[str, ...]
 
@@ -86,4 +90,12 @@ def set_up(table: GridTable, model: TextTableModel, *, wide: Iterable[int]) -> N
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for column in wide:
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setResizeContentsPrecision(_ROWS_MEASURED)
+    set_row_height(table)
+
+
+def set_row_height(table: GridTable) -> None:
+    """Makes every row as high as one line: measuring thousands of rows takes seconds."""
+    rows = table.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(table.fontMetrics().height() + PADDING)
