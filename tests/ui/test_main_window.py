@@ -106,6 +106,34 @@ def test_a_tab_is_made_when_it_is_first_seen(window: MainWindow, qtbot: QtBot) -
     assert window.current_tab() is made.args[0]
 
 
+def test_the_cursor_is_in_the_tab_from_the_start(window: MainWindow) -> None:
+    assert window.findChild(NameTab).edit.hasFocus()
+
+
+def test_keys_lead_into_a_tab_and_back_to_where_the_cursor_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first = window.findChild(NameTab)
+    other = LineEdit(first)
+    other.show()
+    other.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert window.findChild(ProvinceTab).edit.hasFocus()
+    window.findChild(QComboBox, "year_box").setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_1, CONTROL)
+    assert other.hasFocus()
+
+
+def test_a_tab_may_say_where_work_begins(window: MainWindow, qtbot: QtBot) -> None:
+    tab = window.tab(1)
+    best = LineEdit(tab)
+    best.setObjectName("best")
+    best.show()
+    tab.entry = "best"
+    qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert best.hasFocus()
+
+
 def test_what_is_typed_is_stored_when_another_tab_is_seen(window: MainWindow, qtbot: QtBot) -> None:
     edit = window.findChild(NameTab).edit
     edit.setFocus()

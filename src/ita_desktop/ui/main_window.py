@@ -116,6 +116,17 @@ class MainWindow(QMainWindow):
         """Brings a tab into sight."""
         self._tabs.setCurrentIndex(index)
 
+    def enter_tab(self, index: int | None = None) -> None:
+        """Brings a tab into sight and puts the cursor into it; without *index* the present one."""
+        at = self.current_index() if index is None else index
+        if self._desk.record is None:
+            self.go_to_tab(at)
+            return
+        tab = self.tab(at)
+        way_in = tab.way_in()  # asked first: Qt puts the cursor somewhere as soon as it is seen
+        self.go_to_tab(at)
+        tab.enter(way_in)
+
     def go_to_place(self, place: Place) -> None:
         """Brings a place of the case into sight, on whatever tab it is."""
         order = sorted(range(len(self._makers)), key=lambda at: at != self._tabs.currentIndex())
@@ -131,9 +142,12 @@ class MainWindow(QMainWindow):
     # --- what changes --------------------------------------------------------------------
 
     def _show_open(self, record: YearRecord | None) -> None:
-        page = "empty_page" if record is None else "tabs"
-        self._pages.setCurrentWidget(child(self, QWidget, page))
-        if record is not None:
+        page = child(self, QWidget, "empty_page" if record is None else "tabs")
+        begins = record is not None and self._pages.currentWidget() is not page
+        self._pages.setCurrentWidget(page)
+        if begins:
+            self.enter_tab()
+        elif record is not None:
             self._make_current()
         self._select_open()
         self._show_title()
@@ -248,7 +262,7 @@ class MainWindow(QMainWindow):
         self.action("action_quit").triggered.connect(self.close)
         for index in range(len(self._makers)):
             action = self.action(f"action_tab_{index + 1}")
-            action.triggered.connect(lambda _=False, index=index: self.go_to_tab(index))
+            action.triggered.connect(lambda _=False, index=index: self.enter_tab(index))
 
     # --- Qt's own --------------------------------------------------------------------------
 

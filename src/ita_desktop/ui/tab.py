@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +21,8 @@ class Tab(QWidget):
     """Thai, on the tab."""
     help_page = ""
     """The page of the manual that F1 opens: the name of its file without ``.md``."""
+    entry = ""
+    """The widget in the form at which work begins; ``""`` for the first one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,17 @@ class Tab(QWidget):
     def show_place(self, place: Place) -> bool:
         """Brings a place of the case into sight and focus; False when it is not of this tab."""
         raise NotImplementedError
+
+    def way_in(self) -> QWidget:
+        """Where the cursor was last, else where work begins; the tab itself for its first field."""
+        start = self.findChild(QWidget, self.entry) if self.entry else None
+        return self.focusWidget() or start or self
+
+    def enter(self, at: QWidget) -> None:
+        """Puts the cursor into the tab, which is in sight; ``at`` is what :meth:`way_in` said."""
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+        if at is self:
+            self.focusNextChild()
 
     def refresh(self) -> None:
         """Shows the year if anything changed since it was last shown."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
@@ -496,3 +496,17 @@ def test_another_message_stays_when_something_is_done(window: MainWindow) -> Non
     window.messages.tell("ข้อความอื่น")
     window.desk.edit("แก้ชื่อ", lambda case: with_value(case, ("measures", 0, "name"), "x"))
     assert window.messages.text() == "ข้อความอื่น"
+
+
+def test_keys_of_the_tab_are_at_work_while_it_is_in_sight(qtbot: QtBot) -> None:
+    window = MainWindow(desk_with(), [("มาตรการ", MeasuresTab), ("อื่น", MeasuresTab)])
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.findChild(QComboBox, "year_box").setFocus()
+    for shown in range(2):
+        window.go_to_tab(shown)
+        QTest.keyClick(window.windowHandle(), KEY.Key_N, CTRL | SHIFT)
+    # Once by each of the two tabs: of two in sight the key would be nobody's.
+    assert len(window.desk.case.measures) == 2

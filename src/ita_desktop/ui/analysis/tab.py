@@ -78,6 +78,7 @@ class AnalysisTab(Tab):
 
     title = "วิเคราะห์ตัวชี้วัด"
     help_page = "analysis"
+    entry = "scores"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         # Qt tells of the font while the form is not there yet.

@@ -40,6 +40,7 @@ class MeasuresTab(Tab):
 
     title = "มาตรการ"
     help_page = "measures"
+    entry = "measure_list"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -255,7 +256,8 @@ class MeasuresTab(Tab):
             action = self._action(name)
             action.triggered.connect(slot)
             in_list = name in _ONLY_IN_LIST
-            action.setShortcutContext(_WIDGET if in_list else _WITH_CHILDREN)
+            # The window's are at work while the tab is in sight, wherever the cursor is.
+            action.setShortcutContext(_WIDGET if in_list else _WINDOW)
             if name in _BEGIN_GROUPS:
                 line = QAction(self)
                 line.setSeparator(True)
@@ -277,7 +279,7 @@ class MeasuresTab(Tab):
 _BEGIN_GROUPS = ("duplicate", "up", "results")
 _LISTS = ("indicators", "guidelines", "steps", "responsible")
 _WIDGET = Qt.ShortcutContext.WidgetShortcut
-_WITH_CHILDREN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_WINDOW = Qt.ShortcutContext.WindowShortcut
 
 
 def _tie(button: QPushButton, action: QAction) -> None:

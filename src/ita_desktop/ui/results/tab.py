@@ -52,6 +52,7 @@ class ResultsTab(Tab):
 
     title = "ผลการดำเนินการ"
     help_page = "results"
+    entry = "results_overview"
 
     def __init__(
         self,
@@ -314,11 +315,12 @@ class ResultsTab(Tab):
         self._unit.edited.connect(self._on_filter)
         self._form.slot_wanted.connect(self._want)
         self._form.moved.connect(self._move)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=context)
+            # The window's: at work while the tab is in sight, wherever the cursor is.
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda by=by: self._move(by))
-        copy = QShortcut(QKeySequence.StandardKey.Copy, self._table, context=context)
+        in_table = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self._table, context=in_table)
         copy.activated.connect(self._copy_cells)
         clock = QTimer(self)
         clock.setInterval(_LOOK_AT_CLOCK)
