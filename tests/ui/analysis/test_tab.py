@@ -281,6 +281,11 @@ def test_a_missing_item_leads_to_its_row(make_bench: MakeBench) -> None:
     bench.double_click(table, table.model().index(0, 0))
     assert bench.here == ("O35", Column.SCORE)
     assert "O35" in bench.numbers()
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 0))
+    bench.press(KEY.Key_Return)
+    assert bench.here == (table.model().index(1, 0).data(), Column.SCORE)
+    assert bench.focus is bench.tree
 
 
 def test_the_level_follows_at_once(bench: Bench) -> None:
@@ -316,6 +321,14 @@ def test_ticking_chooses_and_one_click_goes_back(bench: Bench) -> None:
     bench.click("focus_default")
     assert bench.case.analysis.focus == ()
     assert bench.ticked() == ["3"]
+
+
+def test_a_tick_inside_a_closed_row_shows_from_outside(bench: Bench) -> None:
+    bench.tick("10.2")
+    ten = bench.model.index_of("10", Column.FOCUS)
+    assert ten.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.PartiallyChecked
+    bench.tick("10")
+    assert bench.case.analysis.focus == ("3", "10", "10.2")
 
 
 def test_ticking_by_the_mouse(bench: Bench) -> None:

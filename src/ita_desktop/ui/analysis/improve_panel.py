@@ -41,7 +41,7 @@ class ImprovePanel(QObject):
         self._table.setObjectName("missing_items")
         self._table.setAccessibleName("ข้อ OIT ที่ยังไม่ได้คะแนน")
         set_up(self._table, self._items, wide=[1])
-        self._table.doubleClicked.connect(self._on_chosen)
+        self._table.activated.connect(self._on_chosen)
         layout.addWidget(self._table)
         layout.addStretch(1)
 
@@ -55,7 +55,7 @@ class ImprovePanel(QObject):
         texts["compared"].head(f"เทียบกับปี {thai_number(before)}" if before else "")
         texts["compared"].show("\n".join(advice.compared))
         texts["notes"].show("\n".join(advice.notes))
-        texts["items"].show("ดับเบิลคลิกเพื่อไปที่ข้อนั้นในตาราง" if advice.items else "")
+        texts["items"].show("ดับเบิลคลิกหรือกด Enter เพื่อไปที่ข้อนั้นในตาราง" if advice.items else "")
         self._items.show([(g.number, g.name, f"+{thai_score(g.gain)}") for g in advice.items])
         self._table.setVisible(bool(advice.items))
         self._fit()

@@ -280,8 +280,11 @@ class ScoresModel(QAbstractItemModel):
     def _checked(self, part: Part, column: Column) -> Any:
         if column is not Column.FOCUS or not _can_be_chosen(part):
             return None
-        states = Qt.CheckState
-        return states.Checked if part.number in self._focus else states.Unchecked
+        if part.number in self._focus:
+            return Qt.CheckState.Checked
+        # What is ticked inside a closed row can be seen from outside.
+        inside = any(below.number in self._focus for below in part.parts)
+        return Qt.CheckState.PartiallyChecked if inside else Qt.CheckState.Unchecked
 
     def _spoken(self, part: Part, column: Column) -> str:
         """What is read aloud to those who do not see the column."""

@@ -25,6 +25,7 @@ class Way(NamedTuple):
     on: int = 0
 
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
     Qt.Key.Key_Down: Way(rows=1),
     Qt.Key.Key_Up: Way(rows=-1),
@@ -59,7 +60,10 @@ class GridKeys:
         self.editing.commit()
 
     def set_writable(self, writable: bool) -> None:
-        """Whether pasting and clearing may be tried; the model's flags say it for each cell."""
+        """Whether pasting and clearing may be tried; the model's flags say it for each cell.
+
+        In a grid that is only read, Enter activates a row as a double click does.
+        """
         self.blocks.may_write = writable
 
     def set_take_paste(self, take: Callable[[QMimeData], bool]) -> None:
@@ -105,6 +109,8 @@ class GridKeys:
         elif event.key() == Qt.Key.Key_F2:
             self._typed_over = False
             self.editing.open_at_end()
+        elif event.key() in _ENTER and not self.blocks.may_write:
+            self._view.activated.emit(self._view.currentIndex())
         elif (way := _way(event)) is not None:
             # Tab goes on to the next widget after the last cell.
             event.setAccepted(self.go(way))
@@ -170,7 +176,7 @@ class GridKeys:
 def _way(event: QKeyEvent) -> Way | None:
     """Where Enter and Tab lead to, with Shift backwards."""
     back = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    if event.key() in _ENTER:
         return Way(rows=back)
     if event.key() == Qt.Key.Key_Tab:
         return Way(on=1)
