@@ -63,7 +63,8 @@ class OneWindow(QObject):
         self._server.close()
 
     def _on_connection(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
             caller.setReadBufferSize(_MOST)
             caller.readyRead.connect(self._on_message)
             caller.disconnected.connect(self._on_message)
