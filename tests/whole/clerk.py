@@ -118,13 +118,22 @@ class Clerk:
         self.write(str(file))
         self.press(Key.Key_Return)
 
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Clicks into the middle of a widget, or at a point of it, that must be in sight."""
-        place = widget.mapToGlobal(at if at is not None else widget.rect().center())
-        under = QApplication.widgetAt(place)
-        assert under is not None, f"{widget.objectName()} is out of sight"
-        assert under is widget or widget.isAncestorOf(under), f"{under} covers {widget}"
-        window = widget.window().windowHandle()
+    def click(self, widget: QWidget) -> None:
+        """Clicks into the middle of a widget as soon as it is there to be clicked at."""
+        top = widget.window()
+        self.wait_for(lambda: _is_under(widget, top, _middle(widget)))
+        window = top.windowHandle()
         assert window is not None
-        QTest.mouseClick(window, Qt.MouseButton.LeftButton, NONE, window.mapFromGlobal(place))
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, NONE, _middle(widget))
         QApplication.processEvents()
+
+
+def _middle(widget: QWidget) -> QPoint:
+    """In the window's coordinates."""
+    return widget.mapTo(widget.window(), widget.rect().center())
+
+
+def _is_under(widget: QWidget, top: QWidget, place: QPoint) -> bool:
+    """Whether the widget is in sight at a place of its window, and nothing covers it."""
+    under = top.childAt(place)
+    return under is not None and (under is widget or widget.isAncestorOf(under))
