@@ -145,6 +145,16 @@ def test_undo_takes_back_what_is_still_being_typed_and_shows_where(bench: Bench)
     assert bench.scores["2"] == 55
 
 
+def test_undo_shows_where_also_when_nothing_is_stored_there_any_more(bench: Bench) -> None:
+    bench.go("O12")
+    bench.type("100")
+    bench.press(KEY.Key_Return)
+    bench.desk.place_requested.connect(bench.tab.show_place)
+    bench.go("1")
+    bench.desk.undo()
+    assert bench.here == ("O12", Column.SCORE)
+
+
 def test_a_list_of_scores_is_pasted_from_a_spreadsheet(make_bench: MakeBench) -> None:
     bench = make_bench(EMPTY)
     QGuiApplication.clipboard().setText("\r\n".join(str(90 + n) for n in range(8)) + "\r\n")

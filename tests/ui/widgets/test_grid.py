@@ -412,6 +412,15 @@ def test_right_and_left_open_and_close_in_the_first_column_only(tree: Stage) -> 
     assert grid.isExpanded(first)
 
 
+def test_home_and_end_go_along_the_row_and_with_control_to_its_ends(tree: Stage) -> None:
+    tree.press(KEY.Key_Home)
+    assert (tree.here, tree.grid.currentIndex().data()) == ((0, 0), "แถว 00")
+    tree.press(KEY.Key_End)
+    assert tree.grid.currentIndex().data() == "00"
+    tree.press(KEY.Key_Home, CONTROL)
+    assert not tree.grid.currentIndex().parent().isValid()
+
+
 def test_open_rows_are_remembered_by_their_keys(tree: Stage) -> None:
     grid = tree.grid
     assert isinstance(grid, GridTree)

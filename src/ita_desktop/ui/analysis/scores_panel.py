@@ -61,6 +61,7 @@ class ScoresPanel(QObject):
         self.tree.selectionModel().currentChanged.connect(self._show_note)
         desk.commit_requested.connect(self.tree.keys.commit)
         self._letter = 1
+        self._edited: dict[Place, str] = {}
         self._set_columns()
 
     # --- showing -------------------------------------------------------------------------------
@@ -122,7 +123,11 @@ class ScoresPanel(QObject):
     def go_to(self, place: Place) -> None:
         """Shows the part at a place of the assessment, else the whole grid."""
         case = self._desk.case
-        self.go_to_part(number_at(case.assessment, place) if case is not None else "")
+        number = number_at(case.assessment, place) if case is not None else ""
+        edited = self._edited.get(place, "")
+        if edited and case is not None and edited not in places(case.assessment):
+            number = edited  # taken back: its row is there, though nothing is stored
+        self.go_to_part(number)
 
     def go_to_part(self, number: str, column: int = Column.SCORE) -> None:
         """Shows a part by its number and takes the focus."""
@@ -150,6 +155,7 @@ class ScoresPanel(QObject):
         changed = with_scores(case, parts, new)
         first = next(iter(new), "")
         place = places(changed.assessment).get(first, SCORES)
+        self._edited[place] = first
         self._desk.edit(name, lambda now: with_scores(now, parts, new), place)
 
     def _set_focus(self, number: str, chosen: bool) -> None:

@@ -122,6 +122,11 @@ class GridTree(QTreeView):
     ) -> QModelIndex:
         current = self.currentIndex()
         actions = QAbstractItemView.CursorAction
+        if current.isValid() and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            if action is actions.MoveHome:
+                return current.siblingAtColumn(self.shown_columns()[0])
+            if action is actions.MoveEnd:
+                return current.siblingAtColumn(self.shown_columns()[-1])
         if action not in (actions.MoveLeft, actions.MoveRight) or not current.isValid():
             return super().moveCursor(action, modifiers)
         step = 1 if action is actions.MoveRight else -1

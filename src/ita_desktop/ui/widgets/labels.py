@@ -11,18 +11,12 @@ _HIGH_AND_DEEP = "ชี้ปิ๊ฐู"
 """Letters with marks as high, and as deep, as Thai has them."""
 
 
-class WrappingLabel(QLabel):
-    """A plain text that wraps between Thai words; :meth:`plain_text` gives it back as it was."""
+class Label(QLabel):
+    """A label whose marks stay whole; every ``QLabel`` of a form is made one."""
 
-    def __init__(self, parent: QWidget | None = None, text: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._make_room()
-        self.setText(text)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -36,8 +30,23 @@ class WrappingLabel(QLabel):
         above, below = -ink.top() - metrics.ascent(), ink.bottom() - metrics.descent()
         self.setContentsMargins(0, max(0, above), 0, max(0, below))
 
+
+class WrappingLabel(Label):
+    """A plain text that wraps between Thai words; :meth:`plain_text` gives it back as it was."""
+
+    def __init__(self, parent: QWidget | None = None, text: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(breakable(unbroken(text)))
+        # Qt draws anew inside the margins only, where marks of the old text would stay.
+        self.update()
 
     def plain_text(self) -> str:
         """The text without what makes it wrap."""
