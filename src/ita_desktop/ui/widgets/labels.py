@@ -18,6 +18,11 @@ class Label(QLabel):
         super().__init__(parent)
         self._make_room()
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(text)
+        # Qt draws anew inside the margins only, and marks of the old text would stay there.
+        self.update()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
@@ -45,8 +50,6 @@ class WrappingLabel(Label):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(breakable(unbroken(text)))
-        # Qt draws anew inside the margins only, where marks of the old text would stay.
-        self.update()
 
     def plain_text(self) -> str:
         """The text without what makes it wrap."""
