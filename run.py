@@ -223,7 +223,7 @@ def has_screen() -> bool:
 
 
 def make_sample() -> int:
-    """The main job: the sample's memo, then the program with it."""
+    """The main job: the sample's memo, then the program."""
     missing = set_up(tests=False)
     OUT.mkdir(exist_ok=True)
     case, pdf = OUT / "sample.json", OUT / "sample.pdf"
@@ -237,7 +237,7 @@ def make_sample() -> int:
         return 0
     if missing:
         return 1
-    return program("-m", "ita_desktop.app", case)
+    return program("-m", "ita_desktop.app")
 
 
 def run_tests() -> int:

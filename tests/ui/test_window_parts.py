@@ -94,7 +94,18 @@ def test_dropped_files_come_in_each_as_a_step(one, qtbot, tmp_path) -> None:
     assert len(one.desk.years()) == 2
 
 
+def test_the_same_year_to_the_letter_is_opened_and_not_added(one, qtbot, tmp_path) -> None:
+    sample = one.desk.record.id
+    drop(one, *files_of(tmp_path, 2567))
+    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2567)
+    drop(one, *files_of(tmp_path, 2568))
+    qtbot.waitUntil(lambda: one.desk.record.id == sample)
+    assert len(one.desk.years()) == 2
+    assert "เหมือนกันทุกอย่าง" in told(one)
+
+
 def test_the_same_year_again_is_told_and_kept_beside(one, qtbot, tmp_path) -> None:
+    one.desk.edit("x", lambda case: case._replace(words=()))
     drop(one, *files_of(tmp_path, 2568))
     qtbot.waitUntil(lambda: len(one.desk.years()) == 2)
     assert "มีปีเดียวกันนี้อยู่ก่อน" in told(one)

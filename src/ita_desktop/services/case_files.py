@@ -61,8 +61,7 @@ def case_file_name(case: Case) -> str:
     return safe_name(f"ita {agency} ปี {case.fiscal_year}{SUFFIX}")
 
 
-def same_year(case: Case, years: Iterable[YearSummary]) -> bool:
-    """Whether this year of this agency is there already."""
-    return any(
-        (year.fiscal_year, year.agency) == (case.fiscal_year, case.agency.name) for year in years
-    )
+def same_years(case: Case, years: Iterable[YearSummary]) -> list[YearSummary]:
+    """Those of *years* that are this year of this agency."""
+    wanted = (case.fiscal_year, case.agency.name)
+    return [year for year in years if (year.fiscal_year, year.agency) == wanted]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.records import YearSummary
 from ita_desktop.quoting import quoted
 from ita_desktop.services.case_files import (
     SUFFIX,
@@ -18,7 +19,7 @@ from ita_desktop.services.case_files import (
     case_file_name,
     export_case,
     read_cases,
-    same_year,
+    same_years,
 )
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.background import Background
@@ -59,16 +60,29 @@ class CaseFileCommands(QObject):
             self._background.run(work, self._add, lambda error: self._desk.tell(str(error)))
 
     def _add(self, read: ReadCases) -> None:
+        added = 0
         told = []
         for file, case in read.cases:
-            again = same_year(case, self._desk.years())
-            if self._desk.add_year(f"นำเข้า {quoted(file.name)}", case) is not None:
-                told.append(_brought(case, again))
+            same = same_years(case, self._desk.years())
+            equal = self._equal(case, same)
+            if equal is not None:
+                self._desk.open_year(equal)
+                told.append(f"{_year_words(case)} มีอยู่แล้วเหมือนกันทุกอย่าง จึงเปิดให้โดยไม่เพิ่ม")
+            elif self._desk.add_year(f"นำเข้า {quoted(file.name)}", case) is not None:
+                added += 1
+                beside = " มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม" if same else ""
+                told.append(f"นำเข้า{_year_words(case)} แล้ว{beside}")
         told += [str(problem) for problem in read.problems]
-        if read.cases:
-            self._window.messages.tell("\n".join(told), "เลิกทำ", self._desk.undo)
-        else:
-            self._window.messages.tell("\n".join(told))
+        undo = ("เลิกทำ", self._desk.undo) if added else ()
+        self._window.messages.tell("\n".join(told), *undo)
+
+    def _equal(self, case: Case, years: Sequence[YearSummary]) -> int | None:
+        """The year that is this case to the letter."""
+        for year in years:
+            record = self._desk.record_of(year.id)
+            if record is not None and record.case == case:
+                return year.id
+        return None
 
     # --- taking away ---------------------------------------------------------------------
 
@@ -118,8 +132,5 @@ def _case_files(event: QDropEvent) -> list[Path]:
     return [file for file in files if file.suffix.lower() == SUFFIX]
 
 
-def _brought(case: Case, again: bool) -> str:
-    year = f"ปีงบประมาณ {thai_number(case.fiscal_year)} ของ{quoted(case.agency.name)}"
-    if again:
-        return f"นำเข้า{year} แล้ว มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม"
-    return f"นำเข้า{year} แล้ว"
+def _year_words(case: Case) -> str:
+    return f"ปีงบประมาณ {thai_number(case.fiscal_year)} ของ{quoted(case.agency.name)}"
