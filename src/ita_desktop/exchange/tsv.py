@@ -23,8 +23,6 @@ def block_of(text: str) -> Block:
     Quotation marks that do not pair up are taken as they stand.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.endswith("\n"):
-        text = text[:-1]
     if '"' in text:
         try:
             rows = tuple(map(tuple, csv.reader(io.StringIO(text), delimiter="\t", strict=True)))
@@ -32,7 +30,8 @@ def block_of(text: str) -> Block:
             pass  # not written by a spreadsheet: plain lines
         else:
             return tuple(row or ("",) for row in rows)
-    return tuple(tuple(line.split("\t")) for line in text.split("\n"))
+    lines = text.removesuffix("\n").split("\n")
+    return tuple(tuple(line.split("\t")) for line in lines)
 
 
 def _written(cell: str) -> str:
