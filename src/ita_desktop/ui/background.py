@@ -6,6 +6,7 @@ safe for several at once.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,6 +16,41 @@ from shiboken6 import isValid
 from ita_desktop.errors import ItaError
 
 Result = TypeVar("Result")
+
+
+class _Quiet:
+    """Keeps Python's collector of garbage still as long as anything works beside the window.
+
+    It runs in whatever thread asks for memory, and there it would take away widgets that
+    are in a cycle: Qt's objects die in the window's thread or lock up with it. Called in
+    the window's thread only.
+    """
+
+    _held = 0
+    _was_on = False
+
+    def __init__(self) -> None:
+        self._own = 0
+
+    def hold(self) -> None:
+        """Before work begins."""
+        if _Quiet._held == 0:
+            _Quiet._was_on = gc.isenabled()
+            gc.disable()
+        _Quiet._held += 1
+        self._own += 1
+
+    def release(self) -> None:
+        """After its outcome has arrived."""
+        _Quiet._held -= 1
+        self._own -= 1
+        if _Quiet._held == 0 and _Quiet._was_on:
+            gc.enable()
+
+    def drop(self) -> None:
+        """When no outcome can arrive any more."""
+        while self._own:
+            self.release()
 
 
 class Background(QObject):
@@ -31,6 +67,8 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._open = 0
+        self._quiet = _Quiet()
+        self.destroyed.connect(self._quiet.drop)
         self._ended = False
         # The signal is sent from the pool's thread, so Qt queues it to this object's.
         self._finished.connect(self._deliver)
@@ -59,6 +97,7 @@ class Background(QObject):
                 self._finished.emit(lambda: done(result))
 
         self._open += 1
+        self._quiet.hold()
         if self._open == 1:
             self.busy.emit(True)
         self._pool.start(job)
@@ -75,6 +114,7 @@ class Background(QObject):
 
     def _deliver(self, outcome: Callable[[], Any]) -> None:
         self._open -= 1
+        self._quiet.release()
         if self._open == 0:
             self.busy.emit(False)
         outcome()

@@ -231,3 +231,21 @@ def test_the_buttons_beside_the_preview_do_the_same(qtbot: QtBot, opened: Opened
     qtbot.waitUntil(lambda: told(opened) == NO_PRINTER)
     qtbot.mouseClick(child(opened.tab, QPushButton, "preview_export"), Qt.MouseButton.LeftButton)
     file_dialog(qtbot, opened).reject()
+
+
+# --- closing -----------------------------------------------------------------------------------
+
+
+def test_closing_waits_for_what_is_being_written(opened: Opened, tmp_path: Path) -> None:
+    opened.parts.output.export(b"%PDF", tmp_path / "x.pdf")
+    assert opened.window.close()
+    assert (tmp_path / "x.pdf").read_bytes() == b"%PDF"
+
+
+def test_closing_is_called_off_once_when_the_file_cannot_be_written(
+    opened: Opened, tmp_path: Path
+) -> None:
+    opened.parts.output.export(b"%PDF", tmp_path / "no folder" / "x.pdf")
+    assert not opened.window.close()
+    assert "x.pdf" in told(opened)
+    assert opened.window.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.case import Case
 from ita_desktop.errors import ItaError
@@ -44,9 +44,6 @@ class MemoMaker(QObject):
         self._last: MadeMemo | None = None
         desk.years_changed.connect(self._forget_earlier)
         desk.year_opened.connect(self._forget_earlier)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.finish)
 
     @property
     def background(self) -> Background:

@@ -57,6 +57,7 @@ class MemoOutput(QObject):
         self._page: Callable[[], int] = lambda: 0
         self._shown: ShownPdf | None = None
         self._window: QWidget | None = None
+        self._failed = False
 
     def set_window(self, window: QWidget) -> None:
         """Says before which window dialogs stand."""
@@ -78,6 +79,12 @@ class MemoOutput(QObject):
         """Writes a PDF where the user says."""
         self._with_pdf(self._ask_where)
 
+    def finish(self) -> bool:
+        """Waits for what is being written; False, and told, where that failed."""
+        self._failed = False
+        self._maker.finish()
+        return not self._failed
+
     # --- what it is about --------------------------------------------------------------------
 
     def _with_pdf(self, use: Callable[[ShownPdf], None]) -> None:
@@ -92,6 +99,7 @@ class MemoOutput(QObject):
         self._maker.make(case, lambda memo: use(ShownPdf(memo.pdf, name)), self._on_failed)
 
     def _on_failed(self, error: ItaError) -> None:
+        self._failed = True
         self.told.emit(str(error), ())
 
     # --- printing ----------------------------------------------------------------------------

@@ -60,7 +60,6 @@ COMPOSED = ("division", "subject", "recipient", "measures_heading", "results_int
 """Keys of the memo whose empty text means the composed one."""
 
 SECTIONS = ("findings", "head", "signing", "texts", "agency", "words", "options", "finals")
-SPLITTER = "memo.splitter"
 CLOSED = "memo.closed_sections"
 
 
@@ -138,8 +137,6 @@ class MemoTab(Tab):
         super().hideEvent(event)
         if not event.spontaneous():
             self._preview.show_draft()
-            state = child(self, QSplitter, "splitter").saveState()
-            self._settings.set_data(SPLITTER, bytes(state.data()))
 
     # --- the preview -------------------------------------------------------------------------
 
@@ -209,16 +206,13 @@ class MemoTab(Tab):
     # --- sections ----------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        """Sections and the splitter as they were left."""
+        """Sections as they were left; how wide the parts were, the window remembers."""
         closed = self._settings.text(CLOSED, "texts agency words options").split()
         for name, toggle in self._sections.items():
             toggle.toggled.connect(lambda shown, name=name: self._on_toggled(name, shown))
             toggle.setChecked(name not in closed)
             self._show_section(name, name not in closed)
-        splitter = child(self, QSplitter, "splitter")
-        state = self._settings.data(SPLITTER)
-        if not state or not splitter.restoreState(state):
-            splitter.setSizes([420, 640])
+        child(self, QSplitter, "splitter").setSizes([420, 640])
 
     def _open(self, section: str) -> None:
         self._sections[section].setChecked(True)
