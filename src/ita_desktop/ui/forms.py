@@ -17,11 +17,15 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.resources import MissingResourceError, resource_path
+from ita_desktop.ui.widgets.labels import Label, WrappingLabel
 
 _PROMOTED = re.compile(
     r"<customwidget>.*?<class>(\w+)</class>.*?<header[^>]*>([\w.]+)</header>.*?</customwidget>",
     re.DOTALL,
 )
+
+_OURS = {"QLabel": Label.__name__}
+"""Widgets of Qt's in whose place forms get one of ours."""
 
 Found = TypeVar("Found", bound=QObject)
 
@@ -32,7 +36,7 @@ class _Loader(QUiLoader):
     def __init__(self, window: QWidget, form: str) -> None:
         super().__init__(window)
         self._window = window
-        for kind in promoted_in(form):
+        for kind in (Label, *promoted_in(form)):
             self.registerCustomWidget(kind)
 
     def createWidget(  # noqa: N802 - Qt's name
@@ -40,7 +44,7 @@ class _Loader(QUiLoader):
     ) -> QWidget:
         if parent is None:
             return self._window
-        return super().createWidget(class_name, parent, name)
+        return super().createWidget(_OURS.get(class_name, class_name), parent, name)
 
 
 def load_form(window: QWidget, name: str) -> None:
@@ -55,6 +59,8 @@ def load_form(window: QWidget, name: str) -> None:
     source = QBuffer()
     source.setData(form)
     _Loader(window, form.decode("utf-8")).load(source)
+    for label in window.findChildren(WrappingLabel):
+        label.setText(label.text())  # a form sets texts past Python, unwrapped
 
 
 def promoted_in(form: str) -> list[type[QWidget]]:
