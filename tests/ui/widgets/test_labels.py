@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.appearance import use_thai_font
+from ita_desktop.resources import resource_path
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 
-def test_labels_of_a_form_have_room_for_marks_over_marks(qtbot: QtBot) -> None:
-    use_thai_font()
+@pytest.fixture
+def thai_font() -> Iterator[QFont]:
+    """The shipped font, for one test only: others are about texts in any font."""
+    added = QFontDatabase.addApplicationFont(
+        str(resource_path("fonts", "sarabun", "Sarabun-Regular.ttf"))
+    )
+    yield QFont(QFontDatabase.applicationFontFamilies(added), 11)
+    QFontDatabase.removeApplicationFont(added)
+
+
+def test_labels_of_a_form_have_room_for_marks_over_marks(qtbot: QtBot, thai_font: QFont) -> None:
     form = QWidget()
     qtbot.addWidget(form)
+    form.setFont(thai_font)
     load_form(form, "measure_form.ui")
     label = child(form, QLabel, "indicators_label")
-    ink = label.fontMetrics().tightBoundingRect(label.text())
-    assert ink.height() > 0
+    metrics = label.fontMetrics()
+    ink = metrics.tightBoundingRect(label.text())
+    assert -ink.top() > metrics.ascent()  # or there is nothing to make room for
+    assert label.contentsMargins().top() + metrics.ascent() >= -ink.top()
     assert label.sizeHint().height() >= ink.height()
-    assert label.contentsMargins().top() + label.fontMetrics().ascent() >= -ink.top()
 
 
 def test_texts_that_stand_in_a_form_wrap(qtbot: QtBot) -> None:
