@@ -30,7 +30,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.places import Place, with_value
 from ita_desktop.logbook import Logbook
 from ita_desktop.services.database import DATABASE
 from ita_desktop.services.evidence import EvidenceFiles
@@ -208,10 +208,30 @@ def results(stage: Stage) -> Iterator[QWidget]:
 
 
 def memo(stage: Stage) -> Iterator[QWidget]:
-    """The fields beside the paper itself."""
+    """The fields beside the paper itself, findings, who signs, a signed memo, the people."""
     stage.open_sample()
-    stage.tab(3, seconds=2.0)
+    tab = stage.tab(3, seconds=2.0)
     yield stage.window
+    misspelt = "นายกองค์การบริหารส่วนตำบลทุ่งพุดตาล"
+    stage.desk.edit("แก้", lambda case: with_value(case, ("memo", "recipient"), misspelt))
+    stage.settle(2.0)
+    yield stage.window
+    stage.desk.undo()
+    stage.desk.show_place(("memo", "signatories", 2, "name"))
+    stage.settle()
+    yield stage.window
+    stage.click(tab, "final_make")
+    dialog = stage.dialog()
+    child(dialog, LineEdit, "number").setText("พช ๙๙๙๐๑/๑๒๓")
+    yield dialog
+    stage.close_dialogs()
+    for number in range(4):
+        stage.desk.show_place(("memo", "signatories", number))
+        stage.click(tab, "person_keep")
+    child(tab, QPushButton, "signing_add").menu().aboutToShow.emit()
+    child(tab, QPushButton, "signing_add").menu().actions()[-1].trigger()
+    stage.settle()
+    yield child(tab, QDialog, "PeopleDialog")
 
 
 PAGES: Mapping[str, Painter] = {

@@ -68,6 +68,7 @@ class MemoTab(Tab):
 
     title = "บันทึกข้อความ"
     help_page = "memo"
+    entry = "memo_round"
 
     def __init__(self, desk: Desk, parts: MemoParts, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
