@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QMessageBox,
+    QProgressDialog,
     QPushButton,
     QTextBrowser,
     QTreeView,
@@ -26,6 +28,7 @@ from ita_desktop.exchange.case_json import read_case
 from ita_desktop.services import viewing
 from ita_desktop.services.case_files import export_case
 from ita_desktop.services.samples import sample_case
+from ita_desktop.services.self_check import SelfCheck
 from ita_desktop.storage.errors import DatabaseFullError
 from ita_desktop.storage.store import Store
 from ita_desktop.ui.dialogs.about import About
@@ -341,6 +344,44 @@ def test_the_folder_of_the_data_is_opened(one, monkeypatch) -> None:
     monkeypatch.setattr("ita_desktop.ui.commands.help.open_in_viewer", fail)
     one.act("action_data_folder")
     assert "โปรด" in told(one)
+
+
+def test_the_program_checks_itself_beside_the_window(one, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(SelfCheck, "run", lambda self: "ผ่าน: ฐานข้อมูล\nโปรแกรมพร้อมใช้งาน")
+    one.act("action_selftest")
+    box = one.dialog(QMessageBox)
+    assert "พร้อมใช้งาน" in box.text().replace("\u200b", "")
+    box.close()
+
+
+def test_a_check_can_be_called_off(one, qtbot, monkeypatch) -> None:
+    called_off = threading.Event()
+    monkeypatch.setattr(SelfCheck, "run", lambda self: "" if called_off.wait(30) else "ช้า")
+    monkeypatch.setattr(SelfCheck, "cancel", lambda self: called_off.set())
+    one.act("action_selftest")
+    waiting = one.dialog(QProgressDialog)
+    qtbot.mouseClick(waiting.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not one.window.findChildren(QProgressDialog))
+    assert not one.window.findChildren(QMessageBox)
+
+
+def test_pictures_of_the_manual_fit_its_window(one, qtbot) -> None:
+    one.act("action_help")
+    page = one.dialog(Help)
+    page.show_page("start")
+    browser = page.findChild(QTextBrowser)
+    for width in (900, 450):
+        page.resize(width, 500)
+        qtbot.waitUntil(lambda: widest(browser) > 0.5 * browser.viewport().width())
+        qtbot.waitUntil(lambda: widest(browser) < browser.viewport().width())
+
+
+def widest(browser: QTextBrowser) -> float:
+    block, found = browser.document().begin(), [0.0]
+    while block.isValid():
+        found += [span.format.toImageFormat().width() for span in block.textFormats()]
+        block = block.next()
+    return max(found)
 
 
 # --- the other dialogs --------------------------------------------------------------------------

@@ -44,13 +44,14 @@ class WindowParts(QObject):
         self.desk = Desk(Workspace(store), self)
         self.window = MainWindow(self.desk, self._tabs.makers())
         self._background = Background(self)
+        self._background.busy.connect(self._show_busy)
         self._remembering = Remembering(self.window, settings)
         self._years = YearCommands(self.window)
         self._files = CaseFileCommands(self.window, self._background)
         self._backups = BackupCommands(self.window, BackupKeeper(store), self._background, restore)
         ClosingCommands(self.window)
         FindCommands(self.window)
-        HelpCommands(self.window, store.path.parent)
+        HelpCommands(self.window, store.path.parent, Background(self))
         ViewCommands(self.window, appearance)
 
     def begin(self, news: str, files: Sequence[Path]) -> None:
@@ -72,6 +73,12 @@ class WindowParts(QObject):
             self.desk.open_year(last)
         else:
             self.desk.open_newest()
+
+    def _show_busy(self, busy: bool) -> None:
+        if busy:
+            self.window.statusBar().showMessage("กำลังทำงาน…")
+        else:
+            self.window.statusBar().clearMessage()
 
     def come_to_front(self, files: Sequence[Path]) -> None:
         """Raises the window and brings in files."""

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.viewing import open_in_viewer
+from ita_desktop.ui.background import Background
+from ita_desktop.ui.boxes import plain_box
 from ita_desktop.ui.dialogs.help import CONTENTS, Help
 from ita_desktop.ui.main_window import MainWindow
+
+_CHECK = "ตรวจสอบโปรแกรม"
 
 
 class HelpCommands(QObject):
     """One window of help, which stays open beside the work."""
 
-    def __init__(self, window: MainWindow, data: Path) -> None:
+    def __init__(self, window: MainWindow, data: Path, background: Background) -> None:
         super().__init__(window)
         self._window = window
         self._data = data
+        self._background = background
         self._help: Help | None = None
         window.action("action_help").triggered.connect(self.show_help)
+        window.action("action_selftest").triggered.connect(self.check)
         window.action("action_about").triggered.connect(self.show_about)
         window.action("action_data_folder").triggered.connect(self.open_data)
 
@@ -33,6 +40,31 @@ class HelpCommands(QObject):
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
+
+    def check(self) -> None:
+        """Lets the program try itself, and shows the report."""
+        # It brings all of the program along, which a start shall not wait for.
+        from ita_desktop.services.self_check import SelfCheck
+
+        check = SelfCheck()
+        waiting = QProgressDialog(self._window)
+        waiting.setWindowTitle(_CHECK)
+        waiting.setLabelText("กำลังลองทุกส่วนของโปรแกรม ข้อมูลของท่านไม่ถูกแตะต้อง")
+        waiting.setRange(0, 0)
+        waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        waiting.canceled.connect(check.cancel)
+        waiting.show()
+
+        def done(text: str) -> None:
+            waiting.canceled.disconnect(check.cancel)
+            waiting.close()
+            waiting.deleteLater()
+            if text:
+                box = plain_box(self._window, _CHECK, text)
+                box.addButton("ปิด", QMessageBox.ButtonRole.AcceptRole)
+                box.open()
+
+        self._background.run(check.run, done, lambda error: done(str(error)))
 
     def show_about(self) -> None:
         """Shows which program this is."""

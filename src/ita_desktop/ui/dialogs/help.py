@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QTextCursor, QTextImageFormat
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
 
 from ita_desktop.resources import MissingResourceError, resource_path
@@ -30,6 +30,7 @@ class Help(QDialog):
         self._back = child(self, QPushButton, "back")
         self._seen: list[str] = []
         self._page.anchorClicked.connect(self._on_link)
+        self._page.viewport().installEventFilter(self)
         self._back.clicked.connect(self._on_back)
         child(self, QPushButton, "contents").clicked.connect(lambda: self.show_page(CONTENTS))
         child(self, QPushButton, "close_dialog").clicked.connect(self.close)
@@ -84,18 +85,29 @@ class Help(QDialog):
             block = block.next()
 
     def _fit_picture(self, picture: QTextImageFormat, position: int, room: int) -> None:
-        natural = self._page.loadResource(2, QUrl(picture.name()))
-        width = getattr(natural, "width", lambda: room)() if natural is not None else room
-        picture.setWidth(min(width or room, room))
-        cursor = QTextCursor(self._page.document())
+        """Gives a picture in the size in which it is shown: the page itself scales roughly."""
+        document = self._page.document()
+        url = document.baseUrl().resolved(QUrl(picture.name()))
+        image = QImage(url.toLocalFile())
+        if image.isNull():
+            return
+        width = min(image.width(), room)
+        ratio = self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        if image.width() > width * ratio:
+            image = image.scaledToWidth(round(width * ratio), smooth)
+        document.addResource(QTextDocument.ResourceType.ImageResource.value, url, image)
+        picture.setWidth(width)
+        cursor = QTextCursor(document)
         cursor.setPosition(position)
         cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(picture)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        if self._seen:
-            self._fit_pictures()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Resize:
+            # When the page itself has its new width.
+            QTimer.singleShot(0, self, self._fit_pictures)
+        return super().eventFilter(watched, event)
 
 
 def breakable_markdown(text: str) -> str:
