@@ -10,7 +10,15 @@ import math
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,7 +29,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QScrollArea, QWidget
 
 from ita_desktop.thai.cleanup import clean_pasted
 
@@ -99,7 +107,7 @@ class LineEdit(QLineEdit):
 class TextEdit(QPlainTextEdit):
     """Lines of text; as high as they need, between ``fewest_lines`` and ``most_lines``.
 
-    Tab goes to the next field, as in any form.
+    Tab goes to the next field, as in any form. A form that scrolls follows the cursor.
     """
 
     edited = Signal()
@@ -116,6 +124,7 @@ class TextEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._follow)
         self._fit()
 
     def value(self) -> str:
@@ -163,9 +172,29 @@ class TextEdit(QPlainTextEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def show_cursor(self) -> None:
+        """Scrolls the form around so that the cursor can be seen."""
+        self.show_around(self.viewport(), QRectF(self.cursorRect()))
+
+    def show_around(self, widget: QWidget, area: QRectF) -> None:
+        """Scrolls the form around to a part of a widget in it."""
+        form: QWidget | None = self.parentWidget()
+        while form is not None and not isinstance(form, QScrollArea):
+            form = form.parentWidget()
+        inner = form.widget() if isinstance(form, QScrollArea) else None
+        if isinstance(form, QScrollArea) and inner is not None:
+            at = widget.mapTo(inner, area.center().toPoint())
+            form.ensureVisible(at.x(), at.y(), 0, int(area.height()) + self.fontMetrics().height())
+
+    def _follow(self) -> None:
+        if self.hasFocus():
+            # Only when the form has given a longer text its new height.
+            QTimer.singleShot(0, self, self.show_cursor)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fit()
+        self._follow()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

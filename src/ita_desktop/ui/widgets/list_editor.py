@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.domain.measures import first_after_move, reordered
 from ita_desktop.services.measure_rows import items_of
@@ -63,7 +63,6 @@ class ItemLines(TextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.updateRequest.connect(self._margin.update)
         self.blockCountChanged.connect(self._make_room)
-        self.cursorPositionChanged.connect(self._follow)
         self._make_room()
 
     # --- items -----------------------------------------------------------------------------
@@ -292,7 +291,6 @@ class ItemLines(TextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._place_margin()
-        self._follow()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -313,25 +311,6 @@ class ItemLines(TextEdit):
     def _place_margin(self) -> None:
         inner = self.contentsRect()
         self._margin.setGeometry(inner.left(), inner.top(), self._margin.width(), inner.height())
-
-    def _follow(self) -> None:
-        if self.hasFocus():
-            # Only when the form has given a longer list its new height.
-            QTimer.singleShot(0, self, self.show_cursor)
-
-    def show_cursor(self) -> None:
-        """Scrolls the form around so that the cursor can be seen."""
-        self.show_around(self.viewport(), QRectF(self.cursorRect()))
-
-    def show_around(self, widget: QWidget, area: QRectF) -> None:
-        """Scrolls the form around to a part of a widget in it."""
-        form: QWidget | None = self.parentWidget()
-        while form is not None and not isinstance(form, QScrollArea):
-            form = form.parentWidget()
-        inner = form.widget() if isinstance(form, QScrollArea) else None
-        if isinstance(form, QScrollArea) and inner is not None:
-            at = widget.mapTo(inner, area.center().toPoint())
-            form.ensureVisible(at.x(), at.y(), 0, int(area.height()) + self.fontMetrics().height())
 
 
 class _Margin(QWidget):
