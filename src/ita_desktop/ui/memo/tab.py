@@ -29,7 +29,7 @@ from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
 EditorWidget = LineEdit | TextEdit | ChoiceBox | ThaiDateEdit
 
-TYPING_PAUSE = 80
+TYPING_PAUSE = 60
 """Milliseconds without a key after which the preview shows what is being typed."""
 
 ROUNDS = (

@@ -1,0 +1,121 @@
+"""How soon the live preview shows what was typed, from the last key to the drawn page.
+
+    python benchmarks/preview_speed.py [--json] [--check]
+
+Types into the subject in a window of its own, pauses, and waits until the new pages are
+drawn; medians and the slowest of 15, in ms, for 6 and 60 measures, and the longest
+time that the window answered nothing meanwhile. With --check, exits 1 when the median is
+over the target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+import ita_desktop.ui  # noqa: E402, F401 - before Qt
+from benchmarks.cases import varied_case  # noqa: E402
+from ita_desktop.services.settings import Settings  # noqa: E402
+from ita_desktop.services.workspace import Workspace  # noqa: E402
+from ita_desktop.storage.files import FileKeeper  # noqa: E402
+from ita_desktop.storage.opening import open_database  # noqa: E402
+
+SIZES = (6, 60)
+TIMES = 15
+TARGET = 300.0
+
+
+def measure(size: int, folder: Path) -> dict[str, float]:
+    """Median, slowest and longest silence for a case of this many measures, in ms."""
+    from ita_desktop.ui.desk import Desk
+    from ita_desktop.ui.forms import child
+    from ita_desktop.ui.memo.parts import memo_parts
+    from ita_desktop.ui.memo.tab import MemoTab
+    from ita_desktop.ui.memo.view import MemoView
+    from ita_desktop.ui.widgets.editors import TextEdit
+
+    store = open_database(folder / f"{size}.sqlite3").store
+    assert store is not None
+    desk = Desk(Workspace(store))
+    desk.add_year("ปี", varied_case(size))
+    parts = memo_parts(desk, Settings(store, print), store, FileKeeper(folder))
+    tab = MemoTab(desk, parts)
+    tab.resize(1180, 700)
+    tab.show()
+    view, subject = child(tab, MemoView, "memo_view"), child(tab, TextEdit, "memo_subject")
+    drawn: list[float] = []
+
+    def draw() -> None:
+        view.viewport().repaint()
+        drawn.append(time.perf_counter())
+
+    parts.maker.made.connect(draw)
+    _wait(lambda: bool(drawn))
+    _rest()
+    found, silences = [], []
+    for _ in range(TIMES):
+        QTest.keyClick(subject, Qt.Key.Key_A)
+        begun, before = time.perf_counter(), len(drawn)
+        silences.append(_wait(lambda before=before: len(drawn) > before))
+        found.append(1000 * (drawn[before] - begun))
+        _rest()
+    parts.maker.finish()
+    tab.deleteLater()
+    store.close()
+    return {"median": median(found), "slowest": max(found), "silence": 1000 * max(silences)}
+
+
+def _wait(there: Callable[[], bool]) -> float:
+    """Lets the window live until something is there; the longest turn of its events (s)."""
+    longest = 0.0
+    while not there():
+        begun = time.perf_counter()
+        QApplication.processEvents()
+        longest = max(longest, time.perf_counter() - begun)
+        time.sleep(0.001)
+    return longest
+
+
+def _rest() -> None:
+    """Until what was typed is stored and checked."""
+    end = time.perf_counter() + 1.6
+    _wait(lambda: time.perf_counter() > end)
+
+
+def main(arguments: list[str]) -> int:
+    """Measures and prints; 1 when the target is missed with --check."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    wanted = parser.parse_args(arguments)
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        found = {size: measure(size, Path(folder)) for size in SIZES}
+    application.processEvents()
+    if wanted.json:
+        print(json.dumps(found))
+    else:
+        print("| measures | median | slowest | longest silence |\n|---:|---:|---:|---:|")
+        for size, one in found.items():
+            print(f"| {size} | {one['median']:.0f} | {one['slowest']:.0f} | {one['silence']:.0f} |")
+    late = any(one["median"] > TARGET for one in found.values())
+    return 1 if wanted.check and late else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
