@@ -80,6 +80,8 @@ def test_what_can_be_mended_is_mended_as_one_named_step(qtbot: QtBot, opening: O
     before = len(texts(opened))
     fix = button(opened, "findings_fix")
     assert fix.isEnabled()
+    said = child(opened.tab, WrappingLabel, "findings_fix_text")
+    assert said.plain_text() == f"แก้ให้: เปลี่ยนเป็น {SAMPLE.memo.recipient}"
     qtbot.mouseClick(fix, Qt.MouseButton.LeftButton)
     assert opened.case.memo.recipient == SAMPLE.memo.recipient
     step = opened.desk.history.to_undo
@@ -98,6 +100,7 @@ def test_what_cannot_be_mended_offers_no_mending(qtbot: QtBot, opening: Opening)
     qtbot.waitUntil(lambda: bool(texts(opened)))
     assert check_case(nobody)[0].fix is None
     assert not button(opened, "findings_fix").isEnabled()
+    assert not child(opened.tab, WrappingLabel, "findings_fix_text").isVisible()
 
 
 def test_the_view_can_be_put_away(qtbot: QtBot, opening: Opening) -> None:

@@ -28,7 +28,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.newest import Newest
 from ita_desktop.ui.widgets.fitting_list import FittingList
-from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
+from ita_desktop.ui.widgets.labels import WrappingLabel
 
 PAUSE = 500
 """Milliseconds without a change before the year is checked: the preview goes first."""
@@ -92,6 +92,7 @@ class FindingsPanel(QObject):
         self._list = child(form, FindingsList, "findings_list")
         self._go = child(form, QPushButton, "findings_go")
         self._fix = child(form, QPushButton, "findings_fix")
+        self._fix_text = child(form, WrappingLabel, "findings_fix_text")
         self._model = FindingsModel(self)
         self._list.setModel(self._model)
         self._pause = QTimer(self)
@@ -152,9 +153,8 @@ class FindingsPanel(QObject):
         # What has changed since may not be where the finding says.
         fresh = self._desk.case == self._checked
         self._fix.setEnabled(fix is not None and fresh and not self._desk.read_only)
-        set_tooltip(
-            self._fix, fix.label if fix is not None else "ข้อนี้ต้องแก้เอง กด “ไปที่” เพื่อไปยังจุดที่พบ"
-        )
+        self._fix_text.setVisible(fix is not None)
+        self._fix_text.setText(f"แก้ให้: {fix.label}" if fix is not None else "")
 
     def _on_go(self) -> None:
         found = self._current()

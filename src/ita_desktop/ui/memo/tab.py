@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSplitter, QToolButton, QWidget
 
 from ita_desktop.domain.case import Round
 from ita_desktop.domain.places import Place
@@ -23,6 +23,7 @@ from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.composed_text import ComposedText
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
 from ita_desktop.ui.widgets.fields import Field
+from ita_desktop.ui.widgets.labels import set_tooltip
 from ita_desktop.ui.widgets.list_editor import ListEditor
 from ita_desktop.ui.widgets.paragraph_edit import ParagraphEdit
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
@@ -95,6 +96,9 @@ class MemoTab(Tab):
         self._maker.made.connect(self._on_made)
         self._maker.failed.connect(self._preview.show_problem)
         self._maker.options_changed.connect(self._request_if_seen)
+        for button in self.findChildren(QAbstractButton):
+            if button.statusTip() and not button.toolTip():
+                set_tooltip(button, button.statusTip())
         self._restore()
 
     # --- what every tab does -----------------------------------------------------------------
@@ -106,6 +110,7 @@ class MemoTab(Tab):
             return
         if record.id != self._year:
             self._preview.show_draft()
+        child(self, ThaiDateEdit, "memo_date").set_near(record.case.fiscal_year)
         texts = composed_texts(record.case, self._maker.options.digits)
         for name, composed in self._composed.items():
             composed.show(getattr(texts, name))
