@@ -19,6 +19,7 @@ from ita_desktop.domain.scores import part_name
 from ita_desktop.services.measures import IndicatorChoice
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
+from ita_desktop.ui.widgets.roomy_rows import RoomyRows
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -35,6 +36,7 @@ class _Tree(QTreeWidget):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
+        self.setItemDelegate(RoomyRows(self))
         self.setAccessibleName("ตัวชี้วัดให้เลือก")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QMenu, QPushButton, QWidget
 
 from ita_desktop.ui.widgets.labels import set_tooltip
 from ita_desktop.ui.widgets.list_editor import ItemLines, ListEditor
+from ita_desktop.ui.widgets.roomy_rows import RoomyRows
 
 _TAKING = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Tab)
 
@@ -25,6 +26,7 @@ class _CompletedLines(ItemLines):
         self._popup = QListView(self)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
+        self._popup.setItemDelegate(RoomyRows(self._popup))
         self._completer.setWidget(self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

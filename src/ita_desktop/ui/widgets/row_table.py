@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from ita_desktop.exchange.tsv import block_text
 from ita_desktop.ui.widgets.grid import COPY_ROLE
+from ita_desktop.ui.widgets.roomy_rows import RoomyRows
 from ita_desktop.ui.widgets.text_table import TextTableModel
-
-_PADDING = QSize(12, 8)
-"""Pixels around the text of a cell, both sides together."""
-
-
-class _RoomyCells(QStyledItemDelegate):
-    """Cells with room around their text."""
-
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return super().sizeHint(option, index) + _PADDING
 
 
 class RowTable(QTableView):
@@ -45,7 +32,7 @@ class RowTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = TextTableModel((), parent=self)
-        self.setItemDelegate(_RoomyCells(self))
+        self.setItemDelegate(RoomyRows(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
