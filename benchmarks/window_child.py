@@ -35,9 +35,11 @@ def main(database: Path) -> None:
     from ita_desktop.ui.appearance import use_thai_font
     from ita_desktop.ui.bugs import BugReporter
     from ita_desktop.ui.program import Program
+    from ita_desktop.ui.thai_style import use_thai_style
 
     application = QApplication([])
     use_thai_font()
+    use_thai_style()
     logbook = Logbook(database.parent / "log")
     program = Program(database, logbook, BugReporter(logbook))
     program.start([])

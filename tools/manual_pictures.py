@@ -45,6 +45,7 @@ from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
+from ita_desktop.ui.thai_style import use_thai_style
 from ita_desktop.ui.thai_words import ThaiWords
 from ita_desktop.ui.widgets.editors import LineEdit
 
@@ -261,6 +262,7 @@ def main(names: list[str]) -> None:
     application.setQuitOnLastWindowClosed(False)
     application.installTranslator(ThaiWords(application))
     use_thai_font()
+    use_thai_style()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in names or PAGES:
         for old in FOLDER.glob(f"{name}-*.png"):

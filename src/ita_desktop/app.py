@@ -18,21 +18,31 @@ from ita_desktop.services.folders import user_folder
 from ita_desktop.ui.bugs import BugReporter
 
 
+GIVE_WAY = 0.001
+"""Seconds after which a memo that is set beside the window lets the window go on.
+
+Python's own 5 ms for each of the window's many small steps would be felt.
+"""
+
+
 def run(arguments: Sequence[str] = ()) -> int:
     """Opens the window; ``arguments`` are case files to import. Returns Qt's exit code."""
     logbook = Logbook(user_folder("log"))
     bugs = BugReporter(logbook)
     sys.excepthook = bugs
     logbook.note_start()
+    sys.setswitchinterval(GIVE_WAY)
     application = QApplication([PROGRAM])
     application.setApplicationName(PROGRAM)
     application.setApplicationVersion(__version__)
 
     from ita_desktop.ui.appearance import use_thai_font
     from ita_desktop.ui.program import Program
+    from ita_desktop.ui.thai_style import use_thai_style
     from ita_desktop.ui.thai_words import ThaiWords
 
     use_thai_font()
+    use_thai_style()
     application.setWindowIcon(QIcon(str(resource_path("icons", "ita-desktop.ico"))))
     application.installTranslator(ThaiWords(application))
     program = Program(user_folder(DATABASE), logbook, bugs)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.resources import resource_path
 from ita_desktop.services.settings import Settings
+from ita_desktop.ui.thai_style import use_thai_style
 
 SMALLEST_THAI = 11
 """Points: below that the marks above and below the letters run together on a screen."""
@@ -121,7 +122,7 @@ class Appearance:
         """The style of Windows before 11 knows no dark: then Qt's own is taken."""
         wanted = _FUSION if theme is Theme.DARK and self._style in _LIGHT_STYLES else self._style
         if QApplication.style().objectName().lower() != wanted:
-            QApplication.setStyle(wanted)
+            use_thai_style(wanted)
 
 
 def dark_palette() -> QPalette:

@@ -25,6 +25,7 @@ from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
+from ita_desktop.ui.thai_style import use_thai_style
 
 PATIENCE = 20.0
 """Seconds for the window to show the year."""
@@ -36,6 +37,7 @@ def selftest() -> Report:
     platform = [] if sys.platform == "win32" else ["-platform", "offscreen"]
     application = QApplication([PROGRAM, *platform])
     use_thai_font()
+    use_thai_style()
     unseen = _Unseen()
     application.installEventFilter(unseen)
     return run_selftest(_QtScreen())

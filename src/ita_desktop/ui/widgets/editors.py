@@ -116,6 +116,7 @@ class TextEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._fitting = False
         self.fewest_lines = 2
         self.most_lines = 12
         self.setTabChangesFocus(True)
@@ -216,11 +217,24 @@ class TextEdit(QPlainTextEdit):
         if not self._showing:
             self.edited.emit()
 
+    def _lines_shown(self) -> int:
+        """The lines that the text takes at this width, wrapped ones included."""
+        layout = self.document().documentLayout()
+        block, lines = self.document().firstBlock(), 0
+        while block.isValid() and lines < self.most_lines:
+            # What is out of sight has no lines until it is asked for.
+            layout.blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
+
     def _fit(self) -> None:
-        # The layout of plain text counts its height in lines, wrapped ones included; how
-        # high they are, only they know: Thai may come from another font than the rest.
-        shown = int(self.document().size().height())
-        lines = min(max(shown, self.fewest_lines), self.most_lines)
+        if self._fitting:  # asking for lines tells that there are more of them
+            return
+        self._fitting = True
+        lines = min(max(self._lines_shown(), self.fewest_lines), self.most_lines)
+        self._fitting = False
+        # How high a line is, only it knows: Thai may come from another font than the rest.
         layout = self.document().firstBlock().layout()
         line = layout.lineAt(0).height() if layout.lineCount() else 0.0
         line = max(line, self.fontMetrics().lineSpacing())
