@@ -33,6 +33,7 @@ SEARCHED = "ประชาชน"
 TARGETS = {
     "the first start, to the first picture": 1000.0,
     "a start, to the first picture": 1000.0,
+    "a tab seen first, the slowest": 200.0,
     "a tab seen again, the slowest": 200.0,
     "another year opened": 200.0,
     "a search of the year": 200.0,

@@ -14,6 +14,7 @@ from ita_desktop.logbook import Logbook
 from ita_desktop.services.database import DATABASE
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.memo.commands import MemoCommands
 from ita_desktop.ui.program import Program
 
 
@@ -32,6 +33,7 @@ class Running:
         started = self.program.start(files)
         if started:
             self._qtbot.waitExposed(self.window)
+            self._qtbot.waitUntil(lambda: bool(self.window.findChildren(MemoCommands)))
             QApplication.processEvents()
             self.window.activateWindow()
         return started

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.domain.records import Shared
 from ita_desktop.services.backups import BackupKeeper
@@ -56,16 +56,20 @@ class WindowParts(QObject):
 
     def begin(self, news: str, files: Sequence[Path]) -> None:
         """Opens the year of the last time, tells the news, and brings in files."""
-        from ita_desktop.ui.memo.commands import MemoCommands
-
-        MemoCommands(self.window, self._tabs.memo_parts(self.desk).output)
         self._open_last()
+        QTimer.singleShot(_DRAWN, self, self._make_memo_commands)
         if news:
             self.desk.tell(news)
         if files:
             self._files.bring_in(files)
         elif not self.desk.years() and self.desk.shared == Shared() and not self.desk.read_only:
             self._years.first_start()
+
+    def _make_memo_commands(self) -> None:
+        """What sets memos is large: it comes when the window is in sight."""
+        from ita_desktop.ui.memo.commands import MemoCommands
+
+        MemoCommands(self.window, self._tabs.memo_parts(self.desk).output)
 
     def _open_last(self) -> None:
         last = self._settings.number(_LAST_YEAR, 0)
@@ -105,3 +109,5 @@ class WindowParts(QObject):
 
 
 _LAST_YEAR = "year"
+_DRAWN = 50
+"""Milliseconds in which the window has its first picture."""
