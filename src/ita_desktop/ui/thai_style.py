@@ -7,7 +7,7 @@ has; in many Thai fonts a tone mark over a vowel (ชี้, ที่) stands h
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle
 
 _NO_CLIP = Qt.TextFlag.TextDontClip.value
@@ -25,7 +25,7 @@ class ThaiStyle(QProxyStyle):
         painter: QPainter,
         rectangle: QRect,
         flags: int,
-        palette: QPalette,
+        palette: QPalette | Qt.GlobalColor | QColor,
         enabled: bool,
         text: str,
         textRole: QPalette.ColorRole = QPalette.ColorRole.NoRole,  # noqa: N803
