@@ -17,7 +17,6 @@ from ita_desktop.services.database import DATABASE
 from ita_desktop.services.folders import user_folder
 from ita_desktop.ui.bugs import BugReporter
 
-
 GIVE_WAY = 0.001
 """Seconds after which a memo that is set beside the window lets the window go on.
 
