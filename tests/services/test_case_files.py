@@ -25,10 +25,15 @@ CASE = sample_case()
 
 def test_what_goes_out_comes_in_again(tmp_path: Path) -> None:
     file = export_case(CASE, tmp_path / "กรณี")
-    assert file.name == "กรณี.json"
+    assert file.name == "กรณี.itacase"
     read = read_cases([file])
     assert read.cases == ((file, CASE),)
     assert read.problems == ()
+
+
+@pytest.mark.parametrize("name", ["ก.json", "ก.JSON", "ก.itacase"])
+def test_both_suffixes_are_ours(tmp_path: Path, name: str) -> None:
+    assert export_case(CASE, tmp_path / name).name == name
 
 
 def test_a_bad_file_does_not_keep_the_others_back(tmp_path: Path) -> None:

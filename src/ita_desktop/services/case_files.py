@@ -11,7 +11,10 @@ from ita_desktop.domain.records import YearSummary
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
 from ita_desktop.files import numbered, safe_name, write_atomically
 
-SUFFIX = ".json"
+SUFFIX = ".itacase"
+"""What the program names its files: opened by a double click, where it is installed."""
+SUFFIXES = (SUFFIX, ".json")
+"""What is read; inside, both are the same JSON."""
 
 
 class ReadCases(NamedTuple):
@@ -37,7 +40,7 @@ def export_case(case: Case, file: Path) -> Path:
 
     Raises CaseFileError for a case that the format cannot hold, and OutputFileError.
     """
-    if file.suffix.lower() != SUFFIX:
+    if file.suffix.lower() not in SUFFIXES:
         file = file.with_name(file.name + SUFFIX)
     write_atomically(file, case_to_json(case))
     return file
@@ -56,7 +59,7 @@ def export_cases(cases: Sequence[Case], folder: Path) -> list[Path]:
 
 
 def case_file_name(case: Case) -> str:
-    """``ita อบต.ลานไผ่ ปี 2569.json``: Arabic digits, as people type when they search."""
+    """``ita อบต.ลานไผ่ ปี 2569.itacase``: Arabic digits, as people type when they search."""
     agency = case.agency.short_name or case.agency.name
     return safe_name(f"ita {agency} ปี {case.fiscal_year}{SUFFIX}")
 

@@ -15,6 +15,7 @@ from ita_desktop.domain.records import YearSummary
 from ita_desktop.quoting import quoted
 from ita_desktop.services.case_files import (
     SUFFIX,
+    SUFFIXES,
     ReadCases,
     case_file_name,
     export_case,
@@ -26,7 +27,7 @@ from ita_desktop.ui.background import Background
 from ita_desktop.ui.documents import documents_folder
 from ita_desktop.ui.main_window import MainWindow
 
-_FILTER = f"ไฟล์ข้อมูลหนึ่งปี (*{SUFFIX})"
+_FILTER = f"ไฟล์ข้อมูลหนึ่งปี ({' '.join('*' + suffix for suffix in SUFFIXES)})"
 
 
 class CaseFileCommands(QObject):
@@ -129,7 +130,7 @@ class CaseFileCommands(QObject):
 def _case_files(event: QDropEvent) -> list[Path]:
     urls = event.mimeData().urls()
     files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() == SUFFIX]
+    return [file for file in files if file.suffix.lower() in SUFFIXES]
 
 
 def _year_words(case: Case) -> str:
