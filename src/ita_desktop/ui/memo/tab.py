@@ -141,7 +141,7 @@ class MemoTab(Tab):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """From another tab, print and export are about the memo as it stands."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and self.window().isVisible():
             self._preview.show_draft()
 
     # --- the preview -------------------------------------------------------------------------
@@ -225,8 +225,18 @@ class MemoTab(Tab):
 
     def _on_toggled(self, name: str, shown: bool) -> None:
         self._show_section(name, shown)
+        if shown:
+            # When it has its place: what was opened shall be seen, not be below the edge.
+            QTimer.singleShot(0, self, lambda: self._bring_into_sight(name))
         closed = [name for name, toggle in self._sections.items() if not toggle.isChecked()]
         self._settings.set_text(CLOSED, " ".join(closed))
+
+    def _bring_into_sight(self, name: str) -> None:
+        """Scrolls to a section's end, then back to its beginning where it is longer."""
+        area = child(self, QScrollArea, "fields_area")
+        box = child(self, QWidget, f"{name}_box")
+        area.ensureVisible(box.x(), box.geometry().bottom(), 0, 0)
+        area.ensureWidgetVisible(self._sections[name], 0, 0)
 
     def _show_section(self, name: str, shown: bool) -> None:
         child(self, QWidget, f"{name}_box").setVisible(shown)
