@@ -24,6 +24,7 @@ from ita_desktop.services.workspace import Saving
 from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.following import FocusFollower
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.message_bar import MessageBar
 from ita_desktop.ui.tab import Tab
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._kept_elsewhere = False
         self._places: list[QVBoxLayout] = []
         self._messages = MessageBar(self)
+        FocusFollower(self)
         self._offered: tuple[Step | None, str] | None = None
         self._pages = child(self, QStackedWidget, "pages")
         self._tabs = child(self, QTabWidget, "tabs")

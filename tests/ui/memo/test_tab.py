@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.memo.reading import by_pdfium
 from tests.ui.keys import type_text
@@ -272,6 +272,19 @@ def test_sections_stay_as_they_were_left(opening: Opening, opened: Opened) -> No
     again = opening(kept=opened.kept)
     assert child(again.tab, QWidget, "words_box").isVisible()
     assert not child(again.tab, QWidget, "head_box").isVisible()
+
+
+def test_what_is_opened_comes_into_sight(qtbot: QtBot, opened: Opened) -> None:
+    area = child(opened.tab, QScrollArea, "fields_area")
+    words = child(opened.tab, QWidget, "words_box")
+    area.verticalScrollBar().setValue(0)
+    button(opened, "words_toggle").click()
+
+    def is_in_sight() -> bool:
+        last = words.mapTo(area.viewport(), words.rect().bottomLeft()).y()
+        return 0 < last < area.viewport().height()
+
+    qtbot.waitUntil(is_in_sight)
 
 
 def test_reading_only_changes_nothing(qtbot: QtBot, opening: Opening) -> None:

@@ -61,6 +61,8 @@ COMPOSED = ("division", "subject", "recipient", "measures_heading", "results_int
 """Keys of the memo whose empty text means the composed one."""
 
 SECTIONS = ("findings", "head", "signing", "texts", "agency", "words", "options", "finals")
+_ROOM = 8
+"""Pixels below a section that was opened."""
 CLOSED = "memo.closed_sections"
 
 
@@ -235,7 +237,7 @@ class MemoTab(Tab):
         """Scrolls to a section's end, then back to its beginning where it is longer."""
         area = child(self, QScrollArea, "fields_area")
         box = child(self, QWidget, f"{name}_box")
-        area.ensureVisible(box.x(), box.geometry().bottom(), 0, 0)
+        area.ensureVisible(box.x(), box.geometry().bottom(), 0, _ROOM)
         area.ensureWidgetVisible(self._sections[name], 0, 0)
 
     def _show_section(self, name: str, shown: bool) -> None:
