@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.errors import ItaError
@@ -14,7 +16,7 @@ from ita_desktop.ui.newest import Newest
 
 def test_what_nobody_waits_for_is_not_begun(qtbot: QtBot) -> None:
     background = Background()
-    newest: Newest[int] = Newest(background)
+    newest: Newest[int] = Newest(background, background)
     may_go_on = threading.Event()
     begun: list[int] = []
     done: list[int] = []
@@ -38,7 +40,7 @@ def test_what_nobody_waits_for_is_not_begun(qtbot: QtBot) -> None:
 
 def test_a_failure_lets_the_next_one_begin(qtbot: QtBot) -> None:
     background = Background()
-    newest: Newest[int] = Newest(background)
+    newest: Newest[int] = Newest(background, background)
     told: list[str] = []
     done: list[int] = []
 
@@ -49,3 +51,14 @@ def test_a_failure_lets_the_next_one_begin(qtbot: QtBot) -> None:
     newest.ask(lambda: 7, done.append, lambda error: None)
     qtbot.waitUntil(lambda: done == [7])
     assert told == ["ไม่ได้"]
+
+
+def test_when_its_owner_has_gone_nobody_is_told(qtbot: QtBot) -> None:
+    background = Background()
+    owner = QObject()
+    newest: Newest[int] = Newest(background, owner)
+    done: list[int] = []
+    newest.ask(lambda: 7, done.append, lambda error: None)
+    shiboken6.delete(owner)
+    background.finish()
+    assert done == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
+from PySide6.QtCore import QObject
+
 from ita_desktop.errors import ItaError
 from ita_desktop.ui.background import Background
 
@@ -18,10 +20,14 @@ class _Request(NamedTuple):
 
 
 class Newest(Generic[Result]):
-    """One piece of work at a time; while it runs, only the last request is remembered."""
+    """One piece of work at a time; while it runs, only the last request is remembered.
 
-    def __init__(self, background: Background) -> None:
+    When the owner has gone, nobody is told.
+    """
+
+    def __init__(self, background: Background, owner: QObject) -> None:
         self._background = background
+        self._owner = owner
         self._running = False
         self._waiting: _Request | None = None
 
@@ -54,7 +60,7 @@ class Newest(Generic[Result]):
             self._next()
             request.failed(error)
 
-        self._background.run(request.work, done, failed)
+        self._background.run_for(self._owner, request.work, done, failed)
 
     def _next(self) -> None:
         self._running = False

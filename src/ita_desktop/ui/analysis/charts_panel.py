@@ -97,7 +97,7 @@ class ChartsPanel(QObject):
         super().__init__(contents)
         self._contents = contents
         self._subject = subject
-        self._newest: Newest[tuple[ScreenChart, ...]] = Newest(background)
+        self._newest: Newest[tuple[ScreenChart, ...]] = Newest(background, self)
         self._drawer: ScreenCharts | None = None
         self._views: list[tuple[QLabel, ChartView]] = []
         self._drawn: Subject | None = None

@@ -63,7 +63,7 @@ class ScoresDialog(QDialog):
         self._sheet = ScoreSheet(case.assessment.year)
         self._offer = Offer(())
         self._forms: tuple[str, ...] = ()
-        self._newest: Newest[ScoreSheet] = Newest(background)
+        self._newest: Newest[ScoreSheet] = Newest(background, self)
         self._summary = child(self, WrappingLabel, "summary")
         self._progress = child(self, QProgressBar, "progress")
         self._pasted = child(self, QPlainTextEdit, "pasted")

@@ -195,7 +195,7 @@ class FinalsPanel(QObject):
             dialog.open()
 
     def _make(self, case: Case) -> None:
-        self._maker.make(case, self._freeze, self._fail)
+        self._maker.make(self, case, self._freeze, self._fail)
 
     def _freeze(self, memo: MadeMemo) -> None:
         final = self._tried(partial(self._finals.freeze, memo))
@@ -249,7 +249,9 @@ class FinalsPanel(QObject):
                     "แนบสแกนฉบับลงนาม", lambda record: with_scan(record, final, scan)
                 )
 
-        self._maker.background.run(partial(self._finals.keep_scan, source), kept, self._fail)
+        self._maker.background.run_for(
+            self, partial(self._finals.keep_scan, source), kept, self._fail
+        )
 
     def _open_scan(self) -> None:
         final = self._current()

@@ -86,7 +86,7 @@ class FindingsPanel(QObject):
     def __init__(self, desk: Desk, form: QWidget, background: Background) -> None:
         super().__init__(form)
         self._desk = desk
-        self._newest: Newest[Checked] = Newest(background)
+        self._newest: Newest[Checked] = Newest(background, self)
         self._checked: Case | None = None
         self._summary = child(form, WrappingLabel, "findings_summary")
         self._list = child(form, FindingsList, "findings_list")

@@ -37,7 +37,7 @@ class MemoMaker(QObject):
         self._settings = settings
         self._options = kept_options(settings)
         self._background = Background(self)
-        self._newest: Newest[MadeMemo] = Newest(self._background)
+        self._newest: Newest[MadeMemo] = Newest(self._background, self)
         self._preview: MemoPreview | None = None
         self._earlier: tuple[Case, ...] | None = None
         self._asked: MemoOrder | None = None
@@ -72,15 +72,19 @@ class MemoMaker(QObject):
         self._newest.ask(partial(self._make, order), self._on_made, self._on_failed)
 
     def make(
-        self, case: Case, done: Callable[[MadeMemo], None], failed: Callable[[ItaError], None]
+        self,
+        owner: QObject,
+        case: Case,
+        done: Callable[[MadeMemo], None],
+        failed: Callable[[ItaError], None],
     ) -> None:
-        """Makes the memo of exactly this case and calls *done*."""
+        """Makes the memo of exactly this case and calls *done*, as long as *owner* is there."""
         order = self._order(case)
         last = self._last
         if last is not None and last.order == order:
             done(last)
         else:
-            self._background.run(partial(self._make, order), done, failed)
+            self._background.run_for(owner, partial(self._make, order), done, failed)
 
     def finish(self) -> None:
         """Returns when nothing is being made any more."""

@@ -96,7 +96,7 @@ class MemoOutput(QObject):
         if case is None:
             return
         name = memo_file_name(case)
-        self._maker.make(case, lambda memo: use(ShownPdf(memo.pdf, name)), self._on_failed)
+        self._maker.make(self, case, lambda memo: use(ShownPdf(memo.pdf, name)), self._on_failed)
 
     def _on_failed(self, error: ItaError) -> None:
         self._failed = True
@@ -172,8 +172,8 @@ class MemoOutput(QObject):
         """Writes a file beside the window and tells how it went."""
         from ita_desktop.services.preview import export_file
 
-        self._maker.background.run(
-            partial(export_file, data, file), self._on_exported, self._on_failed
+        self._maker.background.run_for(
+            self, partial(export_file, data, file), self._on_exported, self._on_failed
         )
 
     def _on_exported(self, file: Path) -> None:
