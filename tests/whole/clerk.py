@@ -40,10 +40,10 @@ class Clerk:
     def window(self) -> QWindow:
         """The window in front, which gets the keys."""
         QApplication.processEvents()
-        # Without a screen nobody brings a dialog to the front, or the window behind one.
-        wanted = QApplication.activeModalWidget() or self.sees(QMainWindow)
-        front = QGuiApplication.focusWindow()
-        if front is None or (wanted.isModal() and front is not wanted.windowHandle()):
+        asking, front = QApplication.activeModalWidget(), QGuiApplication.focusWindow()
+        if front is None or (asking is not None and front is not asking.windowHandle()):
+            # Without a screen nobody brings a dialog to the front, or the window behind one.
+            wanted = asking or self.sees(QMainWindow)
             wanted.activateWindow()
             self.wait_for(lambda: QGuiApplication.focusWindow() is wanted.windowHandle())
         window = QGuiApplication.focusWindow()
