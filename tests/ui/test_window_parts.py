@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
 from tests.ui.program import Running
 
+from ita_desktop.domain.finding import texts
 from ita_desktop.exchange.case_json import read_case
 from ita_desktop.services import viewing
 from ita_desktop.services.case_files import export_case
@@ -146,12 +147,12 @@ def test_a_file_is_chosen_in_the_dialog(one, qtbot, tmp_path) -> None:
 def test_the_open_year_goes_out_and_is_the_same(one, qtbot, tmp_path) -> None:
     one.act("action_export_case")
     dialog = one.dialog(QFileDialog)
-    assert Path(dialog.selectedFiles()[0]).name == "ita อบต.ทุ่งพุดตาน ปี 2568.json"
+    assert Path(dialog.selectedFiles()[0]).name == "ita อบต.ทุ่งพุดตาน ปี 2568.itacase"
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile("ออก")
     dialog.accept()
     qtbot.waitUntil(lambda: "ส่งออกแล้ว" in told(one))
-    assert read_case(tmp_path / "ออก.json") == sample_case()
+    assert read_case(tmp_path / "ออก.itacase") == sample_case()
 
 
 def test_a_year_that_cannot_be_written_is_told(one, qtbot, tmp_path) -> None:
@@ -186,6 +187,16 @@ def test_words_are_found_in_all_tabs_and_enter_goes_there(one, qtbot) -> None:
     assert panel(one).findChild(QLabel, "count").text() == "พบ ๑ จุด"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert one.window.current_index() == 3
+
+
+def test_every_place_that_can_be_found_is_on_some_tab(one) -> None:
+    tabs = [one.window.tab(index) for index in range(4)]
+    lost = [
+        place
+        for place, text in texts(sample_case())
+        if text and not any(tab.show_place(place) for tab in tabs)
+    ]
+    assert lost == []
 
 
 def test_f3_goes_from_one_to_the_next_and_round(one, qtbot) -> None:
