@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTextBrowser,
     QTreeView,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
@@ -42,6 +43,7 @@ from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.widgets.editors import LineEdit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -67,17 +69,17 @@ def press(qtbot: QtBot, one: Running, key: Qt.Key, modifier=CONTROL) -> None:
 # --- case files ------------------------------------------------------------------------------
 
 
-def drop(one: Running, *urls: QUrl) -> bool:
-    """Drags the urls in and lets go; whether the window wanted them."""
+def drop(one: Running, *urls: QUrl, on: QWidget | None = None) -> bool:
+    """Drags the urls in and lets go; whether someone wanted them."""
     data = QMimeData()
     data.setUrls(list(urls))
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
-    enter = QDragEnterEvent(QPointF(100, 100), *how)
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS)
+    enter = QDragEnterEvent(QPointF(10, 10), *how)
     enter.ignore()
-    QApplication.sendEvent(one.window, enter)
+    QApplication.sendEvent(on or one.window, enter)
     if not enter.isAccepted():
         return False
-    QApplication.sendEvent(one.window, QDropEvent(QPointF(100, 100), *how))
+    QApplication.sendEvent(one.window, QDropEvent(QPointF(10, 10), *how))
     return True
 
 
@@ -125,6 +127,23 @@ def test_a_bad_file_is_told_as_plain_text(one, qtbot, tmp_path) -> None:
     qtbot.waitUntil(lambda: told(one) != "")
     assert "<b>เสีย.json" in told(one)
     assert one.desk.case.fiscal_year == 2567
+
+
+@pytest.mark.parametrize("name", ["memo_number", "memo_subject"])
+def test_a_file_that_is_dropped_on_a_text_is_no_text(one, qtbot, tmp_path, name) -> None:
+    one.window.go_to_tab(3)
+    editor = one.window.findChild(QWidget, name)
+    target = editor.viewport() if hasattr(editor, "viewport") else editor
+    urls = files_of(tmp_path, 2567)
+    data = QMimeData()
+    data.setUrls(urls)
+    enter = QDragEnterEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS
+    )
+    editor.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+    assert drop(one, *urls, on=target)
+    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2567)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -80,6 +81,13 @@ class LineEdit(QLineEdit):
         if not self.isReadOnly():
             self.insert(" ".join(clean_pasted(text).split("\n")))
             self.edited.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaves files to the form and the window around: their names are no text."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def event(self, event: QEvent) -> bool:
         return False if _is_undo_key(event) else super().event(event)
@@ -160,6 +168,13 @@ class TextEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         self.insertPlainText(clean_pasted(source.text()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaves files to the form and the window around: their names are no text."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def event(self, event: QEvent) -> bool:
         return False if _is_undo_key(event) else super().event(event)
