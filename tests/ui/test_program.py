@@ -97,6 +97,14 @@ def test_the_question_does_not_come_again(running, qtbot) -> None:
     assert not again.window.findChildren(FirstStart)
 
 
+def test_the_first_window_fits_the_screen(running, qtbot) -> None:
+    one = with_sample(running(), qtbot)
+    room = one.window.screen().availableSize()
+    # as small as its contents allow, where the screen is smaller still
+    assert one.window.width() <= max(room.width(), one.window.minimumSizeHint().width())
+    assert one.window.height() < room.height()
+
+
 # --- what is remembered --------------------------------------------------------------------
 
 

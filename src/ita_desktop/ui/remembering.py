@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QTreeView, QWidget
 
 from ita_desktop.services.settings import Settings
 from ita_desktop.ui.main_window import MainWindow
 
 _WINDOW, _TAB = "window", "tab"
+
+_EDGES, _TITLE = 16, 48
+"""Pixels that the frame around a window takes, across and in height with its title."""
 
 
 class Remembering(QObject):
@@ -33,6 +36,8 @@ class Remembering(QObject):
         geometry = settings.data(_WINDOW)
         if geometry:
             window.restoreGeometry(QByteArray(geometry))
+        else:
+            _fit_screen(window)
         window.go_to_tab(settings.number(_TAB, 0))
 
     def keep(self) -> None:
@@ -91,6 +96,12 @@ class Remembering(QObject):
             return {str(int(column)): float(width) for column, width in kept.items()}
         except (ValueError, TypeError, AttributeError):
             return {}
+
+
+def _fit_screen(window: QWidget) -> None:
+    """Makes a window smaller that would reach beyond the screen, as on a laptop of 768 lines."""
+    room = window.screen().availableSize()
+    window.resize(window.size().boundedTo(QSize(room.width() - _EDGES, room.height() - _TITLE)))
 
 
 def _headers(tab: QWidget) -> Iterator[tuple[str, QHeaderView]]:
