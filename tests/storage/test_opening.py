@@ -441,14 +441,17 @@ def prepare(work: Path, sound: bytes, left: str) -> list[object]:
 
 @posix
 def test_an_older_database_is_read_where_it_cannot_be_upgraded(
-    open_folder: Path, request: pytest.FixtureRequest
+    open_folder: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = open_folder / NAME
+    temporary = open_folder / "temporary"  # of its own: other programs use the common one
+    temporary.mkdir()
+    temporary.chmod(0o777)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     old = Path(__file__).parents[1] / "old_databases" / "version-1.sqlite3"
     path.write_bytes(old.read_bytes())
     open_folder.chmod(0o555)
     request.getfixturevalue("ordinary_user")
-    before = set(Path(tempfile.gettempdir()).iterdir())
 
     found = open_database(path)
 
@@ -457,8 +460,7 @@ def test_an_older_database_is_read_where_it_cannot_be_upgraded(
     assert len(read_all(found.store)) == 1
     found.store.close()
     assert path.read_bytes() == old.read_bytes()
-    left = set(Path(tempfile.gettempdir()).iterdir()) - before
-    assert [one for one in left if one.name.startswith("ita-desktop-")] == []
+    assert list(temporary.iterdir()) == []
 
 
 @posix

@@ -86,10 +86,11 @@ class FindingsPanel(QObject):
     def __init__(self, desk: Desk, form: QWidget, background: Background) -> None:
         super().__init__(form)
         self._desk = desk
-        self._newest: Newest[Checked] = Newest(background, self)
         self._checked: Case | None = None
         self._summary = child(form, WrappingLabel, "findings_summary")
         self._list = child(form, FindingsList, "findings_list")
+        # The list goes before this, when the form goes.
+        self._newest: Newest[Checked] = Newest(background, self._list)
         self._go = child(form, QPushButton, "findings_go")
         self._fix = child(form, QPushButton, "findings_fix")
         self._fix_text = child(form, WrappingLabel, "findings_fix_text")
