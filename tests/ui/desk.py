@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tests.records import MemoryRecords
+
 from ita_desktop.domain.case import Agency, Assessment, Case
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.ui.desk import Desk
-from tests.records import MemoryRecords
 
 EMPTY = Case(Agency("อบต.ตัวอย่าง"), 2569, Assessment(2568))
 
