@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -36,6 +38,7 @@ from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.storage.errors import (
     ChangeConflictError,
     DatabaseCorruptError,
+    DatabaseMovedError,
     NoContentError,
     NoYearError,
 )
@@ -472,3 +475,30 @@ def test_a_scan_is_registered_with_its_memo_and_survives_undo(store: Store) -> N
 
     assert store.year(record.id) == signed
     assert signed.finals[0].round is not Round.SIX_MONTHS
+
+
+# --- the file is taken away ----------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be taken away")
+@pytest.mark.parametrize("kind", ["removed", "replaced"])
+def test_what_is_written_into_a_file_that_was_taken_away_is_not_called_stored(
+    store: Store, tmp_path: Path, kind: str
+) -> None:
+    record = add_year(store)
+    longer = record._replace(case=sample()._replace(words=("คำใหม่",)))
+    aside = tmp_path / "aside"
+    store.path.rename(aside)
+    if kind == "replaced":
+        shutil.copyfile(aside, store.path)
+
+    for write in (
+        lambda: store.apply([YearChange(record, longer)]),
+        lambda: store.put_content(b"%PDF"),
+    ):
+        with pytest.raises(DatabaseMovedError, match="โปรด"):
+            write()
+
+    aside.replace(store.path)  # brought back, it is written to again
+    store.apply([YearChange(record, longer)])
+    assert store.year(record.id) == longer

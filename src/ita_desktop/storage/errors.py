@@ -63,6 +63,15 @@ class DatabaseUnreachableError(StorageError):
     problem = "เปิดฐานข้อมูลไม่ได้ โปรดตรวจว่าโฟลเดอร์ยังอยู่และมีสิทธิ์ใช้ แล้วลองใหม่"
 
 
+class DatabaseMovedError(StorageError):
+    """The open file was removed, moved or replaced: what is written into it would be lost."""
+
+    problem = (
+        "ไฟล์ข้อมูลถูกลบ ย้าย หรือเปลี่ยนเป็นไฟล์อื่นระหว่างใช้งาน จึงยังบันทึกไม่ได้"
+        " โปรดนำไฟล์เดิมกลับมาไว้ที่เดิม หรือส่งออกไฟล์ข้อมูลเก็บไว้ที่อื่น"
+    )
+
+
 class DatabaseCorruptError(StorageError):
     """The file is damaged; it is left as it is."""
 

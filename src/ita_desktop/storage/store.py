@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +31,7 @@ from ita_desktop.storage.connecting import writing
 from ita_desktop.storage.errors import (
     ChangeConflictError,
     DatabaseCorruptError,
+    DatabaseMovedError,
     NoContentError,
     NoYearError,
     StorageError,
@@ -84,6 +86,7 @@ class Store:
         self._release = release
         self._ids = threading.Lock()
         self._last_id = 0
+        self._opened_as = None if read_only else path.stat()
 
     # --- reading -------------------------------------------------------------------------
 
@@ -238,10 +241,26 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         try:
             with translated(self.path), writing(self._engine).begin() as connection:
+                self._check_place()
                 yield connection
         except IntegrityError as error:
             # An id or a position that is taken, a content or a parent that is not there.
             raise ChangeConflictError(file=self.path) from error
+
+    def _check_place(self) -> None:
+        """Raises DatabaseMovedError when the open file is not the one that is found by its name.
+
+        Many systems let an open file be removed; what is written into it then is lost
+        when it is closed, though every commit succeeds.
+        """
+        try:
+            found = self.path.stat()
+        except FileNotFoundError as error:
+            raise DatabaseMovedError(file=self.path) from error
+        if self._opened_as is None or self.on_network:
+            return  # a share may number the same file anew
+        if not os.path.samestat(found, self._opened_as):
+            raise DatabaseMovedError(file=self.path)
 
     @contextlib.contextmanager
     def _sound_values(self) -> Iterator[None]:
