@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.resources import resource_path
 from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.widgets.labels import WrappingLabel
+from ita_desktop.ui.widgets.labels import WrappingLabel, tooltip
 
 
 @pytest.fixture
@@ -44,3 +44,12 @@ def test_texts_that_stand_in_a_form_wrap(qtbot: QtBot) -> None:
     label = child(form, WrappingLabel, "empty_text")
     assert "\u200b" in label.text()
     assert label.plain_text().startswith("ยังไม่มีมาตรการ เริ่มจากคลัง")
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>หนา</b>", "ก &lt; ข & ค", '<img src="file:///x.png">', "</qt><br>{0}", "หนึ่ง\nสอง"]
+)
+def test_a_tooltip_shows_a_text_as_it_is(text: str) -> None:
+    shown = QTextDocument()
+    shown.setHtml(tooltip(text))
+    assert shown.toPlainText().replace("\u200b", "") == text

@@ -62,8 +62,9 @@ def tooltip(text: str) -> str:
     Qt takes a tooltip that looks like markup for markup; with its signs written out it
     is rich text, which wraps.
     """
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-    return f"<qt>{breakable(safe)}</qt>" if text else ""
+    # Broken first: a break inside of "&lt;" would show its letters.
+    safe = breakable(text).replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<qt>{safe}</qt>" if text else ""
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:
