@@ -4,8 +4,8 @@
 
 Prints medians in ms as a table in Markdown; with --check, exits 1 when a target is
 missed. A start is a fresh process, measured from outside until the window's first
-picture, and until the year of the last time stands in it. A change of tab and a search
-are measured inside such a process until everything is drawn; the first time that a tab
+picture, and until the year of the last time stands in it. A change of tab, a search
+and an edit are measured inside such a process until everything is drawn; the first time that a tab
 is seen makes it, and is told apart.
 """
 
@@ -37,6 +37,7 @@ TARGETS = {
     "a tab seen again, the slowest": 200.0,
     "another year opened": 200.0,
     "a search of the year": 200.0,
+    "an edit stored or taken back, the slowest": 200.0,
 }
 """In ms."""
 
@@ -89,9 +90,21 @@ class Parts(window_parts.WindowParts):
             panel._words.setText(sys.argv[1])
             search = self.timed(panel._search)
             hits = len(find(self.desk.case, sys.argv[1]))
-            say(first=max(first), again=max(again), year=year, search=search, hits=hits)
+            edits = [time for at in range(4) for time in self.edits(at)]
+            say(first=max(first), again=max(again), year=year, search=search, hits=hits,
+                edit=max(edits))
         for dialog in QApplication.topLevelWidgets():
             dialog.close()
+
+    def edits(self, at):
+        self.window.go_to_tab(at)
+        self.wait()
+        def change(case):
+            first, *rest = case.measures
+            longer = first._replace(monitoring=first.monitoring + "ก")
+            return case._replace(measures=(longer, *rest))
+        yield self.timed(lambda: self.desk.edit("วัด", change))
+        yield self.timed(self.desk.undo)
 
     def wait(self):
         end = time.perf_counter() + 0.5
@@ -120,6 +133,7 @@ def measure(folder: Path, runs: int) -> dict[str, float]:
         "a tab seen again, the slowest": median(one["again"] for one in inside),
         "another year opened": median(one["year"] for one in inside),
         "a search of the year": median(one["search"] for one in inside),
+        "an edit stored or taken back, the slowest": median(one["edit"] for one in inside),
     }
 
 
