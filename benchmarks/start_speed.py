@@ -76,7 +76,10 @@ class Parts(window_parts.WindowParts):
         window = self.window
         if self.desk.record is not None and len(sys.argv) > 1:
             tabs = [lambda at=at: window.go_to_tab(at) for at in (1, 2, 3, 0)]
-            first = [self.timed(tab) for tab in tabs]
+            first = []
+            for tab in tabs:
+                self.wait()  # as who reads one tab before the next
+                first.append(self.timed(tab))
             self.wait()
             again = [self.timed(tab) for tab in tabs * 3]
             self.wait()

@@ -119,7 +119,10 @@ class MemoTab(Tab):
         self._signing.show()
         self._finals.show()
         self._findings.follow()
-        self._request()
+        if record.id == self._year:
+            self._request()
+        else:  # the tab is drawn first: two pieces of work at once hold each other up
+            QTimer.singleShot(0, self, self._request)
 
     def show_place(self, place: Place) -> bool:
         if not place or place[0] not in ("memo", "agency", "words"):
