@@ -27,6 +27,7 @@ from ita_desktop.domain.case import (
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.assessment_numbers import check_numbers
 from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
+from ita_desktop.exchange.reading import UnreadableFileError, first_bytes
 from ita_desktop.exchange.shapes import (
     AllOrNothing,
     BuddhistYear,
@@ -217,20 +218,16 @@ def _check_header(format_: Json, version: Json) -> None:
 
 
 def _read_bytes(path: Path) -> bytes:
+    """What :func:`parse_case` is to judge: one byte above the cap tells that it is too large."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # a cap that holds for pipes and devices too
-    except FileNotFoundError:
-        raise CaseFileError("ไม่พบไฟล์นี้ โปรดตรวจชื่อและโฟลเดอร์") from None
-    except IsADirectoryError:
-        raise CaseFileError("เป็นโฟลเดอร์ โปรดระบุไฟล์ข้อมูล .json") from None
-    except PermissionError:
-        raise CaseFileError("ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ โปรดปิดโปรแกรมนั้นหรือตรวจสิทธิ์ของไฟล์") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise CaseFileError(f"อ่านไม่ได้ ({quoted(error)}) โปรดตรวจชื่อไฟล์และสื่อบันทึก") from None
-    if len(data) > MAX_BYTES:
-        raise _too_large()
-    return data
+        return first_bytes(
+            path,
+            MAX_BYTES + 1,
+            folder="เป็นโฟลเดอร์ โปรดระบุไฟล์ข้อมูล .json",
+            refused="ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ โปรดปิดโปรแกรมนั้นหรือตรวจสิทธิ์ของไฟล์",
+        )
+    except UnreadableFileError as error:
+        raise CaseFileError(str(error)) from None
 
 
 def _too_large() -> CaseFileError:

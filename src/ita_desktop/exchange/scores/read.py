@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ita_desktop.domain.score_labels import Labels
 from ita_desktop.domain.score_sheet import ScoreSheet
+from ita_desktop.exchange.reading import UnreadableFileError, first_bytes
 from ita_desktop.exchange.scores.decoding import decode
 from ita_desktop.exchange.scores.errors import ScoreFileError
 from ita_desktop.exchange.scores.understanding import best_understood, understand
-from ita_desktop.quoting import quoted
 
 MAX_BYTES = 16_000_000
 """Of a file; a table of all agencies of the country takes about two."""
@@ -94,20 +94,16 @@ def _with_scores(sheet: ScoreSheet) -> ScoreSheet:
 
 
 def _bytes_of(path: Path) -> bytes:
+    """What :func:`parse_scores` is to judge: one byte above the cap tells that it is too large."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)  # a cap that holds for pipes and devices too
-    except FileNotFoundError:
-        raise ScoreFileError("ไม่พบไฟล์นี้ โปรดตรวจชื่อและโฟลเดอร์") from None
-    except IsADirectoryError:
-        raise ScoreFileError("เป็นโฟลเดอร์ โปรดระบุไฟล์ .xlsx, .csv หรือ .txt") from None
-    except PermissionError:
-        raise ScoreFileError("ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ โปรดปิดไฟล์ในโปรแกรมนั้นแล้วลองใหม่") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ScoreFileError(f"อ่านไม่ได้ ({quoted(error)}) โปรดตรวจชื่อไฟล์และสื่อบันทึก") from None
-    if len(data) > MAX_BYTES:
-        raise _too_large()
-    return data
+        return first_bytes(
+            path,
+            MAX_BYTES + 1,
+            folder="เป็นโฟลเดอร์ โปรดระบุไฟล์ .xlsx, .csv หรือ .txt",
+            refused="ไม่มีสิทธิ์อ่าน หรือโปรแกรมอื่นใช้อยู่ โปรดปิดไฟล์ในโปรแกรมนั้นแล้วลองใหม่",
+        )
+    except UnreadableFileError as error:
+        raise ScoreFileError(str(error)) from None
 
 
 def _too_large() -> ScoreFileError:
