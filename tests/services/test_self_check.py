@@ -20,7 +20,8 @@ open(sys.argv[-1], "wb").write(report_json(Report((step,), {})))
 
 
 def program(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(self_check, "_program", lambda: [sys.executable, "-X", "utf8", "-c", code])
+    words = [sys.executable, "-X", "utf8", "-c", code]
+    monkeypatch.setattr(self_check, "selftest_command", lambda report: [*words, str(report)])
 
 
 @pytest.mark.parametrize(("passed", "told"), [("True", "พร้อมใช้งาน"), ("False", "โปรดติดตั้ง")])
@@ -48,9 +49,3 @@ def test_one_that_is_called_off_says_nothing(monkeypatch) -> None:
     check = SelfCheck()
     check.cancel()
     assert check.run() == ""
-
-
-def test_the_program_starts_itself_in_a_bundle_too(monkeypatch) -> None:
-    assert self_check._program() == [sys.executable, "-m", "ita_desktop"]
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert self_check._program() == [sys.executable]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from ita_desktop.errors import ItaError
-from ita_desktop.services.selftest import Report, Step, report_text
+from ita_desktop.services.selftest import Report, Step, report_text, selftest_command
 
 _MOST_SECONDS = 120.0
 
@@ -36,7 +35,7 @@ class SelfCheck:
         with tempfile.TemporaryDirectory(prefix="ita-desktop-", ignore_cleanup_errors=True) as name:
             file = Path(name, "report.json")
             try:
-                self._wait([*_program(), "--selftest", "--report", str(file)])
+                self._wait(selftest_command(file))
                 text = "" if self._cancelled else report_text(_report(file))
             except (OSError, subprocess.SubprocessError) as error:
                 raise SelfCheckError from error
@@ -61,13 +60,6 @@ class SelfCheck:
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise
-
-
-def _program() -> list[str]:
-    """How this program is started again."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "ita_desktop"]
 
 
 def _report(file: Path) -> Report:

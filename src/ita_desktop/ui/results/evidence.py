@@ -196,10 +196,6 @@ class EvidenceList(QWidget):
             at_link = key == "url" and not row.link.isHidden()
             (row.link if at_link else row.title).setFocus()
 
-    def focus_new(self) -> None:
-        """Puts the cursor into the row for a new link."""
-        self.focus_row(len(self._rows), "url")
-
     # --- how it is done --------------------------------------------------------------------
 
     def _pieces(self) -> tuple[Evidence, ...]:
