@@ -17,20 +17,20 @@ from pathlib import Path
 
 from benchmarks.cases import varied_case
 from ita_desktop.exchange.case_json import case_to_json
-from ita_desktop.memo import form
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.document import (
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import (
     Block,
     Cell,
-    Column,
     Document,
     Heading,
     ItemList,
     Paragraph,
-    Row,
     Signature,
     Table,
+    TableColumn,
+    TableRow,
 )
+from ita_desktop.typesetting import form
 
 FONT = "TH Sarabun New"
 
@@ -78,13 +78,13 @@ def cell_lines(cell: Cell) -> list[str]:
     return [f"{item.mark} {item.text}".strip() for item in cell.items]
 
 
-def shares(columns: tuple[Column, ...]) -> list[float]:
+def shares(columns: tuple[TableColumn, ...]) -> list[float]:
     """Widths of the columns, adding up to 1: fixed, so that nobody has to search them."""
     middles = [(column.minimum + column.maximum) / 2 for column in columns]
     return [middle / sum(middles) for middle in middles]
 
 
-def head_rows(columns: tuple[Column, ...]) -> list[list[tuple[str, int, int]]]:
+def head_rows(columns: tuple[TableColumn, ...]) -> list[list[tuple[str, int, int]]]:
     """The head's rows as (title, columns spanned, rows spanned)."""
     grouped = any(column.group for column in columns)
     top: list[tuple[str, int, int]] = []
@@ -296,7 +296,7 @@ def _fodt_table(table: Table, number: int) -> Iterator[str]:
     yield "</table:table>"
 
 
-def _fodt_head(columns: tuple[Column, ...]) -> Iterator[str]:
+def _fodt_head(columns: tuple[TableColumn, ...]) -> Iterator[str]:
     rows = head_rows(columns)
     covered = "<table:covered-table-cell/>"
     for number, row in enumerate(rows):
@@ -316,7 +316,7 @@ def _fodt_top(title: str, columns: int, rows: int) -> str:
     )
 
 
-def _fodt_cells(row: Row) -> str:
+def _fodt_cells(row: TableRow) -> str:
     cells = []
     for cell in row.cells:
         texts = "".join(

@@ -32,8 +32,8 @@ import ita_desktop.ui  # noqa: E402, F401 - before Qt
 from benchmarks.cases import varied_case  # noqa: E402
 from ita_desktop.services.settings import Settings  # noqa: E402
 from ita_desktop.services.workspace import Workspace  # noqa: E402
+from ita_desktop.storage.database import open_database  # noqa: E402
 from ita_desktop.storage.files import FileKeeper  # noqa: E402
-from ita_desktop.storage.opening import open_database  # noqa: E402
 
 SIZES = (6, 60)
 TIMES = 15
@@ -42,19 +42,19 @@ TARGET = 300.0
 
 def measure(size: int, folder: Path) -> dict[str, float]:
     """Median, slowest and longest silence for a case of this many measures, in ms."""
-    from ita_desktop.ui.desk import Desk
     from ita_desktop.ui.forms import child
-    from ita_desktop.ui.memo.parts import memo_parts
-    from ita_desktop.ui.memo.tab import MemoTab
-    from ita_desktop.ui.memo.view import MemoView
+    from ita_desktop.ui.papers.parts import memo_parts
+    from ita_desktop.ui.papers.tab import MemoTab
+    from ita_desktop.ui.papers.view import MemoView
+    from ita_desktop.ui.session import Session
     from ita_desktop.ui.widgets.editors import TextEdit
 
     store = open_database(folder / f"{size}.sqlite3").store
     assert store is not None
-    desk = Desk(Workspace(store))
-    desk.add_year("ปี", varied_case(size))
-    parts = memo_parts(desk, Settings(store, print), store, FileKeeper(folder))
-    tab = MemoTab(desk, parts)
+    session = Session(Workspace(store))
+    session.add_year("ปี", varied_case(size))
+    parts = memo_parts(session, Settings(store, print), store, FileKeeper(folder))
+    tab = MemoTab(session, parts)
     tab.resize(1180, 700)
     tab.show()
     view, subject = child(tab, MemoView, "memo_view"), child(tab, TextEdit, "memo_subject")

@@ -13,8 +13,8 @@ import time
 
 from benchmarks.cases import varied_case
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.render import MemoRenderer
+from ita_desktop.papers.compose import compose
+from ita_desktop.writers.render import MemoRenderer
 
 EDITS = 21
 _TYPED = " และแจ้งให้ผู้เกี่ยวข้องทราบ"

@@ -74,7 +74,7 @@ class Parts(window_parts.WindowParts):
 
     def measure(self):
         window = self.window
-        if self.desk.record is not None and len(sys.argv) > 1:
+        if self.session.record is not None and len(sys.argv) > 1:
             tabs = [lambda at=at: window.go_to_tab(at) for at in (1, 2, 3, 0)]
             first = []
             for tab in tabs:
@@ -84,15 +84,15 @@ class Parts(window_parts.WindowParts):
             again = [self.timed(tab) for tab in tabs * 3]
             self.wait()
             window.go_to_tab(1)
-            other = self.desk.years()[5].id
-            year = self.timed(lambda: self.desk.open_year(other))
-            from ita_desktop.domain.finding import find
+            other = self.session.years()[5].id
+            year = self.timed(lambda: self.session.open_year(other))
+            from ita_desktop.domain.search import find
             from ita_desktop.ui.find_panel import FindPanel
             window.action("action_find").trigger()
             panel = window.findChild(FindPanel)
             panel._words.setText(sys.argv[1])
             search = self.timed(panel._search)
-            hits = len(find(self.desk.case, sys.argv[1]))
+            hits = len(find(self.session.case, sys.argv[1]))
             edits = [time for at in range(4) for time in self.edits(at)]
             say(first=max(first), again=max(again), year=year, search=search, hits=hits,
                 edit=max(edits))
@@ -106,8 +106,8 @@ class Parts(window_parts.WindowParts):
             first, *rest = case.measures
             longer = first._replace(monitoring=first.monitoring + "ก")
             return case._replace(measures=(longer, *rest))
-        yield self.timed(lambda: self.desk.edit("วัด", change))
-        yield self.timed(self.desk.undo)
+        yield self.timed(lambda: self.session.edit("วัด", change))
+        yield self.timed(self.session.undo)
 
     def wait(self):
         end = time.perf_counter() + 0.5

@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.cases import varied_case  # noqa: E402
 from ita_desktop.domain.records import YearChange, YearRecord  # noqa: E402
-from ita_desktop.storage.opening import open_database  # noqa: E402
+from ita_desktop.storage.database import open_database  # noqa: E402
 from ita_desktop.storage.store import Store  # noqa: E402
 
 YEARS = 30
@@ -41,7 +41,7 @@ _OPEN = """
 import sys, time
 start = time.perf_counter()
 from pathlib import Path
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 imported = time.perf_counter()
 opened = open_database(Path(sys.argv[1]))
 opened.store.years()

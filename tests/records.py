@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from ita_desktop.domain.records import Change, Shared, SharedChange, YearRecord, YearSummary
+from ita_desktop.domain.records import Change, Office, OfficeChange, YearRecord, YearSummary
 from ita_desktop.storage.errors import StorageError
 
 NOON = datetime.datetime(2026, 11, 23, 5, 0, tzinfo=datetime.UTC)
@@ -18,7 +18,7 @@ class MemoryRecords:
         self.read_only = read_only
         self.failing: StorageError | None = None
         self.kept = {record.id: record for record in records}
-        self.kept_shared = Shared()
+        self.kept_shared = Office()
         self.applied: list[tuple[Change, ...]] = []
         self._last_id = max(self.kept, default=0)
         self._contents: dict[str, bytes] = {}
@@ -36,7 +36,7 @@ class MemoryRecords:
     def year(self, id: int) -> YearRecord:  # noqa: A002 - the protocol's name
         return self.kept[id]
 
-    def shared(self) -> Shared:
+    def shared(self) -> Office:
         return self.kept_shared
 
     def new_id(self) -> int:
@@ -47,7 +47,7 @@ class MemoryRecords:
         if self.failing is not None:
             raise self.failing
         for change in changes:
-            if isinstance(change, SharedChange):
+            if isinstance(change, OfficeChange):
                 assert change.before == self.kept_shared
                 self.kept_shared = change.after
             elif change.after is None:

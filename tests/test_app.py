@@ -104,7 +104,7 @@ class Watched(WindowParts):
         QTimer.singleShot(0, self.look)
 
     def look(self):
-        if files and self.desk.record is None:
+        if files and self.session.record is None:
             QTimer.singleShot(10, self.look)
             return
         button = QApplication.translate("QPlatformTheme", "Cancel")

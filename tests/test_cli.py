@@ -16,10 +16,10 @@ import pytest
 import ita_desktop
 from ita_desktop import cli
 from ita_desktop.cli import COMMANDS, FAULT, main
-from ita_desktop.memo.render import RenderOptions
 from ita_desktop.services import memos, viewing
 from ita_desktop.services.folders import user_folder
 from ita_desktop.thai.digits import Digits
+from ita_desktop.writers.render import RenderOptions
 
 Console = pytest.CaptureFixture[str]
 

@@ -60,7 +60,7 @@ class Watched(WindowParts):
         QTimer.singleShot(0, self.look)
 
     def look(self):
-        if self.desk.record is None:
+        if self.session.record is None:
             QTimer.singleShot(10, self.look)
             return
         for index in range(4):

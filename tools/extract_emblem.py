@@ -30,7 +30,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-from ita_desktop.memo import form
+from ita_desktop.typesetting import form
 
 GLYPH = "karuda"
 

@@ -18,16 +18,16 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from ita_desktop.domain.records import (  # noqa: E402
-    FinalMemo,
-    Shared,
-    SharedChange,
+    Office,
+    OfficeChange,
+    SignedPaper,
     StoredFile,
     YearChange,
     YearRecord,
 )
 from ita_desktop.exchange.case_json import case_to_json  # noqa: E402
 from ita_desktop.services.samples import sample_case  # noqa: E402
-from ita_desktop.storage.opening import open_database  # noqa: E402
+from ita_desktop.storage.database import open_database  # noqa: E402
 from ita_desktop.storage.schema import VERSION  # noqa: E402
 from ita_desktop.storage.store import Store  # noqa: E402
 
@@ -40,11 +40,11 @@ def fill(store: Store) -> None:
     case = sample_case()
     pdf, frozen = store.put_content(b"%PDF-1.7 stand-in"), store.put_content(case_to_json(case))
     scan = StoredFile("scans/signed.pdf", "0" * 64, 1)
-    final = FinalMemo(pdf, frozen, TIME, case.memo.number, case.memo.date, case.memo.round, scan)
+    final = SignedPaper(pdf, frozen, TIME, case.memo.number, case.memo.date, case.memo.round, scan)
     units = tuple(dict.fromkeys(unit for one in case.measures for unit in one.responsible))
-    shared = Shared(case.agency, case.memo.signatories, units)
+    shared = Office(case.agency, case.memo.signatories, units)
     record = YearRecord(store.new_id(), case, sample=True, finals=(final,))
-    store.apply([YearChange(None, record), SharedChange(Shared(), shared)])
+    store.apply([YearChange(None, record), OfficeChange(Office(), shared)])
     store.set_setting("window", "made for the tests")
 
 

@@ -30,21 +30,21 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 
-from ita_desktop.domain.places import Place, with_value
+from ita_desktop.domain.case_paths import CasePath, with_value
 from ita_desktop.logbook import Logbook
 from ita_desktop.services.database import DATABASE
 from ita_desktop.services.evidence import EvidenceFiles
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.years import next_year
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.files import FileKeeper
-from ita_desktop.storage.opening import open_database
 from ita_desktop.ui.appearance import use_thai_font
 from ita_desktop.ui.bugs import BugReporter
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.thai_style import use_thai_style
 from ita_desktop.ui.thai_words import ThaiWords
 from ita_desktop.ui.widgets.editors import LineEdit
@@ -76,8 +76,8 @@ class Stage:
         return self.program.parts.window
 
     @property
-    def desk(self) -> Desk:
-        return self.window.desk
+    def session(self) -> Session:
+        return self.window.session
 
     def settle(self, seconds: float = 0.4) -> None:
         """Lets everything be drawn that takes its time."""
@@ -115,7 +115,7 @@ class Stage:
     def open_sample(self) -> None:
         """Brings in the sample year, and opens it."""
         self.close_dialogs()
-        self.desk.add_year("ปีตัวอย่าง", sample_case(), sample=True)
+        self.session.add_year("ปีตัวอย่าง", sample_case(), sample=True)
         self.settle()
 
     def tab(self, index: int, seconds: float = 0.6) -> QWidget:
@@ -138,7 +138,7 @@ def start(stage: Stage) -> Iterator[QWidget]:
     """The first start, the list of years, finding, backups."""
     yield stage.dialog()
     stage.open_sample()
-    stage.desk.add_year("ปีใหม่", next_year(sample_case()))
+    stage.session.add_year("ปีใหม่", next_year(sample_case()))
     stage.act("action_years")
     yield stage.dialog()
     stage.close_dialogs()
@@ -197,10 +197,10 @@ def results(stage: Stage) -> Iterator[QWidget]:
     assert store is not None
     files = EvidenceFiles(FileKeeper(stage.folder), store)
     # Not the window's own, which counts the days from today.
-    tab = ResultsTab(stage.desk, files=files, today=lambda: TODAY)
+    tab = ResultsTab(stage.session, files=files, today=lambda: TODAY)
     tab.resize(1100, 660)
     tab.show()
-    place: Place = ("measures", 3, "results", 0, "details")
+    place: CasePath = ("measures", 3, "results", 0, "details")
     tab.show_place(place)
     yield tab
     case = sample_case()
@@ -214,11 +214,11 @@ def memo(stage: Stage) -> Iterator[QWidget]:
     tab = stage.tab(3, seconds=2.0)
     yield stage.window
     misspelt = "นายกองค์การบริหารส่วนตำบลทุ่งพุดตาล"
-    stage.desk.edit("แก้", lambda case: with_value(case, ("memo", "recipient"), misspelt))
+    stage.session.edit("แก้", lambda case: with_value(case, ("memo", "recipient"), misspelt))
     stage.settle(2.0)
     yield stage.window
-    stage.desk.undo()
-    stage.desk.show_place(("memo", "signatories", 2, "name"))
+    stage.session.undo()
+    stage.session.show_place(("memo", "signatories", 2, "name"))
     stage.settle()
     yield stage.window
     stage.click(tab, "final_make")
@@ -227,7 +227,7 @@ def memo(stage: Stage) -> Iterator[QWidget]:
     yield dialog
     stage.close_dialogs()
     for number in range(4):
-        stage.desk.show_place(("memo", "signatories", number))
+        stage.session.show_place(("memo", "signatories", number))
         stage.click(tab, "person_keep")
     child(tab, QPushButton, "signing_add").menu().aboutToShow.emit()
     child(tab, QPushButton, "signing_add").menu().actions()[-1].trigger()

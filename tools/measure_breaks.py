@@ -13,14 +13,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from ita_desktop.thai.breaks import Kind, opportunities
+from ita_desktop.thai.breaks import BreakKind, opportunities
 from ita_desktop.thai.words import standard_dictionary
 
 
 def places(text: str) -> set[int]:
     """The offsets at which a line of ``text`` may end without need."""
     found = opportunities(text, standard_dictionary())
-    return {o.offset for o in found if o.kind < Kind.LAST_RESORT}
+    return {o.offset for o in found if o.kind < BreakKind.LAST_RESORT}
 
 
 def allowed(line: str) -> set[int]:

@@ -25,17 +25,17 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Measure, Memo, Result
-from ita_desktop.memo import form
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.document import Document, Table
-from ita_desktop.memo.fonts import load_fonts
-from ita_desktop.memo.lines import LineSetter, TextStyle
-from ita_desktop.memo.pages import Page, Rule, Text
-from ita_desktop.memo.render import MemoRenderer, RenderOptions
-from ita_desktop.thai.breaks import Kind
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import Document, Table
+from ita_desktop.thai.breaks import BreakKind
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.digits import Digits, as_printed, to_thai_digits
 from ita_desktop.thai.words import standard_dictionary
+from ita_desktop.typesetting import form
+from ita_desktop.typesetting.fonts import load_fonts
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
+from ita_desktop.typesetting.pages import Page, Rule, Text
+from ita_desktop.writers.render import MemoRenderer, RenderOptions
 
 SWEEP = range(60, 201, 10)
 """Widths of table cells (pt)."""
@@ -136,7 +136,7 @@ def too_wide(gold: Gold, style: TextStyle, width: float) -> Iterator[tuple[int, 
         start = end
 
 
-def judge_at(gold: Gold, setter: LineSetter, style: TextStyle, width: float) -> Count:
+def judge_at(gold: Gold, setter: LineBreaker, style: TextStyle, width: float) -> Count:
     lines = [line.text for line in setter.set(gold.text, style, width)]
     return judge(gold, lines, too_wide(gold, style, width))
 
@@ -244,7 +244,7 @@ def judge_memo(golds: Sequence[Gold]) -> dict[str, Count]:
 
 def measure(golds: Sequence[Gold]) -> dict[str, Count]:
     """The counts by setting: in the memo, then in cells of the widths of the sweep."""
-    setter = LineSetter(standard_dictionary())
+    setter = LineBreaker(standard_dictionary())
     fonts = load_fonts(RenderOptions().font)
     cell = TextStyle(fonts.regular, RenderOptions().table_size)
     counts = judge_memo(golds) if len(golds) >= 3 else {}
@@ -267,7 +267,7 @@ class Cut(NamedTuple):
 
 def cut_pairs(golds: Sequence[Gold]) -> list[Cut]:
     """The pairs that are cut at any width, as cell or as body text, those cut freely first."""
-    setter = LineSetter(standard_dictionary())
+    setter = LineBreaker(standard_dictionary())
     fonts = load_fonts(RenderOptions().font)
     styles = (
         TextStyle(fonts.regular, RenderOptions().table_size),
@@ -275,7 +275,9 @@ def cut_pairs(golds: Sequence[Gold]) -> list[Cut]:
     )
     cuts = []
     for gold in golds:
-        ordinary = {o.offset for o in setter.opportunities(gold.text) if o.kind < Kind.LAST_RESORT}
+        ordinary = {
+            o.offset for o in setter.opportunities(gold.text) if o.kind < BreakKind.LAST_RESORT
+        }
         widths = [
             width
             for width in EVERY_WIDTH

@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.render import MemoRenderer, RenderOptions
+from ita_desktop.papers.compose import compose
 from ita_desktop.services.samples import sample_case
+from ita_desktop.writers.render import MemoRenderer, RenderOptions
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 RESOLUTION = 70

@@ -20,7 +20,7 @@ from ita_desktop.services.database import DATABASE
 from ita_desktop.services.folders import user_folder
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.workspace import Workspace
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 store = open_database(user_folder(DATABASE)).store
 Workspace(store).add_year("sample", sample_case())
 store.close()

@@ -24,8 +24,8 @@ from ita_desktop.arguments import (
     parse,
     table,
 )
+from ita_desktop.crash_report import OUT_OF_MEMORY, told
 from ita_desktop.errors import ItaError
-from ita_desktop.faults import OUT_OF_MEMORY, told
 from ita_desktop.quoting import quoted, quoted_path
 
 PROGRAM = "ita-desktop"
@@ -46,9 +46,9 @@ _YEARS = range(2550, 2651)
 
 
 def _memo(arguments: Arguments) -> int:
-    from ita_desktop.memo.render import RenderOptions
     from ita_desktop.services.memos import export_memo
     from ita_desktop.thai.digits import Digits
+    from ita_desktop.writers.render import RenderOptions
 
     options = RenderOptions(
         font=arguments["--font"],

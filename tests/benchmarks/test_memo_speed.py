@@ -10,8 +10,8 @@ from benchmarks.documents import fodt, head_rows, html, typst
 from benchmarks.memo_speed import Figure, StartUp, checks, count_pages
 
 from ita_desktop.exchange.case_json import case_to_json, parse_case
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.document import Cell, Column, Document, Head, ListItem, Row, Table
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import Cell, Document, Head, ListItem, Table, TableColumn, TableRow
 
 
 def test_no_text_of_a_case_stands_twice() -> None:
@@ -34,8 +34,13 @@ HEAD = Head("กอง", "๑", "๒ มกราคม ๒๕๖๘", "เร�
 HOSTILE = 'ก "#ข\\" <b>&amp; $x$ */'
 TABLE = Table(
     "ตาราง",
-    (Column("หนึ่ง"), Column("สอง", group="คู่"), Column("สาม", group="คู่"), Column("สี่")),
-    (Row(tuple([Cell((ListItem(HOSTILE, "-"),))] * 4), "แถว"),),
+    (
+        TableColumn("หนึ่ง"),
+        TableColumn("สอง", group="คู่"),
+        TableColumn("สาม", group="คู่"),
+        TableColumn("สี่"),
+    ),
+    (TableRow(tuple([Cell((ListItem(HOSTILE, "-"),))] * 4), "แถว"),),
 )
 
 

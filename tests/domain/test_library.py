@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.case import Measure, Result
-from ita_desktop.domain.library import Kind, LibraryMeasure, entry_of, search, serving
+from ita_desktop.domain.library import EntryKind, LibraryMeasure, entry_of, search, serving
 
 PURCHASES = LibraryMeasure(
     id="purchases",
     name="มาตรการส่งเสริมความโปร่งใสในการจัดซื้อจัดจ้าง",
-    kind=Kind.STANDARD,
+    kind=EntryKind.STANDARD,
     indicators=("2", "9"),
     keywords=("พัสดุ", "ราคากลาง"),
     steps=("ประกาศแผนบนเว็บไซต์",),
@@ -20,14 +20,14 @@ PURCHASES = LibraryMeasure(
 COMPLAINTS = LibraryMeasure(
     id="complaints",
     name="มาตรการจัดการเรื่องร้องเรียน",
-    kind=Kind.STANDARD,
+    kind=EntryKind.STANDARD,
     indicators=("5", "9.5"),
     keywords=("แจ้งเบาะแส", "โปร่งใส"),
 )
 GIFTS = LibraryMeasure(
     id="gifts",
     name="มาตรการไม่รับของขวัญ (No Gift Policy)",
-    kind=Kind.INDICATOR,
+    kind=EntryKind.INDICATOR,
     indicators=("10",),
     guidelines=("แจ้งคู่สัญญาว่าไม่รับของขวัญเรื่องใด",),
 )
@@ -133,7 +133,7 @@ def test_a_measure_of_a_case_becomes_an_entry_with_its_results_as_examples() -> 
     assert entry == LibraryMeasure(
         id="own-1",
         name="มาตรการคิว",
-        kind=Kind.OWN,
+        kind=EntryKind.OWN,
         indicators=("1",),
         steps=("แจกบัตร",),
         outputs=("คู่มือ ๑ ฉบับ", "ป้าย ๒ ป้าย"),

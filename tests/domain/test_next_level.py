@@ -14,7 +14,7 @@ from ita_desktop.domain.case import Assessment
 from ita_desktop.domain.frameworks import Framework, LevelRule
 from ita_desktop.domain.improvement import with_changes
 from ita_desktop.domain.levels import better_rule, meets, reached
-from ita_desktop.domain.next_level import Plan, Step, steps_to_next_level
+from ita_desktop.domain.next_level import Plan, PlanStep, steps_to_next_level
 from ita_desktop.domain.scores import Published, Scores, compute
 
 ITEMS = [f"O{number}" for number in range(1, 9)]
@@ -26,7 +26,7 @@ def plan_of(scores: Scores, framework: Framework = LETTER_YEAR) -> Plan:
     return plan
 
 
-def in_short(steps: tuple[Step, ...]) -> list[tuple[str, str, str, int]]:
+def in_short(steps: tuple[PlanStep, ...]) -> list[tuple[str, str, str, int]]:
     return [(s.number, str(s.before), str(s.after), s.items) for s in steps]
 
 

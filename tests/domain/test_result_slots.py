@@ -15,7 +15,7 @@ from ita_desktop.domain.case import (
     Round,
     Status,
 )
-from ita_desktop.domain.places import value_at
+from ita_desktop.domain.case_paths import value_at
 from ita_desktop.domain.result_slots import (
     ROUNDS,
     Slot,

@@ -30,8 +30,8 @@ from ita_desktop.domain.case import (
 )
 from ita_desktop.exchange import case_json
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, parse_case, read_case
+from ita_desktop.exchange.json_schema import ListOf, Record, Required, Shape
 from ita_desktop.exchange.json_text import format_json
-from ita_desktop.exchange.shapes import ListOf, Record, Required, Shape
 
 Tree = dict[str, Any]
 SMALLEST = Case(Agency("อบต.หนองทดลอง"), 2568, Assessment(2567))

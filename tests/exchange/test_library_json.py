@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.library import Kind, LibraryMeasure
+from ita_desktop.domain.library import EntryKind, LibraryMeasure
 from ita_desktop.exchange.library_json import (
     MAX_BYTES,
     LibraryFileError,
@@ -26,7 +26,7 @@ ENTRIES = st.lists(
         LibraryMeasure,
         id=st.text("abc019-", min_size=1, max_size=8),
         name=TEXTS.filter(lambda text: normalise(text).strip(" \n\u200c\u200d") != ""),
-        kind=st.none() | st.sampled_from(Kind),
+        kind=st.none() | st.sampled_from(EntryKind),
         indicators=st.lists(st.sampled_from(["1", "10", "9.5"]), max_size=2).map(tuple),
         purpose=TEXTS,
         keywords=LISTS,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.library import Kind, LibraryMeasure
+from ita_desktop.domain.library import EntryKind, LibraryMeasure
 from ita_desktop.exchange.library_text import entries_text, entry_text
 from ita_desktop.thai.terminal import cells
 
 ENTRY = LibraryMeasure(
     id="queue",
     name="มาตรการคิว",
-    kind=Kind.STANDARD,
+    kind=EntryKind.STANDARD,
     indicators=("1", "6"),
     purpose="ผู้มาก่อนได้ก่อน",
     guidelines=("แจกบัตรคิว",),
@@ -22,7 +22,7 @@ ENTRY = LibraryMeasure(
 
 
 def test_a_list_is_in_columns() -> None:
-    other = ENTRY._replace(id="a", name="มาตรการที่นั่ง", kind=Kind.OWN, indicators=("10",))
+    other = ENTRY._replace(id="a", name="มาตรการที่นั่ง", kind=EntryKind.OWN, indicators=("10",))
 
     head, *lines = entries_text([ENTRY, other]).splitlines()
 

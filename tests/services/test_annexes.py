@@ -10,7 +10,7 @@ import pytest
 from ita_desktop.domain.case import Agency, Assessment, Case, Indicator
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import case_to_json
-from ita_desktop.memo.document import Chart, Table
+from ita_desktop.papers.document import Chart, Table
 from ita_desktop.services.annexes import EarlierYearError, NoScoresError, annex_of
 from ita_desktop.services.memos import export_memo
 from ita_desktop.services.samples import sample_case, write_sample

@@ -19,7 +19,7 @@ from ita_desktop.services.backups import (
     reason_words,
 )
 from ita_desktop.services.samples import sample_case
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.store import Store
 
 NOON = datetime.datetime(2026, 11, 23, 5, tzinfo=datetime.UTC)

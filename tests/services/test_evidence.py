@@ -16,9 +16,9 @@ from ita_desktop.services.evidence import (
     evidence_in,
     web_address,
 )
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.errors import StorageError
 from ita_desktop.storage.files import FileKeeper
-from ita_desktop.storage.opening import open_database
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from tests.strategies import cases
 
 from ita_desktop.domain.case import Agency, Analysis, Assessment, Case
 from ita_desktop.domain.score_parts import with_focus, with_scores
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.document import ItemList, Paragraph
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import ItemList, Paragraph
 from ita_desktop.services.assessing import parts_of
 from ita_desktop.services.focusing import opening_of
 from ita_desktop.services.known_scores import known_case

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.domain.case import Measure
-from ita_desktop.domain.library import Kind, LibraryMeasure
+from ita_desktop.domain.library import EntryKind, LibraryMeasure
 from ita_desktop.exchange.library_json import LibraryFileError, library_to_json, read_library
 from ita_desktop.files import OutputFileError
 from ita_desktop.resources import resource_path
@@ -27,19 +27,19 @@ SHIPPED = load_library(Path("no such folder")).entries
 
 
 def own(folder: Path) -> list[LibraryMeasure]:
-    return [entry for entry in load_library(folder).entries if entry.kind is Kind.OWN]
+    return [entry for entry in load_library(folder).entries if entry.kind is EntryKind.OWN]
 
 
 # --- what ships ---------------------------------------------------------------
 
 
 def test_seven_measures_are_standard() -> None:
-    assert sum(entry.kind is Kind.STANDARD for entry in SHIPPED) == 7
+    assert sum(entry.kind is EntryKind.STANDARD for entry in SHIPPED) == 7
 
 
 @pytest.mark.parametrize("number", [str(number) for number in range(1, 11)])
 def test_each_indicator_has_a_measure_of_its_own(number: str) -> None:
-    own_ones = [e for e in SHIPPED if e.kind is Kind.INDICATOR and e.indicators[0] == number]
+    own_ones = [e for e in SHIPPED if e.kind is EntryKind.INDICATOR and e.indicators[0] == number]
 
     assert own_ones
 
@@ -48,7 +48,7 @@ def test_each_indicator_has_a_measure_of_its_own(number: str) -> None:
 def test_an_entry_tells_all_that_a_memo_needs(entry: LibraryMeasure) -> None:
     assert len(entry.guidelines) >= 3
     assert len(entry.steps) >= 3
-    assert all(entry._replace(kind=Kind.STANDARD))
+    assert all(entry._replace(kind=EntryKind.STANDARD))
     assert len(set(entry.steps)) == len(entry.steps)
 
 
@@ -105,7 +105,7 @@ def test_an_own_measure_is_kept_and_found(tmp_path: Path) -> None:
 
     library = load_library(tmp_path / "new")
 
-    assert kept.kind is Kind.OWN
+    assert kept.kind is EntryKind.OWN
     assert library.entries[-1] == kept
     assert library.search("สมุนไพร") == (kept,)
     assert kept in library.serving("6")
@@ -173,12 +173,12 @@ def test_a_shipped_measure_is_neither_changed_nor_removed(tmp_path: Path) -> Non
 
 
 def test_a_file_that_the_user_brings_may_hold_many(tmp_path: Path) -> None:
-    entries = (LibraryMeasure("a", "ก"), LibraryMeasure("b", "ข", Kind.STANDARD))
+    entries = (LibraryMeasure("a", "ก"), LibraryMeasure("b", "ข", EntryKind.STANDARD))
     (tmp_path / "from a neighbour.json").write_bytes(library_to_json(entries))
 
     remove_own(entries[0], tmp_path)
 
-    assert own(tmp_path) == [entries[1]._replace(kind=Kind.OWN)]
+    assert own(tmp_path) == [entries[1]._replace(kind=EntryKind.OWN)]
 
 
 def test_a_broken_file_is_told_and_hides_no_other(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from ita_desktop.domain.case import (
     Measure,
     SubIndicator,
 )
-from ita_desktop.domain.records import Shared
+from ita_desktop.domain.records import Office
 from ita_desktop.services.measures import (
     COMMON_UNITS,
     IndicatorChoice,
@@ -58,9 +58,9 @@ def test_the_agencys_units_come_first_then_those_that_the_year_names() -> None:
         agency=Agency("อบต.ตัวอย่าง", division="สำนักปลัด"),
         measures=(Measure("ก", responsible=("กองคลัง", "คณะทำงานเว็บไซต์ ")),),
     )
-    own = Shared(units=("กองช่าง", "กองคลัง", " "))
+    own = Office(units=("กองช่าง", "กองคลัง", " "))
     assert units_at_hand(case, own) == ("กองช่าง", "กองคลัง", "สำนักปลัด", "คณะทำงานเว็บไซต์")
 
 
 def test_an_agency_that_told_no_units_is_offered_the_usual_ones() -> None:
-    assert units_at_hand(case_of(2564), Shared()) == COMMON_UNITS
+    assert units_at_hand(case_of(2564), Office()) == COMMON_UNITS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ita_desktop.domain.case import Agency, Case
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.document import Heading, Paragraph
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import Heading, Paragraph
 from ita_desktop.services.memo_texts import composed_texts, usual_signatories
 from ita_desktop.services.samples import sample_case
 

@@ -12,11 +12,11 @@ import pytest
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, parse_case, read_case
 from ita_desktop.files import OutputFileError
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.render import RenderOptions
+from ita_desktop.papers.compose import compose
 from ita_desktop.services.memos import export_memo
 from ita_desktop.services.samples import write_sample
 from ita_desktop.thai.digits import Digits
+from ita_desktop.writers.render import RenderOptions
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.memo.reading import by_pdfium
+from tests.writers.reading import by_pdfium
 
 from ita_desktop.domain.case import Assessment
 from ita_desktop.files import OutputFileError

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.records import MemoryRecords
 
 from ita_desktop.domain.case import Agency, Assessment, Case, Measure
-from ita_desktop.domain.records import Shared, YearRecord
+from ita_desktop.domain.records import Office, YearRecord
 from ita_desktop.services.workspace import (
     NothingOpenError,
     ReadOnlyWorkspaceError,
@@ -101,7 +101,7 @@ def test_what_could_not_be_stored_stays_and_goes_with_the_next() -> None:
     assert workspace.save_again()
     assert workspace.saving.problem is None
     assert [measure.name for measure in records.kept[1].case.measures] == ["ก", "ข"]
-    assert records.kept_shared == Shared(units=("กองคลัง",))
+    assert records.kept_shared == Office(units=("กองคลัง",))
     assert len(records.applied) == 1
 
 

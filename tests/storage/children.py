@@ -17,7 +17,7 @@ from typing import Any
 from ita_desktop.domain.case import Agency, Assessment, Case, Measure
 from ita_desktop.domain.records import YearChange, YearRecord
 from ita_desktop.errors import ItaError
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.store import Store
 
 _PATIENCE = 60.0

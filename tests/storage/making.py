@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.records import FinalMemo, StoredFile, YearChange, YearRecord
+from ita_desktop.domain.records import SignedPaper, StoredFile, YearChange, YearRecord
 from ita_desktop.services.samples import sample_case
-from ita_desktop.storage.opening import Opened, OpeningState, open_database
+from ita_desktop.storage.database import Opened, OpeningState, open_database
 from ita_desktop.storage.store import Store
 
 NAME = "ita.sqlite3"
@@ -55,7 +55,7 @@ def add_year(store: Store, case: Case | None = None) -> YearRecord:
 def with_final(store: Store, record: YearRecord) -> YearRecord:
     """The year with a signed memo, not yet stored; its contents are."""
     pdf, case = store.put_content(b"%PDF"), store.put_content(b"{}")
-    return record._replace(finals=(FinalMemo(pdf, case, TIME, "ลผ ๕๖๐๐๑/๑๒๓", scan=SCAN),))
+    return record._replace(finals=(SignedPaper(pdf, case, TIME, "ลผ ๕๖๐๐๑/๑๒๓", scan=SCAN),))
 
 
 def filled(path: Path, years: int = 1) -> tuple[YearRecord, ...]:

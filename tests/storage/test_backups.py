@@ -42,7 +42,7 @@ from ita_desktop.storage.backups import (
     restore_is_pending,
     thin,
 )
-from ita_desktop.storage.connecting import Mode, engine_for
+from ita_desktop.storage.connection import Mode, engine_for
 from ita_desktop.storage.errors import (
     DatabaseCorruptError,
     DatabaseInUseError,

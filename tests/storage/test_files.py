@@ -34,7 +34,7 @@ def keeper(data: Path) -> FileKeeper:
 
 
 def source(tmp_path: Path, name: str = "ภาพกิจกรรม.jpg", content: bytes = PHOTO) -> Path:
-    path = tmp_path / "desk" / name
+    path = tmp_path / "session" / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
     return path

@@ -12,9 +12,9 @@ from tests.storage.making import NAME, add_year, filled, opened, read_all, sampl
 
 from ita_desktop.domain.records import YearChange
 from ita_desktop.storage.backups import backup_folder, backups, make_backup, restore
+from ita_desktop.storage.database import OpeningState, open_database
 from ita_desktop.storage.errors import DatabaseFullError
 from ita_desktop.storage.files import FileKeeper
-from ita_desktop.storage.opening import OpeningState, open_database
 from ita_desktop.storage.store import utc_now
 
 OLD = Path(__file__).parents[1] / "old_databases" / "version-1.sqlite3"

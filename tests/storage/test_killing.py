@@ -9,8 +9,8 @@ import pytest
 from tests.storage.children import Child, hold, write_years
 from tests.storage.making import NAME, add_year, filled, opened, read_all
 
+from ita_desktop.storage.database import OpeningState, open_database
 from ita_desktop.storage.errors import DatabaseReadOnlyError
-from ita_desktop.storage.opening import OpeningState, open_database
 
 ROUNDS = 25
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from tests.storage.making import NAME, add_year, as_left_by_a_crash, filled, opened, read_all
 
+from ita_desktop.storage.database import OpeningState, open_database
 from ita_desktop.storage.network import (
     DRIVE_REMOTE,
     is_network_mount,
     is_on_network,
     is_remote_path,
 )
-from ita_desktop.storage.opening import OpeningState, open_database
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw,relatime 0 0

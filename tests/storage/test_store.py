@@ -27,14 +27,15 @@ from tests.strategies import (
 
 from ita_desktop.domain.case import Agency, Case, Indicator, Measure, Round, Signatory
 from ita_desktop.domain.records import (
-    FinalMemo,
-    Shared,
-    SharedChange,
+    Office,
+    OfficeChange,
+    SignedPaper,
     StoredFile,
     YearChange,
     YearRecord,
 )
 from ita_desktop.exchange.case_json import case_to_json
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.errors import (
     ChangeConflictError,
     DatabaseCorruptError,
@@ -42,7 +43,6 @@ from ita_desktop.storage.errors import (
     NoContentError,
     NoYearError,
 )
-from ita_desktop.storage.opening import open_database
 from ita_desktop.storage.store import Store
 
 SMALL = Case(Agency("อบต.ลานไผ่"), 2569, sample().assessment._replace(indicators=()))
@@ -87,7 +87,7 @@ def rows_written(store: Store) -> int:
 
 times = st.datetimes(datetime.datetime(2007, 1, 1), timezones=st.just(datetime.UTC))
 finals = st.builds(
-    FinalMemo,
+    SignedPaper,
     pdf=st.just(""),
     case=st.just(""),
     made_at=times,
@@ -101,7 +101,7 @@ finals = st.builds(
 @settings(max_examples=40)
 @given(case=cases, archived=st.booleans(), is_sample=st.booleans(), memos=tuples_of(finals))
 def test_a_year_comes_back_byte_for_byte(
-    shared_store: Store, case: Case, archived: bool, is_sample: bool, memos: tuple[FinalMemo, ...]
+    shared_store: Store, case: Case, archived: bool, is_sample: bool, memos: tuple[SignedPaper, ...]
 ) -> None:
     sha = shared_store.put_content(b"frozen")
     kept = tuple(memo._replace(pdf=sha, case=sha) for memo in memos)
@@ -135,11 +135,11 @@ def test_a_change_of_everything_is_as_if_it_had_been_so_from_the_start(
 
 @given(
     shared=st.builds(
-        Shared, agency=agencies, people=tuples_of(signatories, 6), units=tuples_of(texts, 6)
+        Office, agency=agencies, people=tuples_of(signatories, 6), units=tuples_of(texts, 6)
     )
 )
-def test_what_years_share_comes_back(shared_store: Store, shared: Shared) -> None:
-    shared_store.apply([SharedChange(shared_store.shared(), shared)])
+def test_what_years_share_comes_back(shared_store: Store, shared: Office) -> None:
+    shared_store.apply([OfficeChange(shared_store.shared(), shared)])
 
     assert shared_store.shared() == shared
 
@@ -207,8 +207,8 @@ def test_all_is_there_after_closing(tmp_path: Path) -> None:
     store = opened(tmp_path / NAME)
     record = with_final(store, add_year(store))
     store.apply([YearChange(store.year(record.id), record)])
-    shared = Shared(record.case.agency, (Signatory("นาย ก"),), ("กองช่าง",))
-    store.apply([SharedChange(store.shared(), shared)])
+    shared = Office(record.case.agency, (Signatory("นาย ก"),), ("กองช่าง",))
+    store.apply([OfficeChange(store.shared(), shared)])
     store.close()
 
     store = opened(tmp_path / NAME)
@@ -272,7 +272,7 @@ def test_a_change_of_nothing_changes_no_time(tmp_path: Path) -> None:
     record = add_year(store)
     clock.advance(days=1)
 
-    store.apply([YearChange(record, record), SharedChange(Shared(), Shared())])
+    store.apply([YearChange(record, record), OfficeChange(Office(), Office())])
 
     assert store.years()[0].changed_at == TIME
     store.close()
@@ -374,7 +374,7 @@ def test_several_changes_are_one(store: Store) -> None:
     before = stored_rows(store)
 
     with pytest.raises(ChangeConflictError):
-        store.apply([YearChange(None, new), SharedChange(Shared(), Shared(Agency("x"))), wrong])
+        store.apply([YearChange(None, new), OfficeChange(Office(), Office(Agency("x"))), wrong])
 
     assert stored_rows(store) == before
 
@@ -407,7 +407,7 @@ def test_a_change_that_does_not_fit_what_is_stored_is_refused(store: Store, kind
 
 def test_a_signed_memo_without_its_contents_is_refused(store: Store) -> None:
     record = add_year(store)
-    final = FinalMemo("0" * 64, "1" * 64, TIME)
+    final = SignedPaper("0" * 64, "1" * 64, TIME)
 
     with pytest.raises(ChangeConflictError):
         store.apply([YearChange(record, record._replace(finals=(final,)))])
@@ -418,7 +418,7 @@ def test_a_signed_memo_without_its_contents_is_refused(store: Store) -> None:
 def test_a_time_of_no_zone_is_a_bug(store: Store) -> None:
     record = add_year(store)
     sha = store.put_content(b"")
-    naive = FinalMemo(sha, sha, TIME.replace(tzinfo=None))
+    naive = SignedPaper(sha, sha, TIME.replace(tzinfo=None))
 
     with pytest.raises(ValueError, match="aware"):
         store.apply([YearChange(record, record._replace(finals=(naive,)))])

@@ -16,11 +16,11 @@ from alembic.migration import MigrationContext
 from tests.storage.children import Child, die_in_upgrade, upgrade_copies
 from tests.storage.making import NAME, opened, with_final
 
-from ita_desktop.domain.records import Shared, SharedChange
+from ita_desktop.domain.records import Office, OfficeChange
 from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.storage.backups import backup_folder, backups, restore
-from ita_desktop.storage.connecting import Mode, engine_for
-from ita_desktop.storage.opening import UPGRADE, OpeningState, open_database
+from ita_desktop.storage.connection import Mode, engine_for
+from ita_desktop.storage.database import UPGRADE, OpeningState, open_database
 from ita_desktop.storage.schema import VERSION
 from ita_desktop.storage.store import Store
 from ita_desktop.storage.tables import metadata
@@ -84,7 +84,7 @@ def test_an_older_database_is_brought_up_with_all_its_content(tmp_path: Path, ve
     check_content(store, version)
     (summary,) = store.years()
     signed = with_final(store, store.year(summary.id))
-    store.apply([SharedChange(store.shared(), Shared(units=("กองช่าง",)))])
+    store.apply([OfficeChange(store.shared(), Office(units=("กองช่าง",)))])
     store.close()
     assert signed.finals
     assert version_of(path) == VERSION

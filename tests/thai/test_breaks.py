@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import texts, thai_letters
 
-from ita_desktop.thai.breaks import Kind, Opportunity, opportunities
+from ita_desktop.thai.breaks import BreakKind, Opportunity, opportunities
 from ita_desktop.thai.clusters import cluster_ends
 from ita_desktop.thai.words import standard_dictionary
 
@@ -52,7 +52,7 @@ def found(text: str) -> list[Opportunity]:
 def marked(text: str) -> str:
     """``text`` with ``|`` at the places where a line may end without need."""
     for place in reversed(found(text)):
-        if place.kind < Kind.LAST_RESORT:
+        if place.kind < BreakKind.LAST_RESORT:
             text = f"{text[: place.offset]}|{text[place.offset :]}"
     return text
 
@@ -102,15 +102,17 @@ def test_places_in_fixed_forms(text: str) -> None:
 
 def test_a_line_that_would_read_on_is_weak() -> None:
     kinds = {place.offset: place.kind for place in found("แนวทางของหน่วยงาน ต่อไป")}
-    assert kinds[len("แนวทาง")] is Kind.WORD
-    assert kinds[len("แนวทางของ")] is Kind.WEAK
-    assert kinds[len("แนวทางของหน่วยงาน ")] is Kind.SPACE
+    assert kinds[len("แนวทาง")] is BreakKind.WORD
+    assert kinds[len("แนวทางของ")] is BreakKind.WEAK
+    assert kinds[len("แนวทางของหน่วยงาน ")] is BreakKind.SPACE
 
 
 @pytest.mark.parametrize("line", gold("must_not.txt"))
 def test_no_line_may_end_here(line: str) -> None:
     left, right = line.split("¦")
-    assert len(left) not in {p.offset for p in found(left + right) if p.kind < Kind.LAST_RESORT}
+    assert len(left) not in {
+        p.offset for p in found(left + right) if p.kind < BreakKind.LAST_RESORT
+    }
 
 
 def test_official_prose_is_broken_well() -> None:
@@ -121,7 +123,7 @@ def test_official_prose_is_broken_well() -> None:
         for part in line.split("|")[:-1]:
             at += len(part)
             allowed.add(at)
-        places = {p.offset for p in found(line.replace("|", "")) if p.kind < Kind.LAST_RESORT}
+        places = {p.offset for p in found(line.replace("|", "")) if p.kind < BreakKind.LAST_RESORT}
         total += len(places)
         wrong += len(places - allowed)
         good += len(places & allowed)
@@ -139,5 +141,5 @@ def test_an_own_phrase_is_kept_together_over_its_spaces() -> None:
     kinds = {o.offset: o.kind for o in opportunities(text, dictionary)}
     inside = [kind for at, kind in kinds.items() if start < at < start + len(phrase)]
     assert inside
-    assert set(inside) == {Kind.LAST_RESORT}
-    assert kinds[start + len(phrase)] < Kind.LAST_RESORT
+    assert set(inside) == {BreakKind.LAST_RESORT}
+    assert kinds[start + len(phrase)] < BreakKind.LAST_RESORT

@@ -14,7 +14,7 @@ from ita_desktop.logbook import Logbook
 from ita_desktop.services.database import DATABASE
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.memo.commands import MemoCommands
+from ita_desktop.ui.papers.commands import MemoCommands
 from ita_desktop.ui.program import Program
 
 
@@ -44,8 +44,8 @@ class Running:
         return self.program.parts.window
 
     @property
-    def desk(self):
-        return self.window.desk
+    def session(self):
+        return self.window.session
 
     def close(self) -> None:
         """Closes the window as a user does and waits until all is put away."""

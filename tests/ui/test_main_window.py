@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 from tests.records import MemoryRecords
-from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
+from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Agency
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.errors import DatabaseFullError
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.fields import Field
@@ -30,14 +30,14 @@ class OneField(Tab):
 
     key = ""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.edit = LineEdit(self)
-        self.field = Field(desk, self.edit, f"แก้ {self.key}", ("agency", self.key))
+        self.field = Field(session, self.edit, f"แก้ {self.key}", ("agency", self.key))
 
     def show_year(self) -> None: ...
 
-    def show_place(self, place: Place) -> bool:
+    def show_place(self, place: CasePath) -> bool:
         if place != ("agency", self.key):
             return False
         self.edit.setFocus()
@@ -52,8 +52,8 @@ class ProvinceTab(OneField):
     key = "province"
 
 
-def window_on(desk: Desk, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk, [("ชื่อ", NameTab), ("จังหวัด", ProvinceTab)])
+def window_on(session: Session, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(session, [("ชื่อ", NameTab), ("จังหวัด", ProvinceTab)])
     qtbot.addWidget(window, before_close_func=lambda window: window.close_unsaved())
     window.show()
     window.activateWindow()
@@ -140,7 +140,7 @@ def test_what_is_typed_is_stored_when_another_tab_is_seen(window: MainWindow, qt
     edit.selectAll()
     type_text(edit, "อบต.ใหม่")
     qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
-    assert window.desk.case.agency.name == "อบต.ใหม่"
+    assert window.session.case.agency.name == "อบต.ใหม่"
     assert "อบต.ใหม่" in window.windowTitle()
     assert "อบต.ใหม่" in window.findChild(QComboBox, "year_box").currentText()
     assert saved(window).startswith("บันทึกแล้ว ")
@@ -153,21 +153,21 @@ def test_undo_and_redo_name_their_steps_and_show_where(window: MainWindow, qtbot
     window.go_to_tab(1)
     assert window.action("action_undo").text() == "เลิกทำ(&U): แก้ name"
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
-    assert window.desk.case == EMPTY
+    assert window.session.case == EMPTY
     assert window.current_index() == 0
     assert edit.hasFocus()
     assert window.action("action_redo").text() == "ทำซ้ำ(&R): แก้ name"
     qtbot.keyClick(window, Qt.Key.Key_Y, CONTROL)
-    assert "&" in window.desk.case.agency.name
+    assert "&" in window.session.case.agency.name
 
 
 def test_an_ampersand_of_the_users_is_no_mnemonic(window: MainWindow) -> None:
-    window.desk.edit("นำเข้า A&B.json", lambda case: case._replace(words=("ก",)))
+    window.session.edit("นำเข้า A&B.json", lambda case: case._replace(words=("ก",)))
     assert window.action("action_undo").text() == "เลิกทำ(&U): นำเข้า A&&B.json"
 
 
 def test_a_message_stays_as_it_is_until_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.tell("ไม่พบ <b>ไฟล์</b> & อื่น ๆ")
+    window.session.tell("ไม่พบ <b>ไฟล์</b> & อื่น ๆ")
     assert told(window) == "ไม่พบ <b>ไฟล์</b> & อื่น ๆ"
     qtbot.mouseClick(window.findChild(QPushButton, "message_close"), Qt.MouseButton.LeftButton)
     assert told(window) is None
@@ -175,23 +175,25 @@ def test_a_message_stays_as_it_is_until_it_is_closed(window: MainWindow, qtbot: 
 
 def test_a_year_is_chosen_in_the_box(qtbot: QtBot) -> None:
     other = EMPTY._replace(agency=Agency("อบต.อื่น"), fiscal_year=2568)
-    desk = Desk(Workspace(MemoryRecords(YearRecord(1, EMPTY), YearRecord(2, other))))
-    desk.open_year(1)
-    window = window_on(desk, qtbot)
+    session = Session(Workspace(MemoryRecords(YearRecord(1, EMPTY), YearRecord(2, other))))
+    session.open_year(1)
+    window = window_on(session, qtbot)
     box = window.findChild(QComboBox, "year_box")
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert desk.record.id == 2
+    assert session.record.id == 2
     assert "อบต.อื่น" in window.windowTitle()
 
 
 def test_archived_years_are_listed_only_while_they_are_open(qtbot: QtBot) -> None:
-    desk = Desk(Workspace(MemoryRecords(YearRecord(1, EMPTY), YearRecord(2, EMPTY, archived=True))))
-    desk.open_year(1)
-    window = window_on(desk, qtbot)
+    session = Session(
+        Workspace(MemoryRecords(YearRecord(1, EMPTY), YearRecord(2, EMPTY, archived=True)))
+    )
+    session.open_year(1)
+    window = window_on(session, qtbot)
     box = window.findChild(QComboBox, "year_box")
     assert box.count() == 1
-    desk.open_year(2)
+    session.open_year(2)
     assert box.currentText().endswith(" · ในคลัง")
     assert box.count() == 2
 
@@ -209,7 +211,7 @@ def test_a_year_that_can_only_be_read_says_so(qtbot: QtBot) -> None:
 
 def full(window: MainWindow) -> MemoryRecords:
     """Makes the disk full, with something to store."""
-    records: MemoryRecords = window.desk._workspace._records
+    records: MemoryRecords = window.session._workspace._records
     records.failing = DatabaseFullError()
     edit = window.findChild(NameTab).edit
     edit.setFocus()
@@ -223,8 +225,8 @@ def test_closing_stores_what_is_being_typed(window: MainWindow, qtbot: QtBot) ->
     type_text(edit, "ก")
     with qtbot.waitSignal(window.closed):
         assert window.close()
-    assert window.desk.saving.problem is None
-    assert "ก" in window.desk.case.agency.name.replace("อบต.ตัวอย่าง", "")
+    assert window.session.saving.problem is None
+    assert "ก" in window.session.case.agency.name.replace("อบต.ตัวอย่าง", "")
 
 
 def test_a_window_with_something_unsaved_stays_and_asks(window: MainWindow, qtbot: QtBot) -> None:
@@ -241,7 +243,7 @@ def test_it_closes_as_soon_as_it_can_be_stored(window: MainWindow, qtbot: QtBot)
     records.failing = None
     with qtbot.waitSignal(window.closed):
         assert window.close()
-    assert records.kept[1].case == window.desk.case
+    assert records.kept[1].case == window.session.case
 
 
 def test_it_closes_when_the_unsaved_is_kept_elsewhere(window: MainWindow, qtbot: QtBot) -> None:

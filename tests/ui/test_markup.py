@@ -35,7 +35,7 @@ def test_no_label_of_any_tab_takes_it_for_markup(
 ) -> None:
     one = running()
     assert one.start()
-    one.desk.add_year("เพิ่มปี", marked(sample_case()))
+    one.session.add_year("เพิ่มปี", marked(sample_case()))
     shown = 0
     for index in range(4):
         one.window.go_to_tab(index)
@@ -44,5 +44,5 @@ def test_no_label_of_any_tab_takes_it_for_markup(
             shown += 1
             assert label.textFormat() is Qt.TextFormat.PlainText, label.objectName()
     assert shown, "no test: no label shows any of it"
-    one.desk.tell(MARKUP)
+    one.session.tell(MARKUP)
     assert one.window.messages.text() == MARKUP

@@ -20,11 +20,11 @@ from tests.ui.program import Running, answering
 from ita_desktop.domain.case import Agency
 from ita_desktop.services.backups import BackupKeeper
 from ita_desktop.services.case_files import export_case
+from ita_desktop.services.crash_marker import CrashMarker
 from ita_desktop.services.folders import OVERRIDE
-from ita_desktop.services.running import RunMark
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.years import year_of_today
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 from ita_desktop.ui.dialogs.cannot_open import CannotOpen
 from ita_desktop.ui.dialogs.first_start import FirstStart
 from ita_desktop.ui.widgets.editors import LineEdit
@@ -65,16 +65,16 @@ def test_the_first_start_asks_three_things_and_begins_the_year(running, qtbot) -
         type_text(field, text)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     agency = Agency("องค์การบริหารส่วนตำบลลานไผ่", province="ตาก", division="สำนักปลัด")
-    assert one.desk.case.agency == agency
-    assert one.desk.shared.agency == agency
-    assert one.desk.case.fiscal_year == year_of_today(datetime.date.today())
+    assert one.session.case.agency == agency
+    assert one.session.shared.agency == agency
+    assert one.session.case.fiscal_year == year_of_today(datetime.date.today())
     assert one.window.current_tab() is not None
 
 
 def test_the_sample_can_be_looked_at_first(running, qtbot) -> None:
     one = with_sample(running(), qtbot)
-    assert one.desk.case == sample_case()
-    assert one.desk.record.sample
+    assert one.session.case == sample_case()
+    assert one.session.record.sample
 
 
 def test_who_only_closes_the_question_gets_an_empty_window_that_offers_it_again(
@@ -83,7 +83,7 @@ def test_who_only_closes_the_question_gets_an_empty_window_that_offers_it_again(
     one = running()
     one.start()
     click(qtbot, one.dialog(FirstStart), "later")
-    assert one.desk.record is None
+    assert one.session.record is None
     click(qtbot, one.window, "empty_new")
     assert one.dialog(FirstStart)
 
@@ -93,7 +93,7 @@ def test_the_question_does_not_come_again(running, qtbot) -> None:
     one.close()
     again = running()
     again.start()
-    assert again.desk.case == sample_case()
+    assert again.session.case == sample_case()
     assert not again.window.findChildren(FirstStart)
 
 
@@ -110,16 +110,16 @@ def test_the_first_window_fits_the_screen(running, qtbot) -> None:
 
 def test_the_next_start_looks_as_the_last_one_was_left(running, qtbot) -> None:
     one = with_sample(running(), qtbot)
-    first = one.desk.record.id
-    one.desk.add_year("อีกปี", sample_case()._replace(fiscal_year=2569))
-    one.desk.open_year(first)
+    first = one.session.record.id
+    one.session.add_year("อีกปี", sample_case()._replace(fiscal_year=2569))
+    one.session.open_year(first)
     one.window.go_to_tab(2)
     one.window.resize(700, 560)
     size = one.window.size()
     one.close()
     again = running()
     again.start()
-    assert again.desk.record.id == first
+    assert again.session.record.id == first
     assert again.window.current_index() == 2
     assert again.window.size() == size
 
@@ -144,7 +144,7 @@ def test_a_run_that_ends_well_leaves_nothing_to_tell_and_a_backup(running, qtbot
 
 def test_after_a_crash_the_next_start_says_what_happened(running, qtbot) -> None:
     with_sample(running(), qtbot).close()
-    broken = RunMark(running().folder)
+    broken = CrashMarker(running().folder)
     broken.set()
     broken.note_bug("ZeroDivisionError: <b>ศูนย์</b>")
     one = running()
@@ -163,17 +163,17 @@ def test_a_bug_during_an_edit_stores_what_is_being_typed(running, qtbot, capsys)
     field = one.window.current_tab().findChild(LineEdit, "memo_number")
     field.setFocus()
     type_text(field, "๗๗")
-    assert "๗๗" not in one.desk.case.memo.number
+    assert "๗๗" not in one.session.case.memo.number
     error = ZeroDivisionError("ในแท็บ")
     one.bugs(type(error), error, None)
-    assert "๗๗" in one.desk.case.memo.number
+    assert "๗๗" in one.session.case.memo.number
     (box,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, QMessageBox)]
     assert "ในแท็บ" in box.text()
     assert "ในแท็บ" in (one.folder / "log" / "program.log").read_text(encoding="utf-8")
     assert "ในแท็บ" in json.loads((one.folder / "running.json").read_text(encoding="utf-8"))["bug"]
     box.accept()
     opened = open_database(one.database, read_only=True)
-    assert "๗๗" in opened.store.year(one.desk.record.id).case.memo.number
+    assert "๗๗" in opened.store.year(one.session.record.id).case.memo.number
     opened.store.close()
 
 
@@ -192,7 +192,7 @@ def test_a_corrupt_database_is_restored_from_the_newest_backup(running, qtbot) -
     with answering(CannotOpen, lambda dialog: click(qtbot, dialog, "restore")) as seen:
         assert again.start()
     assert len(seen) == 1
-    assert again.desk.case == sample_case()
+    assert again.session.case == sample_case()
     assert "กู้คืนข้อมูลของ" in told(again)
     assert list(one.folder.glob("*ก่อนกู้คืน*"))
 
@@ -229,8 +229,8 @@ def test_data_in_use_elsewhere_is_opened_to_read(running, qtbot) -> None:
     try:
         again = running()
         again.start()
-        assert again.desk.read_only
-        assert again.desk.case == sample_case()
+        assert again.session.read_only
+        assert again.session.case == sample_case()
         assert "เปิดดูได้อย่างเดียว" in told(again)
         assert not again.window.action("action_new_year").isEnabled()
         assert not again.window.action("action_import").isEnabled()
@@ -254,7 +254,7 @@ def test_a_second_start_raises_the_first_window_and_hands_over_its_files(
     ) as second:
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
     assert second.returncode == 0
-    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2560)
+    qtbot.waitUntil(lambda: one.session.case.fiscal_year == 2560)
     assert not one.window.isMinimized()
 
 
@@ -265,11 +265,11 @@ def test_a_restore_closes_and_opens_again_on_what_was_restored(running, qtbot) -
     one = with_sample(running(), qtbot)
     keeper = BackupKeeper(one.program._store)
     backup = keeper.make("manual")
-    one.desk.edit("แก้", lambda case: case._replace(words=()))
+    one.session.edit("แก้", lambda case: case._replace(words=()))
     before = one.window
     one.program.restore_later(backup)
     qtbot.waitUntil(lambda: one.program.parts is not None and one.window is not before)
-    qtbot.waitUntil(lambda: one.desk.case == sample_case())
+    qtbot.waitUntil(lambda: one.session.case == sample_case())
     assert "กู้คืนข้อมูลของ" in told(one)
     (kept,) = one.folder.glob("*ก่อนกู้คืน*.sqlite3")
     opened = open_database(kept, read_only=True)
@@ -285,7 +285,7 @@ def test_a_backup_that_has_gone_is_told_and_the_data_stay(running, qtbot) -> Non
     one.program.restore_later(backup)
     qtbot.waitUntil(lambda: one.program.parts is not None and one.window is not before)
     qtbot.waitUntil(lambda: told(one) != "")
-    assert one.desk.case == sample_case()
+    assert one.session.case == sample_case()
 
 
 @pytest.mark.parametrize("name", ["action_print", "action_export_pdf", "action_find"])

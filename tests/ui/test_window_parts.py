@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
 from tests.ui.program import Running
 
-from ita_desktop.domain.finding import texts
+from ita_desktop.domain.search import texts
 from ita_desktop.exchange.case_json import read_case
 from ita_desktop.services import viewing
 from ita_desktop.services.case_files import export_case
@@ -91,33 +91,33 @@ def files_of(folder: Path, *years: int) -> list[QUrl]:
 
 def test_dropped_files_come_in_each_as_a_step(one, qtbot, tmp_path) -> None:
     assert drop(one, *files_of(tmp_path, 2566, 2567))
-    qtbot.waitUntil(lambda: len(one.desk.years()) == 3)
-    assert one.desk.case.fiscal_year == 2567
+    qtbot.waitUntil(lambda: len(one.session.years()) == 3)
+    assert one.session.case.fiscal_year == 2567
     assert told(one).count("นำเข้าปีงบประมาณ") == 2
-    assert one.desk.history.to_undo.name == "นำเข้า ปี 2567.json"
-    one.desk.undo()
-    assert one.desk.history.to_undo.name == "นำเข้า ปี 2566.json"
-    assert len(one.desk.years()) == 2
+    assert one.session.history.to_undo.name == "นำเข้า ปี 2567.json"
+    one.session.undo()
+    assert one.session.history.to_undo.name == "นำเข้า ปี 2566.json"
+    assert len(one.session.years()) == 2
 
 
 def test_the_same_year_to_the_letter_is_opened_and_not_added(one, qtbot, tmp_path) -> None:
-    sample = one.desk.record.id
+    sample = one.session.record.id
     drop(one, *files_of(tmp_path, 2567))
-    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2567)
+    qtbot.waitUntil(lambda: one.session.case.fiscal_year == 2567)
     drop(one, *files_of(tmp_path, 2568))
-    qtbot.waitUntil(lambda: one.desk.record.id == sample)
-    assert len(one.desk.years()) == 2
+    qtbot.waitUntil(lambda: one.session.record.id == sample)
+    assert len(one.session.years()) == 2
     assert "เหมือนกันทุกอย่าง" in told(one)
 
 
 def test_the_same_year_again_is_told_and_kept_beside(one, qtbot, tmp_path) -> None:
-    one.desk.edit("x", lambda case: case._replace(words=()))
+    one.session.edit("x", lambda case: case._replace(words=()))
     drop(one, *files_of(tmp_path, 2568))
-    qtbot.waitUntil(lambda: len(one.desk.years()) == 2)
+    qtbot.waitUntil(lambda: len(one.session.years()) == 2)
     assert "มีปีเดียวกันนี้อยู่ก่อน" in told(one)
     button = one.window.findChild(QPushButton, "message_action")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert len(one.desk.years()) == 1
+    assert len(one.session.years()) == 1
 
 
 def test_a_bad_file_is_told_as_plain_text(one, qtbot, tmp_path) -> None:
@@ -126,7 +126,7 @@ def test_a_bad_file_is_told_as_plain_text(one, qtbot, tmp_path) -> None:
     drop(one, QUrl.fromLocalFile(str(file)), *files_of(tmp_path, 2567))
     qtbot.waitUntil(lambda: told(one) != "")
     assert "<b>เสีย.json" in told(one)
-    assert one.desk.case.fiscal_year == 2567
+    assert one.session.case.fiscal_year == 2567
 
 
 @pytest.mark.parametrize("name", ["memo_number", "memo_subject"])
@@ -143,7 +143,7 @@ def test_a_file_that_is_dropped_on_a_text_is_no_text(one, qtbot, tmp_path, name)
     editor.dragEnterEvent(enter)
     assert not enter.isAccepted()
     assert drop(one, *urls, on=target)
-    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2567)
+    qtbot.waitUntil(lambda: one.session.case.fiscal_year == 2567)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_a_file_is_chosen_in_the_dialog(one, qtbot, tmp_path) -> None:
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile(str(tmp_path / "ปี 2560.json"))
     dialog.accept()
-    qtbot.waitUntil(lambda: one.desk.case.fiscal_year == 2560)
+    qtbot.waitUntil(lambda: one.session.case.fiscal_year == 2560)
 
 
 def test_the_open_year_goes_out_and_is_the_same(one, qtbot, tmp_path) -> None:
@@ -175,7 +175,7 @@ def test_the_open_year_goes_out_and_is_the_same(one, qtbot, tmp_path) -> None:
 
 
 def test_a_year_that_cannot_be_written_is_told(one, qtbot, tmp_path) -> None:
-    one.program.parts._files.write(one.desk.case, tmp_path / "ไม่มี" / "ออก.json")
+    one.program.parts._files.write(one.session.case, tmp_path / "ไม่มี" / "ออก.json")
     qtbot.waitUntil(lambda: "ออก.json" in told(one))
 
 
@@ -243,7 +243,7 @@ def test_arrows_choose_without_leaving_the_line_and_escape_ends(one, qtbot) -> N
 def test_the_list_follows_what_is_edited(one, qtbot) -> None:
     look_for(one, qtbot, "คำใหม่แน่ ๆ")
     qtbot.waitUntil(lambda: panel(one).findChild(QLabel, "count").text() == "ไม่พบ")
-    one.desk.edit("x", lambda case: case._replace(words=("คำใหม่แน่ๆ",)))
+    one.session.edit("x", lambda case: case._replace(words=("คำใหม่แน่ๆ",)))
     qtbot.waitUntil(lambda: len(hits(one)) == 1)
 
 
@@ -428,7 +428,7 @@ def test_the_menu_opens_its_dialogs(one, action, kind) -> None:
 
 def test_a_new_year_is_asked_for_the_year_where_the_agency_is_known(one) -> None:
     agency = sample_case().agency
-    one.desk.edit_shared("x", lambda shared: shared._replace(agency=agency))
+    one.session.edit_shared("x", lambda shared: shared._replace(agency=agency))
     one.act("action_new_year")
     one.dialog(NewYear).close()
 
@@ -459,7 +459,7 @@ def full(one: Running, monkeypatch: pytest.MonkeyPatch) -> Running:
         raise DatabaseFullError
 
     monkeypatch.setattr(Store, "apply", fail)
-    one.desk.edit("แก้", lambda case: case._replace(words=("ยังไม่บันทึก",)))
+    one.session.edit("แก้", lambda case: case._replace(words=("ยังไม่บันทึก",)))
     assert not one.window.close()
     return one
 
@@ -494,6 +494,6 @@ def test_another_try_closes_when_it_succeeds(full, qtbot, monkeypatch) -> None:
 def test_who_stays_can_go_on(full, qtbot, monkeypatch) -> None:
     qtbot.keyClick(full.dialog(QMessageBox), Qt.Key.Key_Escape)
     assert full.window.isVisible()
-    assert full.desk.case.words == ("ยังไม่บันทึก",)
+    assert full.session.case.words == ("ยังไม่บันทึก",)
     monkeypatch.undo()
-    assert full.desk.save_again()
+    assert full.session.save_again()

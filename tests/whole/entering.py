@@ -22,8 +22,8 @@ from ita_desktop.domain.case import Agency, Case, Evidence, Measure, Result, Rou
 from ita_desktop.domain.result_slots import ROUNDS
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.analysis.scores_model import Column
-from ita_desktop.ui.memo.tab import ROUNDS as MEMO_ROUNDS
+from ita_desktop.ui.analysis.scores_model import ScoreColumn
+from ita_desktop.ui.papers.tab import ROUNDS as MEMO_ROUNDS
 from ita_desktop.ui.results.evidence import EvidenceList
 from ita_desktop.ui.results.words import STATUS_CHOICES
 from ita_desktop.ui.widgets.grid import KEY_ROLE, GridTree
@@ -106,7 +106,7 @@ def choose_what_to_improve(clerk: Clerk, case: Case) -> None:
     """
     rows = clerk.sees(GridTree, "scores").shown_rows()
     for row in reversed(rows):
-        number, tick = row.data(KEY_ROLE), row.siblingAtColumn(Column.FOCUS)
+        number, tick = row.data(KEY_ROLE), row.siblingAtColumn(ScoreColumn.FOCUS)
         ticked = tick.data(TICK) == Qt.CheckState.Checked
         if ticked != (number in case.analysis.focus):
             go_to_row(clerk, number)
@@ -117,7 +117,7 @@ def go_to_row(clerk: Clerk, number: str) -> None:
     """Goes up to a row's box by the arrows."""
     tree = clerk.sees(GridTree, "scores")
     clerk.press_until(lambda: row_in_sight(clerk) == number, Key.Key_Up)
-    clerk.press_until(lambda: tree.currentIndex().column() == Column.FOCUS, Key.Key_Right)
+    clerk.press_until(lambda: tree.currentIndex().column() == ScoreColumn.FOCUS, Key.Key_Right)
 
 
 def write_opening(clerk: Clerk, text: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from ita_desktop.domain.records import YearChange, YearRecord
 from ita_desktop.services.samples import sample_case
-from ita_desktop.storage.opening import OpeningState, open_database
+from ita_desktop.storage.database import OpeningState, open_database
 
 ROUNDS = 25
 TYPIST = Path(__file__).with_name("typist.py")

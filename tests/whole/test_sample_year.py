@@ -15,7 +15,7 @@ from ita_desktop.services.memo_options import MemoOptions
 from ita_desktop.services.memo_orders import MemoOrder
 from ita_desktop.services.preview import MemoPreview
 from ita_desktop.services.samples import sample_case
-from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.session import Session
 
 MOST_STEPS = 1000
 
@@ -72,22 +72,22 @@ def test_what_a_clerk_enters_is_the_year(running, tmp_path: Path, case: Case) ->
     first = running()
     first.start()
     answer_first_questions(clerk, case.agency)
-    desk = first.desk
-    empty = desk.case
+    session = first.session
+    empty = session.case
     enter_year(clerk, case, papers(case, tmp_path / "เอกสาร"))
     clerk.press(Key.Key_1, CONTROL)  # what is being typed is stored when it is left
-    assert case_to_json(desk.case) == case_to_json(case)
+    assert case_to_json(session.case) == case_to_json(case)
 
-    take_all_back(clerk, desk, empty)
-    do_all_again(clerk, desk)
-    assert case_to_json(desk.case) == case_to_json(case)
+    take_all_back(clerk, session, empty)
+    do_all_again(clerk, session)
+    assert case_to_json(session.case) == case_to_json(case)
 
     clerk.press(Key.Key_Q, CONTROL)
     clerk.wait_for(lambda: first.program.parts is None)
     second = running()
     second.start()
-    clerk.wait_for(lambda: second.desk.case is not None)
-    assert case_to_json(second.desk.case) == case_to_json(case)
+    clerk.wait_for(lambda: second.session.case is not None)
+    assert case_to_json(second.session.case) == case_to_json(case)
     assert without_dates(exported(clerk, tmp_path)) == without_dates(memo_of(case))
 
 
@@ -102,19 +102,19 @@ def papers(case: Case, folder: Path) -> Path:
     return folder
 
 
-def take_all_back(clerk: Clerk, desk: Desk, empty: Case) -> None:
+def take_all_back(clerk: Clerk, session: Session, empty: Case) -> None:
     """Ctrl+Z until the year is as empty as it began."""
     for _ in range(MOST_STEPS):
-        if desk.case == empty:
+        if session.case == empty:
             return
         clerk.press(Key.Key_Z, CONTROL)
     raise AssertionError("not everything can be taken back")
 
 
-def do_all_again(clerk: Clerk, desk: Desk) -> None:
+def do_all_again(clerk: Clerk, session: Session) -> None:
     """Ctrl+Y as long as there is anything to do again."""
     for _ in range(MOST_STEPS):
-        if desk.history.to_redo is None:
+        if session.history.to_redo is None:
             return
         clerk.press(Key.Key_Y, CONTROL)
     raise AssertionError("there is no end of what can be done again")

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 import ita_desktop.ui  # noqa: F401 - makes Qt safe on Python 3.11
 from ita_desktop.logbook import Logbook
 from ita_desktop.ui.bugs import BugReporter
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.fields import PAUSE
 
 MEASURES = 1
@@ -34,12 +34,12 @@ def main(database: Path, number: str) -> None:
     assert program.start([])
     (window,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
     QTest.qWaitForWindowActive(window)
-    while window.desk.record is None:  # the year comes after the first picture
+    while window.session.record is None:  # the year comes after the first picture
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     window.go_to_tab(MEASURES)
     tab = window.tab(MEASURES)
     QTest.qWaitForWindowActive(window)
-    tell_saved(window.desk, f"r{number}n")
+    tell_saved(window.session, f"r{number}n")
     press_add(tab)
     for at in count():
         editor = QApplication.focusWidget()
@@ -48,7 +48,7 @@ def main(database: Path, number: str) -> None:
         if at % 8 == 7:  # looks up: typing is stored after the pause
             QTest.qWait(PAUSE + 50)
         else:  # goes elsewhere and comes back: stored at once
-            window.desk.commit()
+            window.session.commit()
     application.quit()
 
 
@@ -67,17 +67,17 @@ def type_words(editor: QWidget, words: str) -> None:
         QApplication.processEvents()
 
 
-def tell_saved(desk: Desk, beginning: str) -> None:
+def tell_saved(session: Session, beginning: str) -> None:
     """Tells of the measure whose name begins so: this round's."""
 
     def on_saving() -> None:
-        assert desk.case is not None
-        names = [measure.name for measure in desk.case.measures]
+        assert session.case is not None
+        names = [measure.name for measure in session.case.measures]
         typed = [name for name in names if name.startswith(beginning)]
-        if desk.saving.problem is None and typed:
+        if session.saving.problem is None and typed:
             print(f"saved\t{typed[0]}", flush=True)  # noqa: T201 - to the parent
 
-    desk.saving_changed.connect(on_saving)
+    session.saving_changed.connect(on_saving)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from ita_desktop.files import OutputFileError, write_atomically
 from ita_desktop.services.memos import export_memo
 from ita_desktop.services.samples import write_sample
-from ita_desktop.storage.opening import OpeningState, open_database
+from ita_desktop.storage.database import OpeningState, open_database
 
 
 @pytest.mark.parametrize(

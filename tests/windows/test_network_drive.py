@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ita_desktop.storage.database import OpeningState, open_database
 from ita_desktop.storage.network import is_on_network
-from ita_desktop.storage.opening import OpeningState, open_database
 
 needs_a_drive = pytest.mark.skipif(
     "ITA_TRIAL_NETWORK_DRIVE" not in os.environ,

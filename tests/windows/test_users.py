@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from tests.windows.conftest import ROOT, Run
 
-from ita_desktop.storage.opening import OpeningState, open_database
+from ita_desktop.storage.database import OpeningState, open_database
 
 HOLD = """
 import sys
 from pathlib import Path
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 opened = open_database(Path(sys.argv[1]))
 print(opened.state.name, flush=True)
 sys.stdin.read()

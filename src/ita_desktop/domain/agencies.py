@@ -7,7 +7,7 @@ Titles follow the laws of each kind (พ.ร.บ. สภาตำบลและ
 from typing import NamedTuple
 
 
-class Kind(NamedTuple):
+class AgencyKind(NamedTuple):
     """A kind of agency by how its name begins, in full and short.
 
     ``head`` and ``clerk`` are the titles of the chief executive (นายก) and of the chief
@@ -21,21 +21,21 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind(
+    AgencyKind(
         "องค์การบริหารส่วนตำบล",
         "อบต.",
         "นายกองค์การบริหารส่วนตำบล",
         "ปลัดองค์การบริหารส่วนตำบล",
     ),
-    Kind(
+    AgencyKind(
         "องค์การบริหารส่วนจังหวัด",
         "อบจ.",
         "นายกองค์การบริหารส่วนจังหวัด",
         "ปลัดองค์การบริหารส่วนจังหวัด",
     ),
-    Kind("เทศบาลนคร", "ทน.", "นายกเทศมนตรีนคร", "ปลัดเทศบาลนคร"),
-    Kind("เทศบาลเมือง", "ทม.", "นายกเทศมนตรีเมือง", "ปลัดเทศบาลเมือง"),
-    Kind("เทศบาลตำบล", "ทต.", "นายกเทศมนตรีตำบล", "ปลัดเทศบาลตำบล"),
+    AgencyKind("เทศบาลนคร", "ทน.", "นายกเทศมนตรีนคร", "ปลัดเทศบาลนคร"),
+    AgencyKind("เทศบาลเมือง", "ทม.", "นายกเทศมนตรีเมือง", "ปลัดเทศบาลเมือง"),
+    AgencyKind("เทศบาลตำบล", "ทต.", "นายกเทศมนตรีตำบล", "ปลัดเทศบาลตำบล"),
 )
 """The first whose name fits counts."""
 
@@ -43,7 +43,7 @@ KINDS = (
 class LocalGovernment(NamedTuple):
     """A local government's kind and its place: เทศบาลเมือง and the town's name."""
 
-    kind: Kind
+    kind: AgencyKind
     place: str
 
     @property

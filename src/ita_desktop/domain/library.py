@@ -30,7 +30,7 @@ _LONGEST_QUESTION = 300
 """Letters of a question that are looked at; nobody seeks with more."""
 
 
-class Kind(Enum):
+class EntryKind(Enum):
     """Where an entry belongs: the standard measures, those for one indicator, the user's."""
 
     STANDARD = "standard"
@@ -47,7 +47,7 @@ class LibraryMeasure(NamedTuple):
 
     id: str
     name: str
-    kind: Kind | None = None
+    kind: EntryKind | None = None
     indicators: tuple[str, ...] = ()
     purpose: str = ""
     keywords: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ def entry_of(measure: Measure, entry_id: str) -> LibraryMeasure:
     return LibraryMeasure(
         id=entry_id,
         name=measure.name,
-        kind=Kind.OWN,
+        kind=EntryKind.OWN,
         indicators=measure.indicators,
         guidelines=measure.guidelines,
         steps=measure.steps,

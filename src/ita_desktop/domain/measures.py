@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.folding import folded
+from ita_desktop.domain.text_match import folded
 
 T = TypeVar("T")
 

@@ -34,7 +34,7 @@ from ita_desktop.thai.digits import thai_number, thai_score
 _ROUNDING = Fraction(1, 100)
 
 
-class Step(NamedTuple):
+class PlanStep(NamedTuple):
     """One thing to do: bring a part from ``before`` to ``after`` (0–100).
 
     ``items`` is how many items it takes, 0 where it is a matter of perception; ``gain``
@@ -71,7 +71,7 @@ class Plan(NamedTuple):
     """
 
     target: LevelRule | None
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
     total: Decimal
 
     def in_words(self) -> str:
@@ -138,11 +138,11 @@ class _Planning:
         steps = [self._step(part, score, counts[part]) for part, score in new.items()]
         return Plan(self.target, tuple(steps), after.total or Decimal(0))
 
-    def _step(self, part: str, score: Fraction, items: int) -> Step:
+    def _step(self, part: str, score: Fraction, items: int) -> PlanStep:
         before = self.scores.exact[part]
         gain = rounded((score - before) * self.share[part])
         name = self.framework.name_of(part)
-        return Step(part, name, rounded(before), rounded(score), gain, items)
+        return PlanStep(part, name, rounded(before), rounded(score), gain, items)
 
     # Which items can be done
 

@@ -24,7 +24,7 @@ class StoredFile(NamedTuple):
     size: int
 
 
-class FinalMemo(NamedTuple):
+class SignedPaper(NamedTuple):
     """A memo as it was signed; later edits of the year do not change it.
 
     ``pdf`` and ``case`` are the SHA-256 of contents that are kept with the records;
@@ -47,7 +47,7 @@ class YearRecord(NamedTuple):
     case: Case
     archived: bool = False
     sample: bool = False
-    finals: tuple[FinalMemo, ...] = ()
+    finals: tuple[SignedPaper, ...] = ()
 
 
 class YearSummary(NamedTuple):
@@ -62,7 +62,7 @@ class YearSummary(NamedTuple):
     changed_at: datetime.datetime
 
 
-class Shared(NamedTuple):
+class Office(NamedTuple):
     """What all years share: a new year starts with the agency, and one signs from people."""
 
     agency: Agency = Agency("")
@@ -81,15 +81,15 @@ class YearChange(NamedTuple):
         return YearChange(self.after, self.before)
 
 
-class SharedChange(NamedTuple):
+class OfficeChange(NamedTuple):
     """What years share, before and after."""
 
-    before: Shared
-    after: Shared
+    before: Office
+    after: Office
 
-    def reversed(self) -> SharedChange:
+    def reversed(self) -> OfficeChange:
         """The change that takes this one back."""
-        return SharedChange(self.after, self.before)
+        return OfficeChange(self.after, self.before)
 
 
-Change = YearChange | SharedChange
+Change = YearChange | OfficeChange

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 
 ROUNDS: tuple[Round | None, ...] = (Round.SIX_MONTHS, Round.TWELVE_MONTHS, None)
 """In the order of the year; None last: of no stated round."""
@@ -51,7 +51,7 @@ def result_in(case: Case, slot: Slot) -> Result | None:
     return None if index is None else case.measures[slot.measure].results[index]
 
 
-def place_in(case: Case, slot: Slot, *inner: str | int) -> Place:
+def place_in(case: Case, slot: Slot, *inner: str | int) -> CasePath:
     """The place of what is in a slot, also where the result is still to come."""
     index = _index(case, slot)
     if index is None:
@@ -60,7 +60,7 @@ def place_in(case: Case, slot: Slot, *inner: str | int) -> Place:
     return ("measures", slot.measure, "results", index, *inner)
 
 
-def slot_of(case: Case, place: Place) -> Slot | None:
+def slot_of(case: Case, place: CasePath) -> Slot | None:
     """The slot to which a place belongs; None where it names no result that is there."""
     if len(place) < 4 or place[0] != "measures" or place[2] != "results":
         return None

@@ -20,7 +20,7 @@ from ita_desktop.domain.score_words import (
     SCORED,
     SUMMARIES,
     WORDS,
-    Kind,
+    CellKind,
 )
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.dates import BUDDHIST_ERA
@@ -39,7 +39,7 @@ _CERTAIN_PREFIX = 10
 class Target(NamedTuple):
     """What a number is the score of; ``key`` is ``10``, ``10.1``, ``O42``, ``IIT`` or ``""``."""
 
-    kind: Kind
+    kind: CellKind
     key: str = ""
 
 
@@ -123,7 +123,7 @@ class Labels:
         names += [(bare, target) for name, target in names if (bare := _without_lead(name))]
         self._exact = _unique(names)
         # The many names of items are too much alike for a slip to tell which is meant.
-        self._near = [pair for pair in names if pair[1].kind is not Kind.ITEM]
+        self._near = [pair for pair in names if pair[1].kind is not CellKind.ITEM]
         self._words = {fold(word): kind for kind, row in WORDS.items() for word in row.split()}
         self._summaries = frozenset(fold(word) for word in SUMMARIES.split())
         self._codes = re.compile(
@@ -134,7 +134,7 @@ class Labels:
 
     def name_of(self, target: Target) -> str:
         """What a target is called in Thai: ``ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่``."""
-        if target.kind in (Kind.INDICATOR, Kind.SUB_INDICATOR):
+        if target.kind in (CellKind.INDICATOR, CellKind.SUB_INDICATOR):
             name = self._called.get(target.key, "")
             return f"{target.kind.value}ที่ {target.key} {name}".rstrip()
         return target.key or target.kind.value
@@ -180,7 +180,7 @@ class Labels:
         if target is None:
             return None
         name = fold(re.sub(r"\(.*?\)", "", rest)) or fold(rest)
-        if target.kind is Kind.ITEM:
+        if target.kind is CellKind.ITEM:
             own = fold(self._called.get(number, ""))
             # A further number is the score, unless the name has it (รอบ 6 เดือน).
             return Label(target, "ตามรหัส") if _digits(name) in ([], _digits(own)) else None
@@ -219,13 +219,13 @@ class Labels:
     def _misspelt(self, text: str, has_code: bool) -> Label | None:
         """A label that is a name with slips; last, since it costs the most."""
         target = self._nearest(_name_key(text))
-        if target is None or (has_code and target.kind is not Kind.INSTRUMENT):
+        if target is None or (has_code and target.kind is not CellKind.INSTRUMENT):
             return None
         return self._labelled(target, "ชื่อใกล้เคียง", text)
 
     def _labelled(self, target: Target, why: str, text: str) -> Label:
         """A label of a target, with the weight and the year that stand beside it."""
-        weight = self._worth[target] if target.kind is Kind.INSTRUMENT else None
+        weight = self._worth[target] if target.kind is CellKind.INSTRUMENT else None
         out_of = weight if weight is not None and _names_number(text, weight) else None
         return Label(target, why, out_of, year_in(text))
 
@@ -238,7 +238,7 @@ class Labels:
         left = re.sub(rf"(?<![\d.]){self.weights[code].normalize():f}(?:\.00?)?(?![\d.])", "", left)
         if _COMMON.sub("", fold(left)):
             return None
-        return self._labelled(Target(Kind.INSTRUMENT, code), "ตามชื่อย่อ", rest)
+        return self._labelled(Target(CellKind.INSTRUMENT, code), "ตามชื่อย่อ", rest)
 
     def _word(self, text: str) -> Label | None:
         """A word that people put over a column, with or without a year."""
@@ -250,7 +250,7 @@ class Labels:
                 why = "ตามคำ" if kind in SCORED else "ตามหัวตาราง"
                 return Label(Target(kind), why, year=year_in(text))
         if re.fullmatch(_YEAR_WORDS.pattern, bare) and year_in(text):
-            return Label(Target(Kind.YEAR), "เป็นปี", year=year_in(text))
+            return Label(Target(CellKind.YEAR), "เป็นปี", year=year_in(text))
         return None
 
     def _nearest(self, name: str) -> Target | None:
@@ -297,18 +297,18 @@ def _without_lead(name: str) -> str:
 
 
 def _worth(target: Target, framework: Framework) -> Decimal:
-    if target.kind is Kind.INDICATOR:
+    if target.kind is CellKind.INDICATOR:
         return framework.weight(int(target.key)) * 100
     instrument = framework.instrument(target.key)
     return instrument.weight if instrument is not None else _ALL
 
 
-def _kind_of(number: str, framework: Framework) -> Kind:
+def _kind_of(number: str, framework: Framework) -> CellKind:
     if framework.instrument(number) is not None:
-        return Kind.INSTRUMENT
+        return CellKind.INSTRUMENT
     if not number[:1].isdigit():
-        return Kind.ITEM
-    return Kind.SUB_INDICATOR if "." in number else Kind.INDICATOR
+        return CellKind.ITEM
+    return CellKind.SUB_INDICATOR if "." in number else CellKind.INDICATOR
 
 
 def _unique(names: list[tuple[str, Target]]) -> dict[str, Target]:

@@ -12,8 +12,8 @@ from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
 from ita_desktop.domain.case import Assessment, Case, Indicator, OitItem, SubIndicator
+from ita_desktop.domain.case_paths import CasePath, value_at, with_value
 from ita_desktop.domain.frameworks import Framework, IndicatorSpec
-from ita_desktop.domain.places import Place, value_at, with_value
 from ita_desktop.domain.scores import TOTAL, item_code
 
 TOTAL_NAME = "คะแนนรวม"
@@ -157,11 +157,11 @@ def _indicator(spec: IndicatorSpec, foreign: _Foreign) -> Part:
 # --- where a part is stored -------------------------------------------------------------------
 
 
-def places(assessment: Assessment) -> dict[str, Place]:
+def places(assessment: Assessment) -> dict[str, CasePath]:
     """The place in the case of every part that is stored, by number; of two the first."""
-    found: dict[str, Place] = {}
+    found: dict[str, CasePath] = {}
     for index, indicator in enumerate(assessment.indicators):
-        at: Place = ("assessment", "indicators", index)
+        at: CasePath = ("assessment", "indicators", index)
         found.setdefault(str(indicator.number), at)
         for nth, sub in enumerate(indicator.sub_indicators):
             below = (*at, "sub_indicators", nth)
@@ -171,7 +171,7 @@ def places(assessment: Assessment) -> dict[str, Place]:
     return found
 
 
-def number_at(assessment: Assessment, place: Place) -> str:
+def number_at(assessment: Assessment, place: CasePath) -> str:
     """The number of the part that *place* is or lies in; ``""`` where it is none.
 
     A place deeper than what is stored gives the nearest part around it.
@@ -267,7 +267,7 @@ def _with_part(case: Case, ways: Mapping[str, tuple[Part, ...]], number: str) ->
         return case
     *_, part = way = ways[number]
     if part.kind is PartKind.INDICATOR:
-        at: Place = ("assessment", "indicators")
+        at: CasePath = ("assessment", "indicators")
         new: Any = Indicator(int(number), part.name)
     else:
         above = way[-2].number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ita_desktop.domain.folding import closeness, folded
+from ita_desktop.domain.text_match import closeness, folded
 
 _TOPICS = (
     "คลัง",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ita_desktop.domain.case import Indicator
-from ita_desktop.exchange.shapes import ShapeError
+from ita_desktop.exchange.json_schema import ShapeError
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.cleanup import normalise
 

@@ -26,9 +26,8 @@ from ita_desktop.domain.case import (
 )
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.assessment_numbers import check_numbers
-from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
-from ita_desktop.exchange.reading import UnreadableFileError, first_bytes
-from ita_desktop.exchange.shapes import (
+from ita_desktop.exchange.input_file import UnreadableFileError, first_bytes
+from ita_desktop.exchange.json_schema import (
     AllOrNothing,
     BuddhistYear,
     Choice,
@@ -39,10 +38,11 @@ from ita_desktop.exchange.shapes import (
     Required,
     Score,
     ShapeError,
-    Text,
+    TextShape,
     WholeNumber,
     members_of,
 )
+from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
 from ita_desktop.quoting import quoted, quoted_path
 
 FORMAT = "ita-case"
@@ -51,7 +51,7 @@ VERSION = 1
 MAX_BYTES = 32_000_000
 """Far above any agency's year (600 measures take about 5 MB), far below what would hurt."""
 
-_TEXT = Text()
+_TEXT = TextShape()
 _TEXTS = ListOf(_TEXT)
 _NUMBERS = ListOf(Number())
 _SCORE = Score()

@@ -24,8 +24,7 @@ from ita_desktop.domain.frameworks import (
 )
 from ita_desktop.domain.scores import TOTAL, item_code
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
-from ita_desktop.exchange.shapes import (
+from ita_desktop.exchange.json_schema import (
     BuddhistYear,
     ListOf,
     Record,
@@ -33,10 +32,11 @@ from ita_desktop.exchange.shapes import (
     Score,
     Shape,
     ShapeError,
-    Text,
+    TextShape,
     WholeNumber,
     members_of,
 )
+from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
 from ita_desktop.quoting import quoted, quoted_path
 
 FORMAT = "ita-framework"
@@ -63,7 +63,7 @@ class _Flag(Shape[bool]):
         return value
 
 
-class _OfficialScale(Text):
+class _OfficialScale(TextShape):
     """The name of the scale that decides."""
 
     def read(self, value: Json, at: str) -> str:
@@ -73,7 +73,7 @@ class _OfficialScale(Text):
         return text
 
 
-class _SubNumber(Text):
+class _SubNumber(TextShape):
     """A sub-indicator's number: ``10.1``, whatever indicators the year has."""
 
     def read(self, value: Json, at: str) -> str:
@@ -119,7 +119,7 @@ class _WithDefault(Shape[Any]):
         return self._shape.write(value)
 
 
-_TEXT = Text()
+_TEXT = TextShape()
 _NAME = Required(_TEXT)
 _FLAG = _Flag()
 _PERCENT = Required(Score())

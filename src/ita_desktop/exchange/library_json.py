@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ita_desktop.domain.library import Kind, LibraryMeasure
+from ita_desktop.domain.library import EntryKind, LibraryMeasure
 from ita_desktop.errors import ItaError
-from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
-from ita_desktop.exchange.shapes import (
+from ita_desktop.exchange.json_schema import (
     Choice,
     ListOf,
     Number,
     Record,
     Required,
     ShapeError,
-    Text,
+    TextShape,
     members_of,
 )
+from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
 from ita_desktop.quoting import quoted, quoted_path
 
 FORMAT = "ita-measures"
@@ -40,7 +40,7 @@ class LibraryFileError(ItaError):
         self.file = file
 
 
-class _Id(Text):
+class _Id(TextShape):
     """A name that can be a file's everywhere."""
 
     def read(self, value: Json, at: str) -> str:
@@ -53,13 +53,13 @@ class _Id(Text):
         return text
 
 
-_TEXT = Text()
+_TEXT = TextShape()
 _TEXTS = ListOf(_TEXT)
 _ENTRY = Record(
     LibraryMeasure,
     id=Required(_Id()),
     name=Required(_TEXT),
-    kind=Choice(Kind),
+    kind=Choice(EntryKind),
     indicators=ListOf(Number()),
     purpose=_TEXT,
     keywords=_TEXTS,

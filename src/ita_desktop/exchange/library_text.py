@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.domain.library import Kind, LibraryMeasure
+from ita_desktop.domain.library import EntryKind, LibraryMeasure
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.terminal import aligned
 
 _NOTHING = "ไม่พบมาตรการที่ตรงกับคำค้น โปรดลองคำที่สั้นลงหรือเลขตัวชี้วัด เช่น 10"
-_KINDS = {Kind.STANDARD: "มาตรฐาน", Kind.INDICATOR: "รายตัวชี้วัด", Kind.OWN: "ของหน่วยงาน"}
+_KINDS = {
+    EntryKind.STANDARD: "มาตรฐาน",
+    EntryKind.INDICATOR: "รายตัวชี้วัด",
+    EntryKind.OWN: "ของหน่วยงาน",
+}
 _LONGEST = 300
 """A user's own texts stay lines that a terminal can show."""
 
@@ -55,4 +59,4 @@ def entry_text(entry: LibraryMeasure) -> str:
 
 
 def _kind(entry: LibraryMeasure) -> str:
-    return _KINDS[entry.kind or Kind.OWN]
+    return _KINDS[entry.kind or EntryKind.OWN]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ita_desktop.domain.case import Assessment, Case
 from ita_desktop.errors import ItaError
-from ita_desktop.memo.annex import compose_annex
-from ita_desktop.memo.document import Annex
-from ita_desktop.memo.printed import printed_line
+from ita_desktop.papers.annex import compose_annex
+from ita_desktop.papers.document import Annex
+from ita_desktop.papers.normalise import normalised_line
 from ita_desktop.services.analysis import analyse_case
 from ita_desktop.thai.digits import Digits, thai_number
 
@@ -53,7 +53,7 @@ def annex_of(case: Case, earlier: Sequence[Case] = (), digits: Digits = Digits.T
             raise EarlierYearError(year, assessed)
         seen.add(year)
     past_years = [analyse_case(past) for past in earlier]
-    name = printed_line(case.agency.name, digits)
+    name = normalised_line(case.agency.name, digits)
     return compose_annex(name, analyse_case(case), past_years)
 
 

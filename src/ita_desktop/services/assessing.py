@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from ita_desktop.domain.analysis import YearAnalysis, analyse
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.folding import folded
+from ita_desktop.domain.case_paths import value_at
 from ita_desktop.domain.frameworks import CHECK_THE_MANUAL, Framework
-from ita_desktop.domain.places import value_at
 from ita_desktop.domain.score_parts import (
     Part,
     entered,
@@ -20,6 +19,7 @@ from ita_desktop.domain.score_parts import (
     walk,
 )
 from ita_desktop.domain.scores import Scores, compute
+from ita_desktop.domain.text_match import folded
 from ita_desktop.errors import ItaError
 from ita_desktop.services.frameworks import framework, framework_years
 from ita_desktop.thai.digits import thai_number, two_decimals

@@ -12,7 +12,7 @@ from ita_desktop.domain.records import YearSummary
 from ita_desktop.files import whole_file
 from ita_desktop.storage.backups import Backup, backup_folder, backups, check_backup, thin
 from ita_desktop.storage.backups import make_backup as copy_database
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.store import Clock, Store, utc_now
 
 DAILY, AT_CLOSE, BY_HAND = "daily", "close", "manual"

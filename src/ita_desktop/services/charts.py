@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ita_desktop.domain.analysis import YearAnalysis
-from ita_desktop.memo.annex import charts
-from ita_desktop.memo.charts import ChartDrawer
-from ita_desktop.memo.fonts import DEFAULT_PROFILE, load_fonts
-from ita_desktop.memo.lines import LineSetter
-from ita_desktop.memo.svg import picture_svg
+from ita_desktop.papers.annex import charts
 from ita_desktop.thai.words import standard_dictionary
+from ita_desktop.typesetting.charts import ChartDrawer
+from ita_desktop.typesetting.fonts import DEFAULT_PROFILE, load_fonts
+from ita_desktop.typesetting.lines import LineBreaker
+from ita_desktop.writers.svg import picture_svg
 
 
 class ScreenChart(NamedTuple):
@@ -27,7 +27,7 @@ class ScreenCharts:
     """Draws charts; keeps what it set, so that the next drawing is fast. For one thread."""
 
     def __init__(self, font: str = DEFAULT_PROFILE) -> None:
-        self._drawer = ChartDrawer(LineSetter(standard_dictionary()), load_fonts(font))
+        self._drawer = ChartDrawer(LineBreaker(standard_dictionary()), load_fonts(font))
 
     def draw(
         self, analysis: YearAnalysis, earlier: Sequence[YearAnalysis] = ()

@@ -8,8 +8,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.folding import closeness, folded
 from ita_desktop.domain.frameworks import Framework
+from ita_desktop.domain.text_match import closeness, folded
 from ita_desktop.services.frameworks import NoFrameworkError, framework
 
 SAME_NAME = 0.85

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import Change
 
 MOST_STEPS = 1000
 """Steps that are kept; their values share what they do not change, so they are small."""
 
 
-class Step(NamedTuple):
+class HistoryStep(NamedTuple):
     """A change as the user sees it; ``name`` is Thai (``แก้ชื่อมาตรการ``).
 
     ``place`` is where in the open year it happened, so that taking it back can be shown.
@@ -20,9 +20,9 @@ class Step(NamedTuple):
 
     name: str
     changes: tuple[Change, ...]
-    place: Place = ()
+    place: CasePath = ()
 
-    def reversed(self) -> Step:
+    def reversed(self) -> HistoryStep:
         """The step that takes this one back."""
         return self._replace(changes=tuple(change.reversed() for change in reversed(self.changes)))
 
@@ -31,21 +31,21 @@ class History:
     """Steps in the order in which they were done. Of this run of the program only."""
 
     def __init__(self) -> None:
-        self._done: deque[Step] = deque(maxlen=MOST_STEPS)
-        self._undone: list[Step] = []
+        self._done: deque[HistoryStep] = deque(maxlen=MOST_STEPS)
+        self._undone: list[HistoryStep] = []
 
-    def did(self, step: Step) -> None:
+    def did(self, step: HistoryStep) -> None:
         """Adds a step that was just done; what was taken back before cannot come again."""
         self._done.append(step)
         self._undone.clear()
 
     @property
-    def to_undo(self) -> Step | None:
+    def to_undo(self) -> HistoryStep | None:
         """The step that would be taken back next."""
         return self._done[-1] if self._done else None
 
     @property
-    def to_redo(self) -> Step | None:
+    def to_redo(self) -> HistoryStep | None:
         """The step that would be done again next."""
         return self._undone[-1] if self._undone else None
 

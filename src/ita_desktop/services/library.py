@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Measure
-from ita_desktop.domain.folding import folded
-from ita_desktop.domain.library import Kind, LibraryMeasure, entry_of, search, serving
+from ita_desktop.domain.library import EntryKind, LibraryMeasure, entry_of, search, serving
+from ita_desktop.domain.text_match import folded
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.library_json import LibraryFileError, library_to_json, read_library
 from ita_desktop.files import OutputFileError, write_atomically
@@ -83,7 +83,7 @@ def load_library(folder: Path | None = None) -> Library:
                 )
                 continue
             ids.add(entry.id)
-            entries.append(entry._replace(kind=Kind.OWN))
+            entries.append(entry._replace(kind=EntryKind.OWN))
     return Library(tuple(entries), tuple(problems))
 
 
@@ -101,7 +101,7 @@ def add_own(measure: Measure | LibraryMeasure, folder: Path | None = None) -> Li
     if isinstance(measure, Measure):
         entry = entry_of(measure, entry_id)
     else:
-        entry = measure._replace(id=entry_id, kind=Kind.OWN)
+        entry = measure._replace(id=entry_id, kind=EntryKind.OWN)
     data = library_to_json((entry,))
     _make_folder(place)
     write_atomically(place / f"{entry_id}.json", data)
@@ -116,7 +116,7 @@ def keep_own(measure: Measure, folder: Path | None = None) -> tuple[LibraryMeasu
     """
     name = folded(measure.name)
     for old in load_library(folder).entries:
-        if old.kind is Kind.OWN and folded(old.name) == name:
+        if old.kind is EntryKind.OWN and folded(old.name) == name:
             entry = entry_of(measure, old.id)._replace(purpose=old.purpose, keywords=old.keywords)
             change_own(entry, folder)
             return entry, True

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ita_desktop.domain.case import Measure
-from ita_desktop.domain.folding import folded
+from ita_desktop.domain.text_match import folded
 from ita_desktop.exchange.tsv import block_of, block_text
-from ita_desktop.memo.items import lines
+from ita_desktop.papers.list_marks import lines
 from ita_desktop.thai.cleanup import clean_pasted
 
 _LISTS = ("guidelines", "steps", "responsible")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ita_desktop.domain.case import Assessment, Case
 from ita_desktop.domain.frameworks import Framework
-from ita_desktop.domain.records import Shared
+from ita_desktop.domain.records import Office
 from ita_desktop.errors import ItaError
 from ita_desktop.services.frameworks import framework
 from ita_desktop.thai.digits import thai_score
@@ -51,7 +51,7 @@ def indicator_choices(case: Case) -> tuple[IndicatorChoice, ...]:
     )
 
 
-def units_at_hand(case: Case, shared: Shared) -> tuple[str, ...]:
+def units_at_hand(case: Case, shared: Office) -> tuple[str, ...]:
     """The units to pick from: the agency's own, then those that this year names."""
     own = (*(shared.units or COMMON_UNITS), case.agency.division)
     used = (unit for measure in case.measures for unit in measure.responsible)

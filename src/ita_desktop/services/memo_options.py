@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
-from ita_desktop.memo.fonts import DEFAULT_PROFILE
 from ita_desktop.thai.digits import Digits
+from ita_desktop.typesetting.fonts import DEFAULT_PROFILE
 
 Choice = TypeVar("Choice")
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ita_desktop.domain.agencies import local_government
 from ita_desktop.domain.case import Agency, Case, Signatory, Status
-from ita_desktop.memo import wording
-from ita_desktop.memo.compose import shown_results
-from ita_desktop.memo.printed import printed_case
+from ita_desktop.papers import wording
+from ita_desktop.papers.compose import shown_results
+from ita_desktop.papers.normalise import normalised_case
 from ita_desktop.thai.digits import Digits
 
 
@@ -25,7 +25,7 @@ class MemoTexts(NamedTuple):
 
 def composed_texts(case: Case, digits: Digits = Digits.THAI) -> MemoTexts:
     """The texts that stand in the memo wherever *case* has none of its own."""
-    case = printed_case(case, digits)
+    case = normalised_case(case, digits)
     results = [
         result for measure in case.measures for result in shown_results(measure, case.memo.round)
     ]

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from ita_desktop.domain.case import Case
 from ita_desktop.exchange.case_json import read_case
 from ita_desktop.files import OutputFileError, write_atomically
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.document import Annex
-from ita_desktop.memo.render import MemoRenderer, RenderOptions
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import Annex
 from ita_desktop.services.known_scores import known_case
 from ita_desktop.thai.digits import Digits
+from ita_desktop.writers.render import MemoRenderer, RenderOptions
 
 
 class ExportedMemo(NamedTuple):

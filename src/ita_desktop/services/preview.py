@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ita_desktop.files import write_atomically
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.document import Annex
-from ita_desktop.memo.render import MemoRenderer, RenderOptions
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import Annex
 from ita_desktop.services.annexes import EarlierYearError, NoScoresError, annex_of
 from ita_desktop.services.known_scores import known_case
 from ita_desktop.services.memo_orders import MemoOrder
+from ita_desktop.writers.render import MemoRenderer, RenderOptions
 
 
 class MadeMemo(NamedTuple):

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from ita_desktop.errors import ItaError
-from ita_desktop.services.selftest import Report, Step, report_text, selftest_command
+from ita_desktop.services.selftest import Report, SelfTestStep, report_text, selftest_command
 
 _MOST_SECONDS = 120.0
 
@@ -65,6 +65,6 @@ class SelfCheck:
 def _report(file: Path) -> Report:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
-        return Report(tuple(Step(**step) for step in data["steps"]), {})
+        return Report(tuple(SelfTestStep(**step) for step in data["steps"]), {})
     except (ValueError, LookupError, TypeError) as error:
         raise SelfCheckError from error

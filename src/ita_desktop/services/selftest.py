@@ -21,16 +21,16 @@ from ita_desktop import __version__
 from ita_desktop.domain.case import Case
 from ita_desktop.errors import ItaError
 from ita_desktop.files import write_atomically
-from ita_desktop.memo.compose import compose
-from ita_desktop.memo.render import MemoRenderer, RenderedMemo, RenderOptions
+from ita_desktop.papers.compose import compose
 from ita_desktop.services.database import DATABASE
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.workspace import Workspace
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.store import Store
+from ita_desktop.writers.render import MemoRenderer, RenderedMemo, RenderOptions
 
 
-class Step(NamedTuple):
+class SelfTestStep(NamedTuple):
     """One thing that was tried: its Thai title, whether it went well, what there is to say."""
 
     name: str
@@ -43,7 +43,7 @@ class Step(NamedTuple):
 class Report(NamedTuple):
     """Everything that was tried; ``where`` tells the program and the computer."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[SelfTestStep, ...]
     where: dict[str, str]
 
     @property
@@ -123,13 +123,13 @@ def report_text(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _tried(name: str, title: str, step: Callable[[], str]) -> Step:
+def _tried(name: str, title: str, step: Callable[[], str]) -> SelfTestStep:
     began = time.perf_counter()
     try:
         detail, passed = step(), True
     except Exception as error:  # noqa: BLE001 - whatever it is, the report tells it
         detail, passed = f"{type(error).__name__}: {error}", False
-    return Step(name, title, passed, time.perf_counter() - began, detail)
+    return SelfTestStep(name, title, passed, time.perf_counter() - began, detail)
 
 
 class _Trial:

@@ -12,17 +12,17 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import (
     Change,
-    Shared,
-    SharedChange,
+    Office,
+    OfficeChange,
     YearChange,
     YearRecord,
     YearSummary,
 )
 from ita_desktop.errors import ItaError
-from ita_desktop.services.history import History, Step
+from ita_desktop.services.history import History, HistoryStep
 from ita_desktop.storage.errors import StorageError
 
 
@@ -33,7 +33,7 @@ class Records(Protocol):
     def read_only(self) -> bool: ...
     def years(self) -> tuple[YearSummary, ...]: ...
     def year(self, id: int) -> YearRecord: ...  # noqa: A002 - the record's own word
-    def shared(self) -> Shared: ...
+    def shared(self) -> Office: ...
     def new_id(self) -> int: ...
     def apply(self, changes: Sequence[Change]) -> datetime.datetime: ...
 
@@ -85,7 +85,7 @@ class Workspace:
         return self._open
 
     @property
-    def shared(self) -> Shared:
+    def shared(self) -> Office:
         """What all years share."""
         return self._shared
 
@@ -119,7 +119,7 @@ class Workspace:
         self._open = self.record(year_id)
         return self._open
 
-    def edit(self, name: str, change: Callable[[Case], Case], place: Place = ()) -> bool:
+    def edit(self, name: str, change: Callable[[Case], Case], place: CasePath = ()) -> bool:
         """Changes the open year's case as one step; False where nothing changed.
 
         Raises :class:`NothingOpenError` and :class:`ReadOnlyWorkspaceError`.
@@ -129,16 +129,16 @@ class Workspace:
         )
 
     def edit_record(
-        self, name: str, change: Callable[[YearRecord], YearRecord], place: Place = ()
+        self, name: str, change: Callable[[YearRecord], YearRecord], place: CasePath = ()
     ) -> bool:
         """Changes anything of the open year as one step; as :meth:`edit`."""
         if self._open is None:
             raise NothingOpenError
         return self.do(name, [YearChange(self._open, change(self._open))], place)
 
-    def edit_shared(self, name: str, change: Callable[[Shared], Shared]) -> bool:
+    def edit_shared(self, name: str, change: Callable[[Office], Office]) -> bool:
         """Changes what years share as one step; as :meth:`edit`."""
-        return self.do(name, [SharedChange(self._shared, change(self._shared))])
+        return self.do(name, [OfficeChange(self._shared, change(self._shared))])
 
     def add_year(self, name: str, case: Case, *, sample: bool = False) -> YearRecord:
         """Adds a year as one step and opens it. Raises StorageError for lack of an id."""
@@ -157,17 +157,17 @@ class Workspace:
         """Takes a year away as one step. Raises StorageError."""
         return self.do("ลบปี", [YearChange(self.record(year_id), None)])
 
-    def do(self, name: str, changes: Iterable[Change], place: Place = ()) -> bool:
+    def do(self, name: str, changes: Iterable[Change], place: CasePath = ()) -> bool:
         """Does several changes as one step; False where nothing changed."""
         real = tuple(change for change in changes if change.before != change.after)
         if not real:
             return False
         self._check_writable()
         self._make(real)
-        self._history.did(Step(name, real, place))
+        self._history.did(HistoryStep(name, real, place))
         return True
 
-    def undo(self) -> Step | None:
+    def undo(self) -> HistoryStep | None:
         """Takes the last step back and returns it; None where there is none."""
         step = self._history.to_undo
         if step is not None:
@@ -176,7 +176,7 @@ class Workspace:
             self._history.undid()
         return step
 
-    def redo(self) -> Step | None:
+    def redo(self) -> HistoryStep | None:
         """Does again what was last taken back and returns it; None where there is nothing."""
         step = self._history.to_redo
         if step is not None:
@@ -205,7 +205,7 @@ class Workspace:
     def _make(self, changes: Sequence[Change]) -> None:
         for change in changes:
             self._wait_for(change)
-            if isinstance(change, SharedChange):
+            if isinstance(change, OfficeChange):
                 self._shared = change.after
             elif change.after is not None:
                 self._open = self._to_open(change.after, is_new=change.before is None)
@@ -252,7 +252,7 @@ _SHARED_KEY = 0
 
 
 def _key(change: Change) -> int:
-    if isinstance(change, SharedChange):
+    if isinstance(change, OfficeChange):
         return _SHARED_KEY
     record = change.after or change.before
     assert record is not None, "a change has one side at least"  # noqa: S101 - for the type checker
@@ -261,8 +261,8 @@ def _key(change: Change) -> int:
 
 def _joined(first: Change, then: Change) -> Change:
     """One change that does what the two do; both are of the same thing."""
-    if isinstance(first, SharedChange) and isinstance(then, SharedChange):
-        return SharedChange(first.before, then.after)
+    if isinstance(first, OfficeChange) and isinstance(then, OfficeChange):
+        return OfficeChange(first.before, then.after)
     if isinstance(first, YearChange) and isinstance(then, YearChange):
         return YearChange(first.before, then.after)
     raise TypeError("changes of different things")

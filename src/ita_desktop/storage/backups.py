@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.files import TEMPORARY, numbered, sync_folder, whole_file
-from ita_desktop.storage.connecting import Mode, connect
+from ita_desktop.storage.connection import Mode, connect
 from ita_desktop.storage.errors import translated
-from ita_desktop.storage.locking import DatabaseLock
+from ita_desktop.storage.lock import DatabaseLock
 from ita_desktop.storage.schema import check_header, check_length, examine, read_header
 
 if TYPE_CHECKING:

@@ -29,13 +29,13 @@ from ita_desktop.domain.case import (
     Status,
     SubIndicator,
 )
-from ita_desktop.domain.records import FinalMemo, Shared, StoredFile, YearRecord
+from ita_desktop.domain.records import Office, SignedPaper, StoredFile, YearRecord
 
 Value = str | int | None
 Key = tuple[str | int, ...]
 Values = tuple[Value, ...]
 Rows = dict[str, dict[Key, Values]]
-Row = Sequence[Any]
+DbRow = Sequence[Any]
 T = TypeVar("T")
 
 
@@ -115,7 +115,7 @@ def year_rows(record: YearRecord, agency_id: int) -> Rows:
     return rows
 
 
-def shared_rows(shared: Shared, agency_id: int | None) -> Rows:
+def shared_rows(shared: Office, agency_id: int | None) -> Rows:
     """The rows of what years share; an agency that was not given has no row."""
     return {
         "shared": {} if agency_id is None else {(1,): (agency_id,)},
@@ -198,7 +198,7 @@ def _signatory(person: Signatory) -> Values:
     )
 
 
-def _final(final: FinalMemo) -> Values:
+def _final(final: SignedPaper) -> Values:
     return (
         final.pdf,
         final.case,
@@ -233,7 +233,7 @@ def time_text(time: datetime.datetime) -> str:
 
 
 def record_of(
-    year: int, agency: Agency, found: Mapping[str, Sequence[Row]], scans: Mapping[str, StoredFile]
+    year: int, agency: Agency, found: Mapping[str, Sequence[DbRow]], scans: Mapping[str, StoredFile]
 ) -> YearRecord:
     """The year that its rows say; ``scans`` are the stored files by path."""
     ((_, fiscal_year, assessment_year, opening, archived, sample),) = found["years"]
@@ -250,10 +250,10 @@ def record_of(
     return YearRecord(year, case, bool(archived), bool(sample), finals)
 
 
-def shared_of(agency: Agency | None, found: Mapping[str, Sequence[Row]]) -> Shared:
+def shared_of(agency: Agency | None, found: Mapping[str, Sequence[DbRow]]) -> Office:
     """What years share, as their rows say."""
-    return Shared(
-        agency or Shared().agency,
+    return Office(
+        agency or Office().agency,
         tuple(Signatory(*row[1:]) for row in found["people"]),
         tuple(unit for _, unit in found["units"]),
     )
@@ -264,7 +264,7 @@ def time_of(text: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(text).astimezone(datetime.UTC)
 
 
-def _indicators_of(rows: Sequence[Row]) -> tuple[Indicator, ...]:
+def _indicators_of(rows: Sequence[DbRow]) -> tuple[Indicator, ...]:
     indicators: list[Indicator] = []
     for _, depth, number, name, score in rows:
         exact = _maybe(score, Decimal)
@@ -282,7 +282,7 @@ def _indicators_of(rows: Sequence[Row]) -> tuple[Indicator, ...]:
     return tuple(indicators)
 
 
-def _measures_of(found: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
+def _measures_of(found: Mapping[str, Sequence[DbRow]]) -> tuple[Measure, ...]:
     evidence = _grouped(found["evidence"], 2)
     lines = _grouped(found["measure_lines"], 2)
     results = {
@@ -307,16 +307,16 @@ def _measures_of(found: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
     )
 
 
-def _grouped(rows: Sequence[Row], length: int) -> dict[tuple[Any, ...], list[Row]]:
+def _grouped(rows: Sequence[DbRow], length: int) -> dict[tuple[Any, ...], list[DbRow]]:
     """The rows by the first ``length`` of their columns, without these."""
 
-    def head(row: Row) -> tuple[Any, ...]:
+    def head(row: DbRow) -> tuple[Any, ...]:
         return tuple(row[:length])
 
     return {key: [row[length:] for row in group] for key, group in groupby(rows, head)}
 
 
-def _result_of(row: Row, evidence: Sequence[Row]) -> Result:
+def _result_of(row: DbRow, evidence: Sequence[DbRow]) -> Result:
     _, round_, details, period, output, outcome, remark, status = row
     return Result(
         _maybe(round_, Round),
@@ -330,7 +330,7 @@ def _result_of(row: Row, evidence: Sequence[Row]) -> Result:
     )
 
 
-def _memo_of(found: Mapping[str, Sequence[Row]]) -> Memo:
+def _memo_of(found: Mapping[str, Sequence[DbRow]]) -> Memo:
     ((subject, division, number, date, recipient, round_, heading, intro, closing),) = found[
         "memos"
     ]
@@ -348,9 +348,9 @@ def _memo_of(found: Mapping[str, Sequence[Row]]) -> Memo:
     )
 
 
-def _final_of(row: Row, scans: Mapping[str, StoredFile]) -> FinalMemo:
+def _final_of(row: DbRow, scans: Mapping[str, StoredFile]) -> SignedPaper:
     _, pdf, case, made_at, number, date, round_, scan = row
-    return FinalMemo(
+    return SignedPaper(
         pdf,
         case,
         time_of(made_at),

@@ -19,15 +19,15 @@ from sqlalchemy.exc import IntegrityError
 from ita_desktop.domain.case import Agency
 from ita_desktop.domain.records import (
     Change,
-    Shared,
-    SharedChange,
+    Office,
+    OfficeChange,
     StoredFile,
     YearChange,
     YearRecord,
     YearSummary,
 )
 from ita_desktop.storage import tables
-from ita_desktop.storage.connecting import writing
+from ita_desktop.storage.connection import writing
 from ita_desktop.storage.errors import (
     ChangeConflictError,
     DatabaseCorruptError,
@@ -37,11 +37,12 @@ from ita_desktop.storage.errors import (
     StorageError,
     translated,
 )
+from ita_desktop.storage.row_writer import agency_id, drop_unused_agencies, whole, write_rows
 from ita_desktop.storage.rows import (
     COLUMNS,
     SHARED_COLUMNS,
     YEAR_COLUMNS,
-    Row,
+    DbRow,
     Rows,
     record_of,
     shared_of,
@@ -50,7 +51,6 @@ from ita_desktop.storage.rows import (
     time_text,
     year_rows,
 )
-from ita_desktop.storage.writing import agency_id, drop_unused_agencies, whole, write_rows
 
 Clock = Callable[[], datetime.datetime]
 
@@ -61,7 +61,7 @@ def utc_now() -> datetime.datetime:
 
 
 class Store:
-    """The data behind the window; made by :func:`~ita_desktop.storage.opening.open_database`.
+    """The data behind the window; made by :func:`~ita_desktop.storage.database.open_database`.
 
     Every method raises a :class:`~ita_desktop.storage.errors.StorageError` when the
     file or the disk does not let it, and has then changed nothing. A text's half
@@ -113,8 +113,8 @@ class Store:
             with self._sound_values():
                 return record_of(id, agency, found, scans)
 
-    def shared(self) -> Shared:
-        """What years share; the empty :class:`Shared` as long as nothing was given."""
+    def shared(self) -> Office:
+        """What years share; the empty :class:`Office` as long as nothing was given."""
         with self._reading() as connection:
             found = {name: _rows_of(connection, name) for name in SHARED_COLUMNS}
             agency = _agency(connection, found["shared"][0][1]) if found["shared"] else None
@@ -286,7 +286,7 @@ _SUMMARIES = (
 )
 
 
-def _rows_of(connection: Connection, name: str, year: int | None = None) -> Sequence[Row]:
+def _rows_of(connection: Connection, name: str, year: int | None = None) -> Sequence[DbRow]:
     """All rows of a table, or those of a year without its id, in the order of their key."""
     return connection.execute(_selecting(name, year)).all()
 
@@ -305,7 +305,7 @@ def _agency(connection: Connection, key: int) -> Agency:
     return Agency(*connection.execute(select(*columns).where(tables.agencies.c.id == key)).one())
 
 
-def _scans(connection: Connection, finals: Sequence[Row]) -> dict[str, StoredFile]:
+def _scans(connection: Connection, finals: Sequence[DbRow]) -> dict[str, StoredFile]:
     found = (_file(connection, row[-1]) for row in finals if row[-1] is not None)
     return {stored.path: stored for stored in found if stored}
 
@@ -341,8 +341,8 @@ def _write_year(connection: Connection, change: YearChange, now: str) -> None:
     drop_unused_agencies(connection)
 
 
-def _write_shared(connection: Connection, change: SharedChange) -> None:
-    none = Shared().agency
+def _write_shared(connection: Connection, change: OfficeChange) -> None:
+    none = Office().agency
     before, after = change
     old, new = (
         shared_rows(

@@ -17,7 +17,7 @@ from ita_desktop.thai.clusters import cluster_ends
 from ita_desktop.thai.words import Dictionary, segment
 
 
-class Kind(IntEnum):
+class BreakKind(IntEnum):
     """How good a place is, the best first; places not listed are forbidden."""
 
     SPACE = 0
@@ -34,7 +34,7 @@ class Opportunity(NamedTuple):
     """A line may end before ``offset``."""
 
     offset: int
-    kind: Kind
+    kind: BreakKind
 
 
 class _Token(NamedTuple):
@@ -225,7 +225,7 @@ def opportunities(text: str, dictionary: Dictionary) -> list[Opportunity]:
         if kind is None:
             continue
         if index in tied:
-            kind = Kind.LAST_RESORT
+            kind = BreakKind.LAST_RESORT
         found.append(Opportunity(right.start, kind))
     return _keep_phrases(found, text, dictionary.phrases) if dictionary.phrases else found
 
@@ -242,10 +242,12 @@ def _keep_phrases(
             at = text.find(phrase, at + len(phrase))
     if not inside:
         return found
-    return [Opportunity(o.offset, Kind.LAST_RESORT) if o.offset in inside else o for o in found]
+    return [
+        Opportunity(o.offset, BreakKind.LAST_RESORT) if o.offset in inside else o for o in found
+    ]
 
 
-def _judge(pair: _Pair) -> Kind | None:
+def _judge(pair: _Pair) -> BreakKind | None:
     """How good a line end between ``left`` and ``right`` is; None: never."""
     if pair.right.text[0] in _NEVER_BEGINS or pair.left.text[-1] in _NEVER_ENDS:
         return None
@@ -263,21 +265,21 @@ def _judge(pair: _Pair) -> Kind | None:
         return None
     rule = _RULES.get(pair.left.kind)
     if rule is not None and rule(pair):
-        return Kind.LAST_RESORT
+        return BreakKind.LAST_RESORT
     rule = _RULES_RIGHT.get(pair.right.kind)
     if rule is not None and rule(pair):
-        return Kind.LAST_RESORT
+        return BreakKind.LAST_RESORT
     if pair.spaced:
-        return Kind.SPACE
+        return BreakKind.SPACE
     if pair.left.text in voc.WEAK_ENDS:
-        return Kind.WEAK
+        return BreakKind.WEAK
     if pair.left.kind == pair.right.kind == "thai" and not (
         pair.left.text in voc.FUNCTION_WORDS
         or pair.right.text in voc.FUNCTION_WORDS
         or pair.right.text in voc.WEAK_ENDS
     ):
-        return Kind.DOUBTFUL
-    return Kind.WORD
+        return BreakKind.DOUBTFUL
+    return BreakKind.WORD
 
 
 # --- pair rules: each says whether the pair belongs together ------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ita_desktop.thai.breaks import Kind, opportunities
+from ita_desktop.thai.breaks import BreakKind, opportunities
 from ita_desktop.thai.words import standard_dictionary
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -31,7 +31,7 @@ def _breakable_line(line: str) -> str:
     pieces: list[str] = []
     start = 0
     for found in opportunities(line, standard_dictionary()):
-        if found.kind in (Kind.WORD, Kind.WEAK):
+        if found.kind in (BreakKind.WORD, BreakKind.WEAK):
             pieces.append(line[start : found.offset])
             start = found.offset
     pieces.append(line[start:])

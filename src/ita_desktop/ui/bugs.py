@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop import PROGRAM, __version__
 from ita_desktop.logbook import Logbook
-from ita_desktop.services.running import RunMark
+from ita_desktop.services.crash_marker import CrashMarker
 
 BUG = (
     "โปรแกรมพบข้อผิดพลาดที่ไม่ได้คาดไว้ ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ\n"
@@ -31,7 +31,7 @@ class BugReporter:
         self._logbook = logbook
         self._busy = False
         self.rescue: Callable[[], object] | None = None
-        self.mark: RunMark | None = None
+        self.mark: CrashMarker | None = None
 
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.finding import MOST_HITS, Hit, find, where
+from ita_desktop.domain.search import MOST_HITS, Hit, find, where
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import LineEdit
 
 PAUSE = 120
@@ -67,10 +67,10 @@ class HitRows(QAbstractListModel):
 class FindPanel(QFrame):
     """Hidden until it is asked for. Enter goes to the chosen place, F3 to the next one."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "find_panel.ui")
-        self._desk = desk
+        self._session = session
         self._words = child(self, LineEdit, "words")
         self._count = child(self, QLabel, "count")
         self._list = child(self, QListView, "hits")
@@ -89,14 +89,14 @@ class FindPanel(QFrame):
         for key, step in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda step=step: self._go_on(step))
-        desk.case_changed.connect(self._on_changed)
-        desk.year_opened.connect(self._on_changed)
+        session.case_changed.connect(self._on_changed)
+        session.year_opened.connect(self._on_changed)
         self._show_count()
         self.hide()
 
     def begin(self) -> None:
         """Shows the panel, ready to type; what was looked for before is chosen."""
-        self._desk.commit()
+        self._session.commit()
         self.show()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
@@ -113,7 +113,7 @@ class FindPanel(QFrame):
 
     def _search(self) -> None:
         self._pause.stop()
-        case = self._desk.case
+        case = self._session.case
         hits = find(case, self._words.text()) if case is not None else ()
         if hits != self._hits.hits:
             self._visited = -1
@@ -135,7 +135,7 @@ class FindPanel(QFrame):
         if 0 <= row < len(self._hits.hits):
             self._visited = row
             self._list.setCurrentIndex(self._hits.index(row))
-            self._desk.show_place(self._hits.hits[row].place)
+            self._session.show_place(self._hits.hits[row].place)
             _mark(QApplication.focusWidget(), self._words.text())
 
     def _go_on(self, step: int) -> None:

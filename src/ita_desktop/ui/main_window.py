@@ -17,23 +17,23 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop import PROGRAM
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import YearRecord
-from ita_desktop.services.history import Step
+from ita_desktop.services.history import HistoryStep
 from ita_desktop.services.workspace import Saving
 from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.following import FocusFollower
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.message_bar import MessageBar
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 
-TabMaker = Callable[[Desk], Tab]
+TabMaker = Callable[[Session], Tab]
 
 
 class MainWindow(QMainWindow):
-    """One window for one desk.
+    """One window for one session.
 
     Tabs are made when they are first needed, so that the window is there at once.
     ``closed`` is sent when the window is out of sight for good, ``stuck`` when it stays
@@ -44,17 +44,17 @@ class MainWindow(QMainWindow):
     stuck = Signal()
     tab_made = Signal(object)
 
-    def __init__(self, desk: Desk, tabs: Sequence[tuple[str, TabMaker]]) -> None:
+    def __init__(self, session: Session, tabs: Sequence[tuple[str, TabMaker]]) -> None:
         super().__init__()
         load_form(self, "main_window.ui")
-        self._desk = desk
+        self._session = session
         self._makers = [maker for _, maker in tabs]
         self._made: dict[int, Tab] = {}
         self._kept_elsewhere = False
         self._places: list[QVBoxLayout] = []
         self._messages = MessageBar(self)
         FocusFollower(self)
-        self._offered: tuple[Step | None, str] | None = None
+        self._offered: tuple[HistoryStep | None, str] | None = None
         self._pages = child(self, QStackedWidget, "pages")
         self._tabs = child(self, QTabWidget, "tabs")
         self._year_box = child(self, QComboBox, "year_box")
@@ -69,16 +69,16 @@ class MainWindow(QMainWindow):
             self._tabs.addTab(page, title)
         self._connect()
         self._list_years()
-        self._show_open(desk.record)
+        self._show_open(session.record)
         self._show_history()
-        self._show_saving(desk.saving)
+        self._show_saving(session.saving)
 
     # --- for other parts of the window ---------------------------------------------------
 
     @property
-    def desk(self) -> Desk:
+    def session(self) -> Session:
         """The data and what can be done with them."""
-        return self._desk
+        return self._session
 
     @property
     def messages(self) -> MessageBar:
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
     def tab(self, index: int) -> Tab:
         """A tab, counted from 0; made now when nobody has needed it before."""
         if index not in self._made:
-            tab = self._makers[index](self._desk)
+            tab = self._makers[index](self._session)
             self._made[index] = tab
             self._places[index].addWidget(tab)
             tab.show()  # at once, not with the next round of events: it may be given the focus
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def current_tab(self) -> Tab | None:
         """The tab in sight; None while no year is open."""
-        if self._desk.record is None:
+        if self._session.record is None:
             return None
         return self.tab(self._tabs.currentIndex())
 
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
     def enter_tab(self, index: int | None = None) -> None:
         """Brings a tab into sight and puts the cursor into it; without *index* the present one."""
         at = self.current_index() if index is None else index
-        if self._desk.record is None:
+        if self._session.record is None:
             self.go_to_tab(at)
             return
         tab = self.tab(at)
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.go_to_tab(at)
         tab.enter(way_in)
 
-    def go_to_place(self, place: Place) -> None:
+    def go_to_place(self, place: CasePath) -> None:
         """Brings a place of the case into sight, on whatever tab it is."""
         order = sorted(range(len(self._makers)), key=lambda at: at != self._tabs.currentIndex())
         for index in order:
@@ -155,19 +155,19 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _show_title(self) -> None:
-        record = self._desk.record
+        record = self._session.record
         if record is None:
             self.setWindowTitle(PROGRAM)
             return
         name = record.case.agency.short_name or record.case.agency.name
-        only = " (อ่านอย่างเดียว)" if self._desk.read_only else ""
+        only = " (อ่านอย่างเดียว)" if self._session.read_only else ""
         year = thai_number(record.case.fiscal_year)
         self.setWindowTitle(f"ปีงบประมาณ {year} {name}{only} — {PROGRAM}")
 
     def _list_years(self) -> None:
         blocker = QSignalBlocker(self._year_box)
         self._year_box.clear()
-        for year in self._desk.years():
+        for year in self._session.years():
             if year.archived and not self._is_open(year.id):
                 continue
             self._year_box.addItem(year_title(year), year.id)
@@ -177,10 +177,10 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _is_open(self, year_id: int) -> bool:
-        return self._desk.record is not None and self._desk.record.id == year_id
+        return self._session.record is not None and self._session.record.id == year_id
 
     def _select_open(self) -> None:
-        record = self._desk.record
+        record = self._session.record
         at = self._year_box.findData(record.id) if record is not None else -1
         if at < 0 and record is not None:
             self._list_years_again()
@@ -191,23 +191,23 @@ class MainWindow(QMainWindow):
 
     def _list_years_again(self) -> None:
         """The open year is not listed: it is new, or comes from the archive."""
-        record = self._desk.record
-        if record is not None and any(year.id == record.id for year in self._desk.years()):
+        record = self._session.record
+        if record is not None and any(year.id == record.id for year in self._session.years()):
             self._list_years()
 
     def _on_year_chosen(self, at: int) -> None:
         year_id = self._year_box.itemData(at)
         if year_id is not None and not self._is_open(year_id):
-            self._desk.open_year(year_id)
+            self._session.open_year(year_id)
             self._select_open()
 
     def _tell_done(self, text: str) -> None:
-        self._messages.tell(text, "เลิกทำ", self._desk.undo)
-        self._offered = self._desk.history.to_undo, self._messages.text()
+        self._messages.tell(text, "เลิกทำ", self._session.undo)
+        self._offered = self._session.history.to_undo, self._messages.text()
 
     def _withdraw_offer(self) -> None:
         """Takes the button away that would take back another step than the one it tells of."""
-        if self._offered is None or self._offered[0] is self._desk.history.to_undo:
+        if self._offered is None or self._offered[0] is self._session.history.to_undo:
             return
         if self._offered[1] == self._messages.text():
             self._messages.clear()
@@ -215,10 +215,10 @@ class MainWindow(QMainWindow):
 
     def _show_history(self) -> None:
         self._withdraw_offer()
-        writable = not self._desk.read_only
+        writable = not self._session.read_only
         for name, word, step in (
-            ("action_undo", "เลิกทำ(&U)", self._desk.history.to_undo),
-            ("action_redo", "ทำซ้ำ(&R)", self._desk.history.to_redo),
+            ("action_undo", "เลิกทำ(&U)", self._session.history.to_undo),
+            ("action_redo", "ทำซ้ำ(&R)", self._session.history.to_redo),
         ):
             action = self.action(name)
             # An ampersand of the user's would become an underlined letter.
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(writable)
 
     def _show_saving(self, saving: Saving) -> None:
-        if self._desk.read_only:
+        if self._session.read_only:
             self._saved.setText("เปิดเพื่ออ่านเท่านั้น")
         elif saving.problem is not None:
             self._saved.setText("ยังไม่ได้บันทึก")
@@ -239,28 +239,28 @@ class MainWindow(QMainWindow):
             self._saved.setText("")
 
     def _make_current(self) -> None:
-        if self._desk.record is not None:
+        if self._session.record is not None:
             self.tab(self._tabs.currentIndex())
 
     def _on_tab_changed(self) -> None:
-        self._desk.commit()
+        self._session.commit()
         self._make_current()
 
     # --- the widgets -----------------------------------------------------------------------
 
     def _connect(self) -> None:
-        desk = self._desk
-        desk.year_opened.connect(self._show_open)
-        desk.years_changed.connect(self._list_years)
-        desk.history_changed.connect(self._show_history)
-        desk.saving_changed.connect(self._show_saving)
-        desk.told.connect(self._messages.tell)
-        desk.done_told.connect(self._tell_done)
-        desk.place_requested.connect(self.go_to_place)
+        session = self._session
+        session.year_opened.connect(self._show_open)
+        session.years_changed.connect(self._list_years)
+        session.history_changed.connect(self._show_history)
+        session.saving_changed.connect(self._show_saving)
+        session.told.connect(self._messages.tell)
+        session.done_told.connect(self._tell_done)
+        session.place_requested.connect(self.go_to_place)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._year_box.activated.connect(self._on_year_chosen)
-        self.action("action_undo").triggered.connect(desk.undo)
-        self.action("action_redo").triggered.connect(desk.redo)
+        self.action("action_undo").triggered.connect(session.undo)
+        self.action("action_redo").triggered.connect(session.redo)
         self.action("action_quit").triggered.connect(self.close)
         for index in range(len(self._makers)):
             action = self.action(f"action_tab_{index + 1}")
@@ -270,8 +270,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Stores what is being typed; stays when it cannot be stored."""
-        self._desk.commit()
-        unsaved = self._desk.saving.problem is not None and not self._desk.save_again()
+        self._session.commit()
+        unsaved = self._session.saving.problem is not None and not self._session.save_again()
         if unsaved and not self._kept_elsewhere:
             event.ignore()
             self.stuck.emit()

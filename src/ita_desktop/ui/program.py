@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.errors import ItaError
 from ita_desktop.logbook import Logbook
+from ita_desktop.services.crash_marker import BrokenRun, CrashMarker
 from ita_desktop.services.database import DATABASE
-from ita_desktop.services.running import BrokenRun, RunMark
 from ita_desktop.services.settings import Settings
 from ita_desktop.storage.backups import Backup
-from ita_desktop.storage.opening import Opened, OpeningState, open_database
+from ita_desktop.storage.database import Opened, OpeningState, open_database
 from ita_desktop.storage.store import Store
 from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.appearance import Appearance
@@ -74,7 +74,7 @@ class Program(QObject):
 
     def _use(self, database: Path) -> None:
         self._database = database
-        self._mark = RunMark(database.parent)
+        self._mark = CrashMarker(database.parent)
         self._one = OneWindow(database, self)
         self._one.called.connect(self._on_called)
 
@@ -132,7 +132,7 @@ class Program(QObject):
         self._parts = parts
         # Queued: tabs note their habits while the window goes out of sight.
         parts.window.closed.connect(self._on_closed, Qt.ConnectionType.QueuedConnection)
-        self._bugs.rescue = parts.desk.commit
+        self._bugs.rescue = parts.session.commit
         news = [*self._news, *_news_of(opened, store)]
         self._news = ()
         if not store.read_only:

@@ -91,7 +91,7 @@ class _QtScreen:
 
 def _draw_tabs(window: MainWindow) -> int:
     """Draw the window with each of its tabs; return how many there are."""
-    _wait(lambda: window.desk.record is not None, "โปรแกรมไม่แสดงข้อมูลปีตัวอย่าง โปรดติดตั้งโปรแกรมใหม่")
+    _wait(lambda: window.session.record is not None, "โปรแกรมไม่แสดงข้อมูลปีตัวอย่าง โปรดติดตั้งโปรแกรมใหม่")
     tabs = child(window, QTabWidget, "tabs")
     for index in range(tabs.count()):
         window.go_to_tab(index)

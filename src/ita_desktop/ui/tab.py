@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.places import Place
-from ita_desktop.ui.desk import Desk
+from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.ui.session import Session
 
 
 class Tab(QWidget):
@@ -24,24 +24,24 @@ class Tab(QWidget):
     entry = ""
     """The widget in the form at which work begins; ``""`` for the first one."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._session = session
         self._stale = True
-        desk.year_opened.connect(self._on_changed)
-        desk.record_changed.connect(self._on_changed)
-        desk.shared_changed.connect(self._on_changed)
+        session.year_opened.connect(self._on_changed)
+        session.record_changed.connect(self._on_changed)
+        session.shared_changed.connect(self._on_changed)
 
     @property
-    def desk(self) -> Desk:
+    def session(self) -> Session:
         """The data and what can be done with them."""
-        return self._desk
+        return self._session
 
     def show_year(self) -> None:
-        """Shows the open year (``desk.record``; None: nothing is open) as it is now."""
+        """Shows the open year (``session.record``; None: nothing is open) as it is now."""
         raise NotImplementedError
 
-    def show_place(self, place: Place) -> bool:
+    def show_place(self, place: CasePath) -> bool:
         """Brings a place of the case into sight and focus; False when it is not of this tab."""
         raise NotImplementedError
 

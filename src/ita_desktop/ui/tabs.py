@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from ita_desktop.services.settings import Settings
 from ita_desktop.storage.files import FileKeeper
 from ita_desktop.storage.store import Store
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.main_window import TabMaker
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 
 if TYPE_CHECKING:
-    from ita_desktop.ui.memo.parts import MemoParts
+    from ita_desktop.ui.papers.parts import MemoParts
 
 
 class Tabs:
@@ -33,12 +33,12 @@ class Tabs:
             ("บันทึกข้อความ", self._memo),
         )
 
-    def memo_parts(self, desk: Desk) -> MemoParts:
+    def memo_parts(self, session: Session) -> MemoParts:
         """What makes, prints and exports the memo; made when it is first needed."""
         if self._memo_parts is None:
-            from ita_desktop.ui.memo.parts import memo_parts
+            from ita_desktop.ui.papers.parts import memo_parts
 
-            self._memo_parts = memo_parts(desk, self._settings, self._store, self._keeper)
+            self._memo_parts = memo_parts(session, self._settings, self._store, self._keeper)
         return self._memo_parts
 
     def finish(self) -> None:
@@ -46,23 +46,23 @@ class Tabs:
         if self._memo_parts is not None:
             self._memo_parts.maker.finish()
 
-    def _analysis(self, desk: Desk) -> Tab:
+    def _analysis(self, session: Session) -> Tab:
         from ita_desktop.ui.analysis.tab import AnalysisTab
 
-        return AnalysisTab(desk)
+        return AnalysisTab(session)
 
-    def _measures(self, desk: Desk) -> Tab:
+    def _measures(self, session: Session) -> Tab:
         from ita_desktop.ui.measures.tab import MeasuresTab
 
-        return MeasuresTab(desk)
+        return MeasuresTab(session)
 
-    def _results(self, desk: Desk) -> Tab:
+    def _results(self, session: Session) -> Tab:
         from ita_desktop.services.evidence import EvidenceFiles
         from ita_desktop.ui.results.tab import ResultsTab
 
-        return ResultsTab(desk, files=EvidenceFiles(self._keeper, self._store))
+        return ResultsTab(session, files=EvidenceFiles(self._keeper, self._store))
 
-    def _memo(self, desk: Desk) -> Tab:
-        from ita_desktop.ui.memo.tab import MemoTab
+    def _memo(self, session: Session) -> Tab:
+        from ita_desktop.ui.papers.tab import MemoTab
 
-        return MemoTab(desk, self.memo_parts(desk))
+        return MemoTab(session, self.memo_parts(session))

@@ -1,4 +1,4 @@
-"""The window put together: the desk, the tabs, the menu's commands, what is remembered."""
+"""The window put together: the session, the tabs, the menu's commands, what is remembered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from ita_desktop.domain.records import Shared
+from ita_desktop.domain.records import Office
 from ita_desktop.services.backups import BackupKeeper
 from ita_desktop.services.settings import Settings
 from ita_desktop.services.workspace import Workspace
@@ -22,9 +22,9 @@ from ita_desktop.ui.commands.find import FindCommands
 from ita_desktop.ui.commands.help import HelpCommands
 from ita_desktop.ui.commands.view import ViewCommands
 from ita_desktop.ui.commands.years import YearCommands
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.remembering import Remembering
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.tabs import Tabs
 
 
@@ -41,8 +41,8 @@ class WindowParts(QObject):
         super().__init__()
         self._settings = settings
         self._tabs = Tabs(store, settings)
-        self.desk = Desk(Workspace(store), self)
-        self.window = MainWindow(self.desk, self._tabs.makers())
+        self.session = Session(Workspace(store), self)
+        self.window = MainWindow(self.session, self._tabs.makers())
         self._background = Background(self)
         self._background.busy.connect(self._show_busy)
         self._remembering = Remembering(self.window, settings)
@@ -59,24 +59,28 @@ class WindowParts(QObject):
         self._open_last()
         QTimer.singleShot(_DRAWN, self, self._make_memo_commands)
         if news:
-            self.desk.tell(news)
+            self.session.tell(news)
         if files:
             self._files.bring_in(files)
-        elif not self.desk.years() and self.desk.shared == Shared() and not self.desk.read_only:
+        elif (
+            not self.session.years()
+            and self.session.shared == Office()
+            and not self.session.read_only
+        ):
             self._years.first_start()
 
     def _make_memo_commands(self) -> None:
         """What sets memos is large: it comes when the window is in sight."""
-        from ita_desktop.ui.memo.commands import MemoCommands
+        from ita_desktop.ui.papers.commands import MemoCommands
 
-        MemoCommands(self.window, self._tabs.memo_parts(self.desk).output)
+        MemoCommands(self.window, self._tabs.memo_parts(self.session).output)
 
     def _open_last(self) -> None:
         last = self._settings.number(_LAST_YEAR, 0)
-        if any(year.id == last for year in self.desk.years()):
-            self.desk.open_year(last)
+        if any(year.id == last for year in self.session.years()):
+            self.session.open_year(last)
         else:
-            self.desk.open_newest()
+            self.session.open_newest()
 
     def _show_busy(self, busy: bool) -> None:
         if busy:
@@ -95,8 +99,8 @@ class WindowParts(QObject):
     def end(self, *, last_backup: bool) -> None:
         """Finishes what is under way and notes how everything was. Raises ItaError."""
         self._remembering.keep()
-        if self.desk.record is not None:
-            self._settings.set_number(_LAST_YEAR, self.desk.record.id)
+        if self.session.record is not None:
+            self._settings.set_number(_LAST_YEAR, self.session.record.id)
         # The tabs' own as well: what still works there would find everything gone.
         for owner in (self, self.window):
             for background in owner.findChildren(Background):

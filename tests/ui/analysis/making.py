@@ -15,10 +15,10 @@ from ita_desktop.domain.records import YearRecord
 from ita_desktop.domain.score_parts import entered, with_scores
 from ita_desktop.services.assessing import parts_of
 from ita_desktop.services.workspace import Workspace
-from ita_desktop.ui.analysis.scores_model import Column
+from ita_desktop.ui.analysis.scores_model import ScoreColumn
 from ita_desktop.ui.analysis.tab import AnalysisTab
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 EMPTY = Case(Agency("อบต.ตัวอย่าง"), 2566, Assessment(2565))
@@ -38,19 +38,19 @@ PAST = scored(EMPTY._replace(fiscal_year=2565, assessment=Assessment(2564)), i1=
 
 
 class Bench:
-    """A tab in sight with the desk that it stands on."""
+    """A tab in sight with the session that it stands on."""
 
     def __init__(self, qtbot: QtBot, *cases: Case, read_only: bool = False) -> None:
         self.qtbot = qtbot
         years = [YearRecord(at, case) for at, case in enumerate(cases, 1)]
         self.records = MemoryRecords(*years, read_only=read_only)
-        self.desk = Desk(Workspace(self.records))
+        self.session = Session(Workspace(self.records))
         self.told: list[str] = []
         self.done: list[str] = []
-        self.desk.told.connect(self.told.append)
-        self.desk.done_told.connect(self.done.append)
-        self.desk.open_year(1)
-        self.tab = AnalysisTab(self.desk)
+        self.session.told.connect(self.told.append)
+        self.session.done_told.connect(self.done.append)
+        self.session.open_year(1)
+        self.tab = AnalysisTab(self.session)
         qtbot.addWidget(self.tab)
         self.tab.resize(1160, 640)
         with qtbot.waitActive(self.tab):
@@ -64,20 +64,20 @@ class Bench:
 
     @property
     def case(self) -> Case:
-        assert self.desk.case is not None
-        return self.desk.case
+        assert self.session.case is not None
+        return self.session.case
 
     @property
     def scores(self) -> dict[str, Decimal]:
         return entered(self.case.assessment)
 
-    def cell(self, number: str, column: Column = Column.SCORE) -> str:
+    def cell(self, number: str, column: ScoreColumn = ScoreColumn.SCORE) -> str:
         return str(self.model.index_of(number, column).data() or "")
 
     def ticked(self) -> list[str]:
         role = Qt.ItemDataRole.CheckStateRole
         numbers = [str(n) for n in range(1, 11)] + ["9.1", "10.1", "10.2"]
-        states = {n: self.model.index_of(n, Column.FOCUS).data(role) for n in numbers}
+        states = {n: self.model.index_of(n, ScoreColumn.FOCUS).data(role) for n in numbers}
         return [n for n, state in states.items() if state is Qt.CheckState.Checked]
 
     def text(self, name: str) -> str:
@@ -111,11 +111,11 @@ class Bench:
         for letter in text:
             type_text(self.focus, letter)
 
-    def go(self, number: str, column: Column = Column.SCORE) -> None:
+    def go(self, number: str, column: ScoreColumn = ScoreColumn.SCORE) -> None:
         self.tab.scores.go_to_part(number, column)
 
     def tick(self, number: str) -> None:
-        self.go(number, Column.FOCUS)
+        self.go(number, ScoreColumn.FOCUS)
         self.press(Qt.Key.Key_Space)
 
     def click(self, name: str) -> None:

@@ -100,7 +100,7 @@ def test_a_table_is_looked_through_then_entered_as_one_step(bench: Bench) -> Non
     assert bench.scores["1"] == Decimal("97.68")
     assert len(bench.records.applied) == 1
     assert bench.done == ["ใส่คะแนนแล้ว ๑ ช่อง"]
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.case == NOW
 
 

@@ -17,7 +17,7 @@ from ita_desktop.services.folders import user_folder
 from ita_desktop.services.samples import sample_case
 from ita_desktop.ui.analysis.charts_panel import ChartView
 from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
-from ita_desktop.ui.analysis.scores_model import Column
+from ita_desktop.ui.analysis.scores_model import ScoreColumn
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.editors import TextEdit
 from ita_desktop.ui.widgets.grid import GridTable
@@ -35,8 +35,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def test_the_ten_indicators_are_in_sight_with_the_years_names(bench: Bench) -> None:
     numbers = [number for number in bench.numbers() if number.isdigit()]
     assert numbers == [str(number) for number in range(1, 11)]
-    assert bench.cell("10", Column.NAME) == "๑๐  การป้องกันการทุจริต"
-    assert bench.here == ("1", Column.SCORE)
+    assert bench.cell("10", ScoreColumn.NAME) == "๑๐  การป้องกันการทุจริต"
+    assert bench.here == ("1", ScoreColumn.SCORE)
 
 
 def test_entered_and_computed_scores_look_different(bench: Bench) -> None:
@@ -61,31 +61,34 @@ def test_a_score_that_does_not_follow_is_marked_and_explained(make_bench: MakeBe
 
 
 def test_the_year_before_stands_beside(bench: Bench) -> None:
-    assert bench.model.headerData(Column.BEFORE, Qt.Orientation.Horizontal) == "ปี ๒๕๖๔"
-    assert (bench.cell("1", Column.BEFORE), bench.cell("1", Column.CHANGE)) == ("๘๐.๐๐", "+๑๐.๐๐")
-    assert bench.cell("3", Column.CHANGE) == "−๒.๕๐"
-    assert bench.cell("2", Column.BEFORE) == ""
-    assert not bench.tree.isColumnHidden(Column.BEFORE)
+    assert bench.model.headerData(ScoreColumn.BEFORE, Qt.Orientation.Horizontal) == "ปี ๒๕๖๔"
+    assert (bench.cell("1", ScoreColumn.BEFORE), bench.cell("1", ScoreColumn.CHANGE)) == (
+        "๘๐.๐๐",
+        "+๑๐.๐๐",
+    )
+    assert bench.cell("3", ScoreColumn.CHANGE) == "−๒.๕๐"
+    assert bench.cell("2", ScoreColumn.BEFORE) == ""
+    assert not bench.tree.isColumnHidden(ScoreColumn.BEFORE)
 
 
 def test_without_a_year_before_its_columns_are_away(make_bench: MakeBench) -> None:
     bench = make_bench(NOW)
-    assert bench.tree.isColumnHidden(Column.BEFORE)
-    assert bench.tree.isColumnHidden(Column.CHANGE)
+    assert bench.tree.isColumnHidden(ScoreColumn.BEFORE)
+    assert bench.tree.isColumnHidden(ScoreColumn.CHANGE)
 
 
 def test_a_change_of_the_year_before_is_seen_on_coming_back(bench: Bench) -> None:
-    bench.desk.open_year(2)
-    bench.desk.edit("แก้", lambda case: scored(case, i1="50"))
-    bench.desk.open_year(1)
-    assert bench.cell("1", Column.BEFORE) == "๕๐.๐๐"
+    bench.session.open_year(2)
+    bench.session.edit("แก้", lambda case: scored(case, i1="50"))
+    bench.session.open_year(1)
+    assert bench.cell("1", ScoreColumn.BEFORE) == "๕๐.๐๐"
 
 
 def test_names_are_shown_as_they_are(make_bench: MakeBench) -> None:
     case = EMPTY._replace(assessment=Assessment(2575, (Indicator(1, "<b>ก</b> & ข"),)))
     bench = make_bench(case)
-    assert bench.cell("1", Column.NAME) == "๑  <b>ก</b> & ข"
-    tip = bench.model.index_of("1", Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert bench.cell("1", ScoreColumn.NAME) == "๑  <b>ก</b> & ข"
+    tip = bench.model.index_of("1", ScoreColumn.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip
 
 
@@ -97,24 +100,24 @@ def test_scores_are_typed_down_the_column(make_bench: MakeBench) -> None:
     for score in ("90.5", "๘๑,๒๕", "100", "88", "77", "70", "65", "60"):
         bench.type(score)
         bench.press(KEY.Key_Return)
-    assert bench.here == ("9", Column.SCORE)  # past the heading of EIT and that of OIT
+    assert bench.here == ("9", ScoreColumn.SCORE)  # past the heading of EIT and that of OIT
     assert [str(bench.scores[str(n)]) for n in (1, 2, 8)] == ["90.5", "81.25", "60"]
     assert bench.cell("IIT") == "๘๗.๓๕"
-    undo = bench.desk.history.to_undo
+    undo = bench.session.history.to_undo
     assert undo is not None
     assert undo.name == "แก้คะแนนตัวชี้วัดที่ ๘"
 
 
 def test_an_item_is_reached_and_entered_by_keys(make_bench: MakeBench) -> None:
     bench = make_bench(EMPTY)
-    bench.go("10", Column.NAME)
+    bench.go("10", ScoreColumn.NAME)
     bench.press(KEY.Key_Right)
     bench.press(KEY.Key_Down)
     bench.press(KEY.Key_Down)
     bench.press(KEY.Key_Right)
     bench.press(KEY.Key_Down)
     bench.press(KEY.Key_Right)
-    assert bench.here == ("O42", Column.SCORE)
+    assert bench.here == ("O42", ScoreColumn.SCORE)
     bench.type("50")
     bench.press(KEY.Key_Return)
     assert bench.scores == {}
@@ -139,9 +142,9 @@ def test_a_score_beyond_a_hundred_is_refused_in_its_place(bench: Bench) -> None:
 def test_undo_takes_back_what_is_still_being_typed_and_shows_where(bench: Bench) -> None:
     bench.go("2")
     bench.type("55")
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.scores["2"] == 85
-    bench.desk.redo()
+    bench.session.redo()
     assert bench.scores["2"] == 55
 
 
@@ -149,10 +152,10 @@ def test_undo_shows_where_also_when_nothing_is_stored_there_any_more(bench: Benc
     bench.go("O12")
     bench.type("100")
     bench.press(KEY.Key_Return)
-    bench.desk.place_requested.connect(bench.tab.show_place)
+    bench.session.place_requested.connect(bench.tab.show_place)
     bench.go("1")
-    bench.desk.undo()
-    assert bench.here == ("O12", Column.SCORE)
+    bench.session.undo()
+    assert bench.here == ("O12", ScoreColumn.SCORE)
 
 
 def test_a_list_of_scores_is_pasted_from_a_spreadsheet(make_bench: MakeBench) -> None:
@@ -161,7 +164,7 @@ def test_a_list_of_scores_is_pasted_from_a_spreadsheet(make_bench: MakeBench) ->
     bench.press(KEY.Key_V, CONTROL)
     assert bench.scores == {str(n + 1): 90 + n for n in range(8)}
     assert len(bench.records.applied) == 1
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.scores == {}
 
 
@@ -174,7 +177,7 @@ def test_deleting_empties_and_can_be_undone(bench: Bench) -> None:
     bench.press(KEY.Key_Delete)
     assert "1" not in bench.scores
     assert bench.case.assessment.indicators[0].name == "การปฏิบัติหน้าที่"
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.scores["1"] == 90
 
 
@@ -183,9 +186,9 @@ def test_the_open_rows_the_cell_and_the_place_stay_when_scores_change(bench: Ben
     bench.go("O42")
     scrolled = bench.tree.verticalScrollBar().value()
     before = bench.numbers()
-    bench.desk.edit("แก้", lambda case: scored(case, i1="11"))
+    bench.session.edit("แก้", lambda case: scored(case, i1="11"))
     assert bench.numbers() == before
-    assert bench.here == ("O42", Column.SCORE)
+    assert bench.here == ("O42", ScoreColumn.SCORE)
     assert bench.tree.verticalScrollBar().value() == scrolled
     assert bench.cell("1") == "๑๑.๐๐"
 
@@ -193,7 +196,7 @@ def test_the_open_rows_the_cell_and_the_place_stay_when_scores_change(bench: Ben
 def test_they_stay_as_well_when_a_part_comes_that_the_year_does_not_have(bench: Bench) -> None:
     bench.go("O42")
     sub = SubIndicator("8.9", "", None, (OitItem("O99", "", Decimal(0)),))
-    bench.desk.edit(
+    bench.session.edit(
         "แก้",
         lambda case: case._replace(
             assessment=Assessment(
@@ -201,9 +204,9 @@ def test_they_stay_as_well_when_a_part_comes_that_the_year_does_not_have(bench: 
             )
         ),
     )
-    assert bench.here == ("O42", Column.SCORE)
+    assert bench.here == ("O42", ScoreColumn.SCORE)
     assert "O42" in bench.numbers()
-    assert bench.cell("8.9", Column.NAME) == "๘.๙"
+    assert bench.cell("8.9", ScoreColumn.NAME) == "๘.๙"
 
 
 def test_a_tab_to_read_takes_nothing(make_bench: MakeBench) -> None:
@@ -229,18 +232,18 @@ def write_year(bench: Bench, name: str, year: str) -> None:
     box.lineEdit().selectAll()
     bench.type(year)
     bench.press(KEY.Key_Return)
-    bench.desk.commit()
+    bench.session.commit()
 
 
 def test_another_year_brings_its_own_parts_and_names(make_bench: MakeBench) -> None:
     bench = make_bench(scored(O34="100"))
-    assert "No Gift" in bench.cell("O34", Column.NAME)
+    assert "No Gift" in bench.cell("O34", ScoreColumn.NAME)
     write_year(bench, "assessment_year", "2564")
     assert bench.case.assessment.year == 2564
-    assert "เจตจำนง" in bench.cell("O34", Column.NAME)
+    assert "เจตจำนง" in bench.cell("O34", ScoreColumn.NAME)
     (item,) = bench.case.assessment.indicators[0].sub_indicators[0].items
     assert "เจตจำนง" in item.name
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.case == scored(O34="100")
 
 
@@ -289,12 +292,12 @@ def test_a_missing_item_leads_to_its_row(make_bench: MakeBench) -> None:
     table = child(bench.tab, GridTable, "missing_items")
     assert table.model().index(0, 0).data() == "O35"
     bench.double_click(table, table.model().index(0, 0))
-    assert bench.here == ("O35", Column.SCORE)
+    assert bench.here == ("O35", ScoreColumn.SCORE)
     assert "O35" in bench.numbers()
     table.setFocus()
     table.setCurrentIndex(table.model().index(1, 0))
     bench.press(KEY.Key_Return)
-    assert bench.here == (table.model().index(1, 0).data(), Column.SCORE)
+    assert bench.here == (table.model().index(1, 0).data(), ScoreColumn.SCORE)
     assert bench.focus is bench.tree
 
 
@@ -335,14 +338,14 @@ def test_ticking_chooses_and_one_click_goes_back(bench: Bench) -> None:
 
 def test_a_tick_inside_a_closed_row_shows_from_outside(bench: Bench) -> None:
     bench.tick("10.2")
-    ten = bench.model.index_of("10", Column.FOCUS)
+    ten = bench.model.index_of("10", ScoreColumn.FOCUS)
     assert ten.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.PartiallyChecked
     bench.tick("10")
     assert bench.case.analysis.focus == ("3", "10", "10.2")
 
 
 def test_ticking_by_the_mouse(bench: Bench) -> None:
-    place = bench.tree.visualRect(bench.model.index_of("2", Column.FOCUS))
+    place = bench.tree.visualRect(bench.model.index_of("2", ScoreColumn.FOCUS))
     point = place.center()
     point.setX(place.left() + 9)
     bench.qtbot.mouseClick(bench.tree.viewport(), Qt.MouseButton.LeftButton, pos=point)
@@ -359,7 +362,7 @@ def opening(bench: Bench) -> TextEdit:
 def test_the_opening_is_composed_and_follows_the_scores(bench: Bench) -> None:
     editor = opening(bench)
     assert "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ๙๐.๐๐ คะแนน" in editor.toPlainText()
-    bench.desk.edit("แก้", lambda case: scored(case, i1="70"))
+    bench.session.edit("แก้", lambda case: scored(case, i1="70"))
     assert "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ๗๐.๐๐ คะแนน" in editor.toPlainText()
     assert bench.case.analysis.opening == ""
     assert not bench.shows("opening_default")
@@ -373,14 +376,14 @@ def test_own_words_stay_until_the_composed_ones_are_wanted_back(bench: Bench) ->
     bench.tree.setFocus()
     assert bench.case.analysis.opening == "เรื่องของเรา"
     assert "แก้เอง" in bench.text("opening_state")
-    bench.desk.edit("แก้", lambda case: scored(case, i1="70"))
+    bench.session.edit("แก้", lambda case: scored(case, i1="70"))
     assert editor.toPlainText() == "เรื่องของเรา"
     bench.click("opening_default")
     assert bench.case.analysis.opening == ""
     assert editor.toPlainText() == composed.replace("๙๐.๐๐", "๗๐.๐๐").replace(
         "ตัวชี้วัดที่ ๓ การใช้อำนาจ ซึ่งได้คะแนน ๘๐.๐๐", "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ซึ่งได้คะแนน ๗๐.๐๐"
     )
-    bench.desk.undo()
+    bench.session.undo()
     assert editor.toPlainText() == "เรื่องของเรา"
 
 
@@ -400,7 +403,7 @@ def test_an_emptied_opening_is_composed_again(bench: Bench) -> None:
 def test_places_of_the_case_are_shown(bench: Bench) -> None:
     at = ("assessment", "indicators", 3, "sub_indicators", 0, "items", 1, "score")
     assert bench.tab.show_place(at)
-    assert bench.here == ("O43", Column.SCORE)
+    assert bench.here == ("O43", ScoreColumn.SCORE)
     assert "O43" in bench.numbers()
     assert bench.tab.show_place(("assessment", "indicators", 9, "score"))  # not there any more
     assert bench.focus is bench.tree
@@ -429,7 +432,7 @@ def test_charts_are_drawn_when_they_are_looked_at(qtbot: QtBot, bench: Bench) ->
     assert "๒๕๖๔" in charts(bench)[1]
     view = bench.tab.findChildren(ChartView)[0]
     first = view.grab().toImage()
-    bench.desk.edit("แก้", lambda case: scored(case, i1="10"))
+    bench.session.edit("แก้", lambda case: scored(case, i1="10"))
     qtbot.waitUntil(lambda: view.grab().toImage() != first)
 
 
@@ -444,7 +447,7 @@ def test_without_scores_no_chart_is_drawn(qtbot: QtBot, make_bench: MakeBench) -
     bench = make_bench(NOW)
     child(bench.tab, QTabWidget, "views").setCurrentIndex(2)
     qtbot.waitUntil(lambda: bool(charts(bench)))
-    bench.desk.edit("ล้าง", lambda _: EMPTY)
+    bench.session.edit("ล้าง", lambda _: EMPTY)
     qtbot.waitUntil(lambda: not charts(bench))
 
 
@@ -452,13 +455,13 @@ def test_without_scores_no_chart_is_drawn(qtbot: QtBot, make_bench: MakeBench) -
 
 
 def test_columns_and_the_level_grow_with_the_letters(bench: Bench) -> None:
-    width = bench.tree.columnWidth(Column.SCORE)
+    width = bench.tree.columnWidth(ScoreColumn.SCORE)
     level = child(bench.tab, WrappingLabel, "level_text")
     size = level.font().pointSizeF()
     font = QFont(bench.tab.font())
     font.setPointSizeF(font.pointSizeF() * 1.5)
     bench.tab.setFont(font)
-    assert bench.tree.columnWidth(Column.SCORE) > width * 1.3
+    assert bench.tree.columnWidth(ScoreColumn.SCORE) > width * 1.3
     assert level.font().pointSizeF() > size * 1.4
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.records import YearChange, YearRecord
 from ita_desktop.services.backups import BackupKeeper, backup_at
 from ita_desktop.services.samples import sample_case
-from ita_desktop.storage.opening import open_database
+from ita_desktop.storage.database import open_database
 from ita_desktop.storage.store import Store
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.dialogs.backups import Backups

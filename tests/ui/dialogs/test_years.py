@@ -16,10 +16,10 @@ from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.services.years import empty_year, next_year
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.dialogs.compare import Compare
 from ita_desktop.ui.dialogs.new_year import NewYear
 from ita_desktop.ui.dialogs.years import Years
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.row_table import RowTable
@@ -29,17 +29,17 @@ SECOND = next_year(FIRST)
 TODAY = datetime.date(2026, 11, 23)
 
 
-def desk_of(*cases: Case, read_only: bool = False, sample: bool = False) -> Desk:
-    """A desk with these years, the last of them open."""
+def desk_of(*cases: Case, read_only: bool = False, sample: bool = False) -> Session:
+    """A session with these years, the last of them open."""
     records = [YearRecord(number, case, sample=sample) for number, case in enumerate(cases, 1)]
-    desk = Desk(Workspace(MemoryRecords(*records, read_only=read_only)))
+    session = Session(Workspace(MemoryRecords(*records, read_only=read_only)))
     if records:
-        desk.open_year(len(records))
-    return desk
+        session.open_year(len(records))
+    return session
 
 
 @pytest.fixture
-def desk() -> Desk:
+def session() -> Session:
     return desk_of(FIRST, SECOND)
 
 
@@ -53,8 +53,8 @@ def shown(dialog, qtbot: QtBot):
 
 
 @pytest.fixture
-def years(desk: Desk, qtbot: QtBot) -> Years:
-    return shown(Years(desk), qtbot)
+def years(session: Session, qtbot: QtBot) -> Years:
+    return shown(Years(session), qtbot)
 
 
 def click(qtbot: QtBot, dialog, name: str) -> None:
@@ -75,27 +75,31 @@ def test_all_years_are_listed_the_open_one_is_chosen(years: Years) -> None:
     assert years.findChild(RowTable).chosen_rows() == [0]
 
 
-def test_enter_opens_the_chosen_year(years: Years, desk: Desk, qtbot: QtBot) -> None:
+def test_enter_opens_the_chosen_year(years: Years, session: Session, qtbot: QtBot) -> None:
     table = years.findChild(RowTable)
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert desk.case == FIRST
+    assert session.case == FIRST
     assert not years.isVisible()
 
 
-def test_a_deleted_year_comes_back_by_one_click(years: Years, desk: Desk, qtbot: QtBot) -> None:
+def test_a_deleted_year_comes_back_by_one_click(
+    years: Years, session: Session, qtbot: QtBot
+) -> None:
     click(qtbot, years, "delete_year")
     assert rows(years) == [(*ROW_2568[:3], "เปิดอยู่")]
-    assert desk.case == FIRST
+    assert session.case == FIRST
     text = years.findChild(WrappingLabel, "message_text").plain_text()
     assert text == f"ลบปีงบประมาณ ๒๕๖๙ · {NAME} แล้ว"
     click(qtbot, years, "message_action")
-    assert desk.case == SECOND
+    assert session.case == SECOND
     assert len(rows(years)) == 2
 
 
-def test_a_year_goes_to_the_archive_and_comes_back(years: Years, desk: Desk, qtbot: QtBot) -> None:
+def test_a_year_goes_to_the_archive_and_comes_back(
+    years: Years, session: Session, qtbot: QtBot
+) -> None:
     button = years.findChild(QPushButton, "archive_year")
     assert button.text() == "เก็บเข้าคลัง(&A)"
     click(qtbot, years, "archive_year")
@@ -105,13 +109,13 @@ def test_a_year_goes_to_the_archive_and_comes_back(years: Years, desk: Desk, qtb
     assert rows(years)[0][3] == "เปิดอยู่"
 
 
-def test_a_copy_is_a_year_of_its_own(years: Years, desk: Desk, qtbot: QtBot) -> None:
+def test_a_copy_is_a_year_of_its_own(years: Years, session: Session, qtbot: QtBot) -> None:
     years.findChild(RowTable).choose(1)
     click(qtbot, years, "duplicate_year")
     assert len(rows(years)) == 3
-    assert desk.case == FIRST
-    assert desk.record.id == 3
-    desk.undo()
+    assert session.case == FIRST
+    assert session.record.id == 3
+    session.undo()
     assert len(rows(years)) == 2
 
 
@@ -154,9 +158,9 @@ def test_the_chosen_year_is_compared_with_the_one_before(years: Years, qtbot: Qt
     dialog.reject()
 
 
-def test_other_years_are_compared_by_choosing_them(desk: Desk, qtbot: QtBot) -> None:
-    desk.add_year("x", FIRST._replace(fiscal_year=2570, measures=FIRST.measures[:1]))
-    dialog = shown(Compare(desk, 1, 2), qtbot)
+def test_other_years_are_compared_by_choosing_them(session: Session, qtbot: QtBot) -> None:
+    session.add_year("x", FIRST._replace(fiscal_year=2570, measures=FIRST.measures[:1]))
+    dialog = shown(Compare(session, 1, 2), qtbot)
     box = dialog.findChild(ChoiceBox, "later")
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Home)
@@ -172,9 +176,9 @@ def test_both_ways_of_change_have_their_sign(qtbot: QtBot) -> None:
         fiscal_year=2569,
         assessment=FIRST.assessment._replace(indicators=(first._replace(score=first.score + 5),)),
     )
-    desk = desk_of(FIRST, higher)
-    up = shown(Compare(desk, 1, 2), qtbot).findChild(RowTable, "scores").rows()[0]
-    down = shown(Compare(desk, 2, 1), qtbot).findChild(RowTable, "scores").rows()[0]
+    session = desk_of(FIRST, higher)
+    up = shown(Compare(session, 1, 2), qtbot).findChild(RowTable, "scores").rows()[0]
+    down = shown(Compare(session, 2, 1), qtbot).findChild(RowTable, "scores").rows()[0]
     assert up[4] == "+๕.๐๐"
     assert down[4] == "−๕.๐๐"
 
@@ -186,16 +190,16 @@ def ok(dialog: NewYear) -> QPushButton:
     return dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
 
 
-def test_the_new_year_goes_on_from_the_newest(desk: Desk, qtbot: QtBot) -> None:
-    dialog = shown(NewYear(desk, today=lambda: TODAY), qtbot)
+def test_the_new_year_goes_on_from_the_newest(session: Session, qtbot: QtBot) -> None:
+    dialog = shown(NewYear(session, today=lambda: TODAY), qtbot)
     assert dialog.findChild(ChoiceBox, "year").currentText() == "๒๕๗๐"
     qtbot.mouseClick(ok(dialog), Qt.MouseButton.LeftButton)
-    assert desk.case == next_year(SECOND)
-    assert desk.history.to_undo.name == "สร้างปีใหม่"
+    assert session.case == next_year(SECOND)
+    assert session.history.to_undo.name == "สร้างปีใหม่"
 
 
-def test_another_year_can_be_the_source_and_the_target(desk: Desk, qtbot: QtBot) -> None:
-    dialog = shown(NewYear(desk, today=lambda: TODAY), qtbot)
+def test_another_year_can_be_the_source_and_the_target(session: Session, qtbot: QtBot) -> None:
+    dialog = shown(NewYear(session, today=lambda: TODAY), qtbot)
     source, year = (dialog.findChild(ChoiceBox, name) for name in ("source", "year"))
     source.setFocus()
     qtbot.keyClick(source, Qt.Key.Key_End)
@@ -206,28 +210,28 @@ def test_another_year_can_be_the_source_and_the_target(desk: Desk, qtbot: QtBot)
     qtbot.keyClick(year, Qt.Key.Key_End)
     assert note.plain_text() == ""
     qtbot.mouseClick(ok(dialog), Qt.MouseButton.LeftButton)
-    assert desk.case == next_year(FIRST, year.value())
-    assert desk.case.assessment.year == year.value() - 1
+    assert session.case == next_year(FIRST, year.value())
+    assert session.case.assessment.year == year.value() - 1
 
 
-def test_an_empty_year_has_the_known_agency(desk: Desk, qtbot: QtBot) -> None:
+def test_an_empty_year_has_the_known_agency(session: Session, qtbot: QtBot) -> None:
     agency = Agency("อบต.ที่รู้จัก", province="ตาก")
-    desk.edit_shared("x", lambda shared: shared._replace(agency=agency))
-    dialog = shown(NewYear(desk, today=lambda: TODAY), qtbot)
+    session.edit_shared("x", lambda shared: shared._replace(agency=agency))
+    dialog = shown(NewYear(session, today=lambda: TODAY), qtbot)
     dialog.findChild(QRadioButton, "empty").click()
     assert dialog.findChild(ChoiceBox, "year").currentText() == "๒๕๗๐"
     qtbot.mouseClick(ok(dialog), Qt.MouseButton.LeftButton)
-    assert desk.case == empty_year(agency, 2570)
+    assert session.case == empty_year(agency, 2570)
 
 
 def test_the_sample_is_no_source(qtbot: QtBot) -> None:
-    desk = desk_of(FIRST, sample=True)
-    dialog = shown(NewYear(desk, today=lambda: TODAY), qtbot)
+    session = desk_of(FIRST, sample=True)
+    dialog = shown(NewYear(session, today=lambda: TODAY), qtbot)
     assert not dialog.findChild(QRadioButton, "from_year").isEnabled()
     assert dialog.findChild(QRadioButton, "empty").isChecked()
 
 
-def test_a_cancelled_year_is_none(desk: Desk, qtbot: QtBot) -> None:
-    dialog = shown(NewYear(desk), qtbot)
+def test_a_cancelled_year_is_none(session: Session, qtbot: QtBot) -> None:
+    dialog = shown(NewYear(session), qtbot)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert len(desk.years()) == 2
+    assert len(session.years()) == 2

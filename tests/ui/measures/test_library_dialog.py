@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
+from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.library import Kind, LibraryMeasure
+from ita_desktop.domain.library import EntryKind, LibraryMeasure
 from ita_desktop.services.library import add_own, load_library
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.measures.commands import MeasureCommands
 from ita_desktop.ui.measures.entry_dialog import EntryDialog
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.library_dialog import LibraryDialog
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.find_edit import FindEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -34,11 +34,11 @@ class Opened:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.show()
-        self.desk: Desk = desk_with(case, read_only=read_only)
-        self.commands = MeasureCommands(self.desk, list, self.window)
+        self.session: Session = desk_with(case, read_only=read_only)
+        self.commands = MeasureCommands(self.session, list, self.window)
         self.told: list[str] = []
-        self.desk.told.connect(self.told.append)
-        self.desk.done_told.connect(self.told.append)
+        self.session.told.connect(self.told.append)
+        self.session.done_told.connect(self.told.append)
         self.open()
 
     def open(self) -> None:
@@ -73,7 +73,7 @@ class Opened:
         return text if bar.isVisible() else ""
 
     def names(self) -> list[str]:
-        return [measure.name for measure in self.desk.case.measures]
+        return [measure.name for measure in self.session.case.measures]
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def own() -> LibraryMeasure:
 
 
 def owned() -> list[str]:
-    return [entry.name for entry in load_library().entries if entry.kind is Kind.OWN]
+    return [entry.name for entry in load_library().entries if entry.kind is EntryKind.OWN]
 
 
 # --- choosing ----------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ def test_the_current_entry_is_inserted(opened: Opened, qtbot: QtBot) -> None:
     opened.press(KEY.Key_Down)
     opened.click("insert")
     entry = load_library().entries[1]
-    assert opened.desk.case.measures == (entry.as_measure(),)
+    assert opened.session.case.measures == (entry.as_measure(),)
     assert not opened.dialog.isVisible()
     assert opened.told == ["แทรกมาตรการจากคลัง ๑ รายการแล้ว"]
 
@@ -148,7 +148,7 @@ def test_ticked_entries_are_inserted_together_also_when_a_search_hides_them(
     type_text(opened.find, "qqqq")
     opened.click("insert")
     assert opened.names() == [entry.name for entry in load_library().entries[:2]]
-    opened.desk.undo()
+    opened.session.undo()
     assert opened.names() == []
 
 
@@ -201,7 +201,7 @@ def test_copied_text_is_as_it_was_put_in(opened: Opened) -> None:
 
 def test_a_measure_of_the_year_is_kept_and_replaced(qtbot: QtBot, kept: list[Opened]) -> None:
     kept.append(Opened(qtbot, EMPTY._replace(measures=(OWN,))))
-    commands = MeasureCommands(kept[0].desk, lambda: [0], kept[0].window)
+    commands = MeasureCommands(kept[0].session, lambda: [0], kept[0].window)
     commands.keep()
     assert owned() == [OWN.name]
     commands.keep()
@@ -212,7 +212,7 @@ def test_a_measure_of_the_year_is_kept_and_replaced(qtbot: QtBot, kept: list[Ope
 
 def test_a_nameless_measure_is_not_kept(qtbot: QtBot, kept: list[Opened]) -> None:
     kept.append(Opened(qtbot, EMPTY._replace(measures=(Measure(" "),))))
-    MeasureCommands(kept[0].desk, lambda: [0], kept[0].window).keep()
+    MeasureCommands(kept[0].session, lambda: [0], kept[0].window).keep()
     assert owned() == []
     assert "โปรดพิมพ์ชื่อ" in kept[0].told[0]
 

@@ -8,17 +8,17 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
+from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Measure, Result
-from ita_desktop.domain.places import Place, with_value
-from ita_desktop.ui.desk import Desk
+from ita_desktop.domain.case_paths import CasePath, with_value
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.list_view import MeasureList
 from ita_desktop.ui.measures.model import ROW
 from ita_desktop.ui.measures.tab import MeasuresTab
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 KEY = Qt.Key
@@ -38,8 +38,8 @@ class Shown:
     """A tab in sight and what a test looks at in it."""
 
     def __init__(self, qtbot: QtBot, case: Case, *, read_only: bool = False) -> None:
-        self.desk: Desk = desk_with(case, read_only=read_only)
-        self.tab = MeasuresTab(self.desk)
+        self.session: Session = desk_with(case, read_only=read_only)
+        self.tab = MeasuresTab(self.session)
         qtbot.addWidget(self.tab)
         with qtbot.waitActive(self.tab):
             self.tab.show()
@@ -48,15 +48,15 @@ class Shown:
         self.form = self.tab.findChild(MeasureForm)
         self.find = self.tab.findChild(QLineEdit, "find_edit")
         self.told: list[str] = []
-        self.desk.told.connect(self.told.append)
-        self.desk.done_told.connect(self.told.append)
+        self.session.told.connect(self.told.append)
+        self.session.done_told.connect(self.told.append)
         self.list.setFocus()
 
     def button(self, name: str) -> QPushButton:
         return self.tab.findChild(QPushButton, name)
 
     def names(self) -> str:
-        return "".join(measure.name for measure in self.desk.case.measures)
+        return "".join(measure.name for measure in self.session.case.measures)
 
     def seen(self) -> str:
         """The names that the list shows."""
@@ -115,7 +115,7 @@ def test_a_year_without_measures_says_how_to_begin(qtbot: QtBot, tabs: list[Show
     assert pages.currentWidget() is shown.tab.findChild(QWidget, "empty_page")
     QTest.mouseClick(shown.button("add_first"), Qt.MouseButton.LeftButton)
     assert shown.names() == ""
-    assert len(shown.desk.case.measures) == 1
+    assert len(shown.session.case.measures) == 1
     assert pages.currentWidget() is shown.tab.findChild(QWidget, "form_page")
 
 
@@ -141,7 +141,7 @@ def test_a_name_that_is_typed_is_stored_and_listed(shown: Shown) -> None:
     shown.press(KEY.Key_Return)
     assert shown.form.name.hasFocus()
     type_text(shown.form.name, "ข้อ ")
-    shown.desk.commit()
+    shown.session.commit()
     assert shown.names() == "ข้อ กขคง"
     assert shown.seen() == "ข้อ กขคง"
 
@@ -169,14 +169,14 @@ def test_a_new_measure_stands_behind_the_selected_one_and_is_named_at_once(shown
     shown.press(KEY.Key_Insert)
     assert shown.form.name.hasFocus()
     type_text(shown.form.name, "ใหม่")
-    shown.desk.commit()
+    shown.session.commit()
     assert shown.names() == "กขใหม่คง"
 
 
 def test_a_new_measure_is_added_from_within_the_form_too(shown: Shown) -> None:
     shown.form.monitoring.setFocus()
     QTest.keyClick(shown.form.monitoring, KEY.Key_N, CTRL | SHIFT)
-    assert [m.name for m in shown.desk.case.measures] == ["ก", "", "ข", "ค", "ง"]
+    assert [m.name for m in shown.session.case.measures] == ["ก", "", "ข", "ค", "ง"]
     assert shown.form.name.hasFocus()
 
 
@@ -186,7 +186,7 @@ def test_delete_takes_the_selected_ones_and_can_be_taken_back(shown: Shown) -> N
     assert shown.names() == "กง"
     assert shown.told == ["ลบมาตรการ ๒ รายการแล้ว"]
     assert shown.shown_name() == "ง"
-    shown.desk.undo()
+    shown.session.undo()
     assert shown.names() == "กขคง"
 
 
@@ -202,15 +202,15 @@ def test_delete_in_the_form_deletes_letters_only(shown: Shown) -> None:
     shown.press(KEY.Key_Return)
     QTest.keyClick(shown.form.name, KEY.Key_Home)
     QTest.keyClick(shown.form.name, KEY.Key_Delete)
-    shown.desk.commit()
-    assert len(shown.desk.case.measures) == 4
+    shown.session.commit()
+    assert len(shown.session.case.measures) == 4
 
 
 def test_the_last_one_can_be_deleted(qtbot: QtBot, tabs: list[Shown]) -> None:
     shown = show(qtbot, tabs, case_of("ก"))
     shown.press(KEY.Key_Delete)
-    assert shown.desk.case.measures == ()
-    shown.desk.undo()
+    assert shown.session.case.measures == ()
+    shown.session.undo()
     assert shown.shown_name() == "ก"
 
 
@@ -252,8 +252,8 @@ def test_a_copy_has_no_results_and_is_renamed(qtbot: QtBot, tabs: list[Shown]) -
     shown = show(qtbot, tabs, EMPTY._replace(measures=measures))
     shown.press(KEY.Key_D, modifier=CTRL)
     type_text(shown.form.name, "สำเนา")
-    shown.desk.commit()
-    assert shown.desk.case.measures == (measures[0], Measure("สำเนา", steps=("x",)), measures[1])
+    shown.session.commit()
+    assert shown.session.case.measures == (measures[0], Measure("สำเนา", steps=("x",)), measures[1])
 
 
 def test_rows_go_to_the_clipboard_and_come_back(qtbot: QtBot, tabs: list[Shown]) -> None:
@@ -263,7 +263,7 @@ def test_rows_go_to_the_clipboard_and_come_back(qtbot: QtBot, tabs: list[Shown])
     shown.press(KEY.Key_C, modifier=CTRL)
     assert QGuiApplication.clipboard().text().count("\n") == 3
     shown.press(KEY.Key_V, modifier=CTRL)
-    assert shown.desk.case.measures == measures + measures
+    assert shown.session.case.measures == measures + measures
     assert shown.list.rows() == [2, 3]
 
 
@@ -311,8 +311,8 @@ def test_what_is_hidden_is_neither_moved_nor_deleted(shown: Shown) -> None:
 
 def test_deleting_goes_on_within_what_was_found(shown: Shown) -> None:
     for row, name in enumerate(("อบรม ก", "ข", "อบรม ค", "อบรม ง")):
-        place: Place = ("measures", row, "name")
-        shown.desk.edit("x", lambda case, at=place, new=name: with_value(case, at, new))
+        place: CasePath = ("measures", row, "name")
+        shown.session.edit("x", lambda case, at=place, new=name: with_value(case, at, new))
     type_text(shown.find, "อบรม")
     shown.list.setFocus()
     shown.press(KEY.Key_Delete)
@@ -327,7 +327,7 @@ def test_what_is_edited_stays_in_the_list_that_is_filtered(shown: Shown) -> None
     shown.press(KEY.Key_Return)
     shown.form.name.selectAll()
     type_text(shown.form.name, "อื่น")
-    shown.desk.commit()
+    shown.session.commit()
     assert shown.seen() == "อื่น"
 
 
@@ -353,7 +353,7 @@ def test_adding_ends_the_search(shown: Shown) -> None:
         (("measures", 2, "monitoring"), "monitoring"),
     ],
 )
-def test_a_place_is_shown(shown: Shown, place: Place, name: str) -> None:
+def test_a_place_is_shown(shown: Shown, place: CasePath, name: str) -> None:
     assert shown.tab.show_place(place)
     assert shown.shown_name() == "ค"
     assert shown.form.editors()[name].hasFocus()  # type: ignore[attr-defined]
@@ -369,7 +369,7 @@ def test_the_item_of_a_place_gets_the_cursor(qtbot: QtBot, tabs: list[Shown]) ->
 @pytest.mark.parametrize(
     "place", [("measures", 0, "results"), ("measures", 0, "results", 1, "output"), ("memo",), ()]
 )
-def test_other_places_are_left_to_others(shown: Shown, place: Place) -> None:
+def test_other_places_are_left_to_others(shown: Shown, place: CasePath) -> None:
     assert not shown.tab.show_place(place)
 
 
@@ -386,8 +386,8 @@ def test_a_place_that_the_search_hides_ends_it(shown: Shown) -> None:
 
 
 def test_the_way_to_the_results_is_asked_for(shown: Shown) -> None:
-    asked: list[Place] = []
-    shown.desk.place_requested.connect(asked.append)
+    asked: list[CasePath] = []
+    shown.session.place_requested.connect(asked.append)
     shown.go_to(1)
     QTest.mouseClick(shown.button("results_button"), Qt.MouseButton.LeftButton)
     assert asked == [("measures", 1, "results")]
@@ -395,9 +395,9 @@ def test_the_way_to_the_results_is_asked_for(shown: Shown) -> None:
 
 def test_the_measure_in_the_form_stays_when_others_come_and_go(shown: Shown) -> None:
     shown.go_to(2)
-    shown.desk.edit("x", lambda case: case._replace(measures=case.measures[1:]))
+    shown.session.edit("x", lambda case: case._replace(measures=case.measures[1:]))
     assert shown.shown_name() == "ค"
-    shown.desk.undo()
+    shown.session.undo()
     assert shown.shown_name() == "ค"
     assert shown.list.rows() == [2]
 
@@ -410,14 +410,14 @@ def test_the_list_stays_where_it_was_scrolled_to(qtbot: QtBot, tabs: list[Shown]
     before = bar.value()
     shown.form.monitoring.setFocus()
     type_text(shown.form.monitoring, "ทุกเดือน")
-    shown.desk.commit()
-    assert shown.desk.case.measures[1].monitoring == "ทุกเดือน"
+    shown.session.commit()
+    assert shown.session.case.measures[1].monitoring == "ทุกเดือน"
     assert bar.value() == before > 0
 
 
 def test_another_year_begins_at_its_first_measure(shown: Shown) -> None:
     shown.go_to(3)
-    shown.desk.add_year("สร้างปีใหม่", case_of("xyz"))
+    shown.session.add_year("สร้างปีใหม่", case_of("xyz"))
     assert shown.shown_name() == "x"
     assert shown.list.rows() == [0]
 
@@ -431,9 +431,9 @@ def test_reading_only_lets_nobody_change(qtbot: QtBot, tabs: list[Shown]) -> Non
         assert not shown.button(f"{name}_button").isEnabled(), name
     type_text(shown.form.name, "x")
     type_text(shown.form.steps.lines, "x")
-    shown.desk.commit()
+    shown.session.commit()
     qtbot.wait(1)  # what a drop asks for comes after it
-    assert shown.desk.case == case_of("กข")
+    assert shown.session.case == case_of("กข")
     assert shown.told == []
 
 
@@ -469,7 +469,7 @@ def delete_first(window: MainWindow) -> None:
 
 
 def window_names(window: MainWindow) -> str:
-    return "".join(measure.name for measure in window.desk.case.measures)
+    return "".join(measure.name for measure in window.session.case.measures)
 
 
 def test_the_message_of_a_deletion_takes_it_back(window: MainWindow) -> None:
@@ -487,14 +487,14 @@ def test_the_message_goes_when_its_button_would_take_back_something_else(
     window: MainWindow,
 ) -> None:
     delete_first(window)
-    window.desk.edit("แก้ชื่อ", lambda case: with_value(case, ("measures", 0, "name"), "x"))
+    window.session.edit("แก้ชื่อ", lambda case: with_value(case, ("measures", 0, "name"), "x"))
     assert window.messages.text() == ""
 
 
 def test_another_message_stays_when_something_is_done(window: MainWindow) -> None:
     delete_first(window)
     window.messages.tell("ข้อความอื่น")
-    window.desk.edit("แก้ชื่อ", lambda case: with_value(case, ("measures", 0, "name"), "x"))
+    window.session.edit("แก้ชื่อ", lambda case: with_value(case, ("measures", 0, "name"), "x"))
     assert window.messages.text() == "ข้อความอื่น"
 
 
@@ -509,4 +509,4 @@ def test_keys_of_the_tab_are_at_work_while_it_is_in_sight(qtbot: QtBot) -> None:
         window.go_to_tab(shown)
         QTest.keyClick(window.windowHandle(), KEY.Key_N, CTRL | SHIFT)
     # Once by each of the two tabs: of two in sight the key would be nobody's.
-    assert len(window.desk.case.measures) == 2
+    assert len(window.session.case.measures) == 2

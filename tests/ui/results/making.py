@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.ui.desk import EMPTY, desk_with
+from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round, Status
 from ita_desktop.domain.records import StoredFile
 from ita_desktop.services.evidence import EvidenceFiles
 from ita_desktop.storage.files import FileKeeper
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.results.tab import ResultsTab
+from ita_desktop.ui.session import Session
 
 SIX, TWELVE = Round.SIX_MONTHS, Round.TWELVE_MONTHS
 LINK = Evidence("ประกาศ", "https://example.go.th/1")
@@ -52,20 +52,20 @@ class Bench:
     def __init__(self, folder: Path, case: Case | None = CASE, *, read_only: bool = False) -> None:
         self.folder = folder
         self.today = date(2026, 2, 20)
-        self.desk: Desk = desk_with(case, read_only=read_only)
+        self.session: Session = desk_with(case, read_only=read_only)
         self.told: list[str] = []
         self.done: list[str] = []
-        self.desk.told.connect(self.told.append)
-        self.desk.done_told.connect(self.done.append)
+        self.session.told.connect(self.told.append)
+        self.session.done_told.connect(self.done.append)
         self.register = Register()
         self.files = EvidenceFiles(FileKeeper(folder), self.register)
-        self.tab = ResultsTab(self.desk, files=self.files, today=lambda: self.today)
+        self.tab = ResultsTab(self.session, files=self.files, today=lambda: self.today)
         self.tab.resize(1100, 700)
 
     @property
     def case(self) -> Case:
-        assert self.desk.case is not None
-        return self.desk.case
+        assert self.session.case is not None
+        return self.session.case
 
     def results(self, measure: int) -> tuple[Result, ...]:
         return self.case.measures[measure].results

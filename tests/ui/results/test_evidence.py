@@ -85,12 +85,12 @@ def test_a_typed_link_is_evidence_and_gets_its_title(qtbot: QtBot, bench: Bench)
     new = rows(bench)[1]
     new.link.setFocus()
     type_text(new.link, " https://example.go.th/2 ")
-    bench.desk.commit()
+    bench.session.commit()
     assert len(rows(bench)) == 3
     assert new.link.hasFocus()
     new.title.setFocus()
     type_text(new.title, "รายงาน")
-    bench.desk.commit()
+    bench.session.commit()
     assert bench.results(0)[0].evidence == (LINK, Evidence("รายงาน", "https://example.go.th/2"))
 
 
@@ -98,12 +98,12 @@ def test_a_link_makes_a_result_and_its_removal_unmakes_it(qtbot: QtBot, bench: B
     bench.tab.show_place(("measures", 1, "results"))
     (new,) = rows(bench)
     type_text(new.link, "www.example.go.th")
-    bench.desk.commit()
+    bench.session.commit()
     assert bench.results(1) == (Result(SIX, evidence=(Evidence("", "www.example.go.th"),)),)
     press(qtbot, new.remove_button)
     assert bench.case == CASE
     assert len(rows(bench)) == 1
-    bench.desk.undo()
+    bench.session.undo()
     assert rows(bench)[0].link.value() == "www.example.go.th"
 
 
@@ -112,7 +112,7 @@ def test_taking_evidence_away_is_told_and_undone(qtbot: QtBot, bench: Bench) -> 
     assert bench.results(0)[0].evidence == ()
     assert bench.done == ["นำหลักฐานออกแล้ว"]
     assert len(rows(bench)) == 1
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.case == CASE
     assert rows(bench)[0].title.value() == "ประกาศ"
 
@@ -127,7 +127,7 @@ def test_pasted_rows_of_a_sheet_are_evidence(qtbot: QtBot, bench: Bench) -> None
         Evidence("แผนปี.pdf", "https://example.go.th/a"),
         Evidence("", "https://example.go.th/b"),
     )
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.case == CASE
 
 
@@ -206,7 +206,7 @@ def test_dropped_files_are_evidence_in_one_step(bench: Bench, photo: Path, tmp_p
         photo.stem,
         "รายชื่อ",
     ]
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.case == CASE
 
 
@@ -250,7 +250,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_stay(
 
 def test_a_measure_that_goes_meanwhile_gets_no_file(bench: Bench, photo: Path) -> None:
     bench.tab.form.add_files([photo])
-    bench.desk.edit("ลบ", lambda case: case._replace(measures=case.measures[1:]))
+    bench.session.edit("ลบ", lambda case: case._replace(measures=case.measures[1:]))
     finish(bench)
     assert "โปรดแนบอีกครั้ง" in bench.told[-1]
     assert bench.case.measures == CASE.measures[1:]
@@ -299,7 +299,7 @@ def test_what_is_removed_leaves_its_file_for_undo(qtbot: QtBot, bench: Bench, ph
     press(qtbot, rows(bench)[1].remove_button)
     (kept,) = bench.register.files.values()
     assert (bench.folder / kept.path).exists()
-    bench.desk.undo()
+    bench.session.undo()
     finish(bench)
     assert rows(bench)[1].file_words().endswith("ไฟล์อยู่ครบ")
 
@@ -310,7 +310,7 @@ def test_without_a_place_for_files_links_are_asked_for(
     bench = make_bench()
     from ita_desktop.ui.results.tab import ResultsTab
 
-    tab = ResultsTab(bench.desk)
+    tab = ResultsTab(bench.session)
     qtbot.addWidget(tab)
     tab.show()
     tab.form.add_files([photo])
@@ -330,12 +330,12 @@ def test_one_who_may_only_read_sees_and_opens(
 
 
 def test_evidence_of_another_round_is_its_own(qtbot: QtBot, bench: Bench) -> None:
-    bench.desk.edit(
+    bench.session.edit(
         "คัดลอก",
         lambda case: result_slots.with_copies(case, [0], SIX, TWELVE),
     )
     bench.tab.show_place(("measures", 0, "results", 1, "evidence", 0, "title"))
     rows(bench)[0].title.selectAll()
     type_text(rows(bench)[0].title, "ใหม่")
-    bench.desk.commit()
+    bench.session.commit()
     assert [result.evidence[0].title for result in bench.results(0)] == ["ประกาศ", "ใหม่"]

@@ -197,7 +197,7 @@ def test_looking_at_every_form_leaves_nothing_behind(qtbot: QtBot, bench: Bench)
             for name in ("details", "output", "outcome", "remark"):
                 text(bench, name).setFocus()
     assert bench.case is CASE
-    assert bench.desk.history.to_undo is None
+    assert bench.session.history.to_undo is None
 
 
 def test_the_first_word_makes_a_result_and_the_last_takes_it_away(
@@ -205,12 +205,12 @@ def test_the_first_word_makes_a_result_and_the_last_takes_it_away(
 ) -> None:
     click(qtbot, bench, 1, 2)
     type_text(text(bench, "output"), "คู่มือ")
-    bench.desk.commit()
+    bench.session.commit()
     assert bench.results(1) == (Result(TWELVE, output="คู่มือ"),)
     assert cell(bench, 1, 2) == "ไม่ได้ระบุสถานะ\nไม่มีหลักฐาน"
     text(bench, "output").selectAll()
     qtbot.keyClick(text(bench, "output"), Qt.Key.Key_Delete)
-    bench.desk.commit()
+    bench.session.commit()
     assert bench.case == CASE
     assert cell(bench, 1, 2) == "ยังไม่รายงาน"
 
@@ -225,7 +225,7 @@ def test_every_field_is_stored_where_it_belongs(qtbot: QtBot, bench: Bench) -> N
     period = child(bench.tab, QWidget, "period").findChildren(TextEdit)[0]
     period.setFocus()
     type_text(period, "ต.ค. ๖๘")
-    bench.desk.commit()
+    bench.session.commit()
     expected = Result(SIX, "ประชุม", "ต.ค. ๖๘", "รายงาน", "พอใจ ๙๐%", "ไม่มี", status=Status.DONE)
     assert bench.results(1) == (expected,)
 
@@ -234,12 +234,12 @@ def test_undo_and_redo_show_where(qtbot: QtBot, bench: Bench) -> None:
     click(qtbot, bench, 1, 1)
     type_text(text(bench, "details"), "ประชุม")
     click(qtbot, bench, 0, 2)
-    bench.desk.place_requested.connect(bench.tab.show_place)
-    bench.desk.undo()
+    bench.session.place_requested.connect(bench.tab.show_place)
+    bench.session.undo()
     assert bench.case == CASE
     assert bench.tab.form.slot is not None
     assert bench.tab.form.slot.measure == 1
-    bench.desk.redo()
+    bench.session.redo()
     assert bench.tab.form.slot == Slot(1, SIX)
     assert text(bench, "details").value() == "ประชุม"
 
@@ -248,9 +248,9 @@ def test_what_is_being_typed_survives_a_change_elsewhere(qtbot: QtBot, bench: Be
     click(qtbot, bench, 1, 1)
     text(bench, "details").setFocus()
     type_text(text(bench, "details"), "ประ")
-    bench.desk.edit("อื่น", lambda case: case._replace(words=("คำ",)))
+    bench.session.edit("อื่น", lambda case: case._replace(words=("คำ",)))
     type_text(text(bench, "details"), "ชุม")
-    bench.desk.commit()
+    bench.session.commit()
     assert bench.results(1)[0].details == "ประชุม"
 
 
@@ -298,7 +298,7 @@ def test_only_what_is_missing(qtbot: QtBot, bench: Bench) -> None:
     assert names(bench) == ["มาตรการรับฟังความคิดเห็น"]
     assert bench.tab.form.slot == Slot(1, SIX)
     type_text(text(bench, "details"), "ประชุม")
-    bench.desk.commit()
+    bench.session.commit()
     # what one works at stays in sight
     assert names(bench) == ["มาตรการรับฟังความคิดเห็น"]
     assert child(bench.tab, WrappingLabel, "nothing_shown").isVisible()
@@ -315,7 +315,7 @@ def test_only_those_of_a_unit(qtbot: QtBot, bench: Bench) -> None:
 
 def test_a_unit_that_is_gone_hides_nothing(qtbot: QtBot, bench: Bench) -> None:
     choose(qtbot, bench, "unit", "กองช่าง")
-    bench.desk.edit("ลบ", lambda case: case._replace(measures=case.measures[:2]))
+    bench.session.edit("ลบ", lambda case: case._replace(measures=case.measures[:2]))
     assert len(names(bench)) == 2
 
 
@@ -333,7 +333,7 @@ def test_six_months_are_copied_to_twelve_as_one_step(qtbot: QtBot, bench: Bench)
     assert twelve == six._replace(round=TWELVE)
     assert text(bench, "details").value() == "เผยแพร่แล้ว ๕ เรื่อง"
     assert not button.isVisible()
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.case == CASE
 
 
@@ -346,7 +346,7 @@ def test_the_menu_copies_as_well_and_shows_the_copy(bench: Bench) -> None:
 def test_all_six_months_are_copied_where_there_is_room(bench: Bench) -> None:
     trigger(bench, "ทุกมาตรการ")
     assert [len(bench.results(at)) for at in range(3)] == [2, 0, 2]
-    bench.desk.undo()
+    bench.session.undo()
     assert bench.case == CASE
 
 
@@ -358,7 +358,7 @@ def test_several_results_of_a_round(qtbot: QtBot, bench: Bench) -> None:
     assert bench.tab.form.slot == Slot(0, SIX, 1)
     assert len(bench.results(0)) == 1
     type_text(text(bench, "details"), "อีกเรื่อง")
-    bench.desk.commit()
+    bench.session.commit()
     assert [result.details for result in bench.results(0)] == ["เผยแพร่แล้ว ๕ เรื่อง", "อีกเรื่อง"]
     several.setFocus()
     qtbot.keyClick(several, Qt.Key.Key_Left)
@@ -367,7 +367,7 @@ def test_several_results_of_a_round(qtbot: QtBot, bench: Bench) -> None:
     assert [result.details for result in bench.results(0)] == ["อีกเรื่อง"]
     assert bench.done == ["ลบผลนี้แล้ว"]
     assert text(bench, "details").value() == "อีกเรื่อง"
-    bench.desk.undo()
+    bench.session.undo()
     assert len(bench.results(0)) == 2
 
 
@@ -376,7 +376,7 @@ def test_a_result_without_a_round_stays_such_until_it_is_moved(make_bench: MakeB
     bench = make_bench(CASE._replace(measures=(Measure("เดิม", results=(old,)),)))
     assert bench.tab.show_place(("measures", 0, "results", 0, "details"))
     type_text(text(bench, "remark"), "ครบ")
-    bench.desk.commit()
+    bench.session.commit()
     assert bench.results(0) == (old._replace(remark="ครบ"),)
     trigger(bench, "ย้ายผลนี้ไปรอบ ๖")
     assert bench.results(0) == (Result(SIX, "ทำแล้ว", remark="ครบ"),)
@@ -412,10 +412,10 @@ def test_places_of_others_are_left_to_them(bench: Bench, place: tuple[str | int,
 
 def test_a_measure_that_is_moved_elsewhere_stays_chosen(qtbot: QtBot, bench: Bench) -> None:
     click(qtbot, bench, 2, 1)
-    bench.desk.edit("ย้าย", lambda case: case._replace(measures=case.measures[::-1]))
+    bench.session.edit("ย้าย", lambda case: case._replace(measures=case.measures[::-1]))
     assert bench.tab.form.slot == Slot(0, SIX)
     assert text(bench, "details").value() == "กำลังทำ"
-    bench.desk.edit("ลบ", lambda case: case._replace(measures=case.measures[1:]))
+    bench.session.edit("ลบ", lambda case: case._replace(measures=case.measures[1:]))
     assert bench.tab.form.slot is not None
     assert head(bench).startswith("มาตรการที่ ๑ จาก ๒")
 
@@ -424,10 +424,10 @@ def test_a_year_without_measures_says_what_to_do(make_bench: MakeBench) -> None:
     bench = make_bench(CASE._replace(measures=()))
     assert "โปรดเพิ่มมาตรการ" in child(bench.tab, WrappingLabel, "nothing_shown").plain_text()
     assert not bench.tab.form.isEnabled()
-    bench.desk.edit("เพิ่ม", lambda case: case._replace(measures=CASE.measures))
+    bench.session.edit("เพิ่ม", lambda case: case._replace(measures=CASE.measures))
     assert bench.tab.form.isEnabled()
     assert bench.tab.form.slot == Slot(0, SIX)
-    bench.desk.edit("ลบ", lambda case: case._replace(measures=()))
+    bench.session.edit("ลบ", lambda case: case._replace(measures=()))
     assert not bench.tab.form.isEnabled()
 
 
@@ -455,6 +455,6 @@ def test_sixty_measures_are_not_built_again_for_a_word(qtbot: QtBot, make_bench:
     model = table_of(bench).model()
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as changed:
         choose(qtbot, bench, "status", Status.DONE)
-        bench.desk.commit()
+        bench.session.commit()
     assert changed.args is not None
     assert [index.row() for index in changed.args[:2]] == [0, 0]

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.desk import EMPTY, desk_with
+from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Measure, Memo, Round
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
 from ita_desktop.ui.widgets.fields import PAUSE, Field
 
-SUBJECT: Place = ("memo", "subject")
+SUBJECT: CasePath = ("memo", "subject")
 CASE = EMPTY._replace(memo=Memo(subject="เรื่องเดิม"), measures=(Measure("ก"), Measure("ข")))
 
 
@@ -55,16 +55,16 @@ def editor(request: pytest.FixtureRequest, qtbot: QtBot) -> LineEdit | TextEdit:
 def test_leaving_the_editor_stores(
     qtbot: QtBot, forms: list[Form], editor: LineEdit | TextEdit
 ) -> None:
-    desk = desk_with(CASE)
+    session = desk_with(CASE)
     form = shown(qtbot, forms, editor)
-    Field(desk, editor, "แก้เรื่อง", SUBJECT)
+    Field(session, editor, "แก้เรื่อง", SUBJECT)
     editor.selectAll()
     qtbot.keyClicks(editor, "new")
-    assert desk.case is not None
-    assert desk.case.memo.subject == "เรื่องเดิม"
+    assert session.case is not None
+    assert session.case.memo.subject == "เรื่องเดิม"
     form.other.setFocus()
-    assert desk.case.memo.subject == "new"
-    step = desk.history.to_undo
+    assert session.case.memo.subject == "new"
+    step = session.history.to_undo
     assert step is not None
     assert (step.name, step.place) == ("แก้เรื่อง", SUBJECT)
 
@@ -72,58 +72,58 @@ def test_leaving_the_editor_stores(
 def test_a_pause_in_typing_stores(
     qtbot: QtBot, forms: list[Form], editor: LineEdit | TextEdit
 ) -> None:
-    desk = desk_with(CASE)
+    session = desk_with(CASE)
     shown(qtbot, forms, editor)
-    Field(desk, editor, "แก้เรื่อง", SUBJECT)
+    Field(session, editor, "แก้เรื่อง", SUBJECT)
     editor.selectAll()
-    with qtbot.waitSignal(desk.saving_changed, timeout=20 * PAUSE):
+    with qtbot.waitSignal(session.saving_changed, timeout=20 * PAUSE):
         qtbot.keyClicks(editor, "paused")
-    assert desk.case is not None
-    assert desk.case.memo.subject == "paused"
+    assert session.case is not None
+    assert session.case.memo.subject == "paused"
 
 
 def test_undo_in_the_editor_is_the_windows_undo(
     qtbot: QtBot, forms: list[Form], editor: LineEdit | TextEdit
 ) -> None:
-    desk = desk_with(CASE)
+    session = desk_with(CASE)
     shown(qtbot, forms, editor)
-    Field(desk, editor, "แก้เรื่อง", SUBJECT)
+    Field(session, editor, "แก้เรื่อง", SUBJECT)
     editor.selectAll()
     qtbot.keyClicks(editor, "new")
     qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert editor.value() == "new"  # the editor's own undo must not half undo a step
-    desk.undo()
+    session.undo()
     assert editor.value() == "เรื่องเดิม"
-    desk.redo()
+    session.redo()
     assert editor.value() == "new"
 
 
 def test_a_change_from_elsewhere_is_shown(qtbot: QtBot, editor: LineEdit | TextEdit) -> None:
-    desk = desk_with(CASE)
-    Field(desk, editor, "แก้เรื่อง", SUBJECT)
-    desk.edit("แก้จากที่อื่น", lambda case: case._replace(memo=Memo(subject="จากที่อื่น")))
+    session = desk_with(CASE)
+    Field(session, editor, "แก้เรื่อง", SUBJECT)
+    session.edit("แก้จากที่อื่น", lambda case: case._replace(memo=Memo(subject="จากที่อื่น")))
     assert editor.value() == "จากที่อื่น"
 
 
 def test_what_is_being_typed_goes_to_its_own_place_before_another_is_shown(
     qtbot: QtBot, forms: list[Form], editor: LineEdit | TextEdit
 ) -> None:
-    desk = desk_with(CASE)
+    session = desk_with(CASE)
     shown(qtbot, forms, editor)
-    field = Field(desk, editor, "แก้ชื่อ", ("measures", 0, "name"))
+    field = Field(session, editor, "แก้ชื่อ", ("measures", 0, "name"))
     qtbot.keyClicks(editor, "1")
     field.set_place(("measures", 1, "name"))
-    assert desk.case is not None
-    assert {measure.name for measure in desk.case.measures} in ({"1ก", "ข"}, {"ก1", "ข"})
+    assert session.case is not None
+    assert {measure.name for measure in session.case.measures} in ({"1ก", "ข"}, {"ก1", "ข"})
     assert editor.value() == "ข"
 
 
 def test_a_place_that_goes_leaves_the_editor_empty_and_unusable(
     qtbot: QtBot, editor: LineEdit | TextEdit
 ) -> None:
-    desk = desk_with(CASE)
-    Field(desk, editor, "แก้ชื่อ", ("measures", 1, "name"))
-    desk.edit("ลบ", lambda case: case._replace(measures=case.measures[:1]))
+    session = desk_with(CASE)
+    Field(session, editor, "แก้ชื่อ", ("measures", 1, "name"))
+    session.edit("ลบ", lambda case: case._replace(measures=case.measures[:1]))
     assert editor.value() == ""
     assert not editor.isEnabled()
 
@@ -131,9 +131,9 @@ def test_a_place_that_goes_leaves_the_editor_empty_and_unusable(
 def test_reading_only_lets_nobody_type(
     qtbot: QtBot, forms: list[Form], editor: LineEdit | TextEdit
 ) -> None:
-    desk = desk_with(CASE, read_only=True)
+    session = desk_with(CASE, read_only=True)
     shown(qtbot, forms, editor)
-    Field(desk, editor, "แก้เรื่อง", SUBJECT)
+    Field(session, editor, "แก้เรื่อง", SUBJECT)
     qtbot.keyClicks(editor, "x")
     assert editor.value() == "เรื่องเดิม"
 
@@ -141,28 +141,28 @@ def test_reading_only_lets_nobody_type(
 def test_pasted_text_is_cleaned_up(
     qtbot: QtBot, forms: list[Form], editor: LineEdit | TextEdit
 ) -> None:
-    desk = desk_with(CASE)
+    session = desk_with(CASE)
     form = shown(qtbot, forms, editor)
-    Field(desk, editor, "แก้เรื่อง", SUBJECT)
+    Field(session, editor, "แก้เรื่อง", SUBJECT)
     QGuiApplication.clipboard().setText("นํ้าเเละ\u00a0ดี")
     editor.selectAll()
     qtbot.keySequence(editor, QKeySequence(QKeySequence.StandardKey.Paste))
     form.other.setFocus()
-    assert desk.case is not None
-    assert desk.case.memo.subject == "น้ำและ ดี"
+    assert session.case is not None
+    assert session.case.memo.subject == "น้ำและ ดี"
 
 
 def test_a_choice_is_stored_at_its_place(qtbot: QtBot, forms: list[Form]) -> None:
-    desk = desk_with(CASE)
+    session = desk_with(CASE)
     box = ChoiceBox()
     shown(qtbot, forms, box)
     box.set_choices([(None, "ทั้งปี"), (Round.SIX_MONTHS, "๖ เดือน"), (Round.TWELVE_MONTHS, "๑๒ เดือน")])
-    field = Field(desk, box, "เลือกรอบ", ("memo", "round"), empty=None)
+    field = Field(session, box, "เลือกรอบ", ("memo", "round"), empty=None)
     qtbot.keyClick(box, Qt.Key.Key_Down)
     field.commit()
-    assert desk.case is not None
-    assert desk.case.memo.round is Round.SIX_MONTHS
-    desk.undo()
+    assert session.case is not None
+    assert session.case.memo.round is Round.SIX_MONTHS
+    session.undo()
     assert box.value() is None
 
 

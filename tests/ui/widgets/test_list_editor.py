@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
+from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Measure
 from ita_desktop.ui.widgets.fields import PAUSE, Field
@@ -292,31 +292,31 @@ def test_marks_count_in_thai_or_do_not_count() -> None:
 
 
 def test_a_pause_stores_the_items_and_keeps_the_one_just_begun(form: Form, qtbot: QtBot) -> None:
-    desk = desk_with(EMPTY._replace(measures=(Measure("ก"),)))
-    Field(desk, form.list, "แก้ขั้นตอน", STEPS, empty=())
+    session = desk_with(EMPTY._replace(measures=(Measure("ก"),)))
+    Field(session, form.list, "แก้ขั้นตอน", STEPS, empty=())
     type_in(form, "ประกาศ\n")
-    qtbot.waitUntil(lambda: bool(desk.case.measures[0].steps), timeout=PAUSE * 10)
-    assert desk.case.measures[0].steps == ("ประกาศ",)
+    qtbot.waitUntil(lambda: bool(session.case.measures[0].steps), timeout=PAUSE * 10)
+    assert session.case.measures[0].steps == ("ประกาศ",)
     assert items(form) == ("ประกาศ", "")
     type_in(form, "สรุป")
     form.after.setFocus()
-    assert desk.case.measures[0].steps == ("ประกาศ", "สรุป")
+    assert session.case.measures[0].steps == ("ประกาศ", "สรุป")
 
 
 def test_leaving_takes_blank_items_away(form: Form) -> None:
-    desk = desk_with(EMPTY._replace(measures=(Measure("ก"),)))
-    Field(desk, form.list, "แก้ขั้นตอน", STEPS, empty=())
+    session = desk_with(EMPTY._replace(measures=(Measure("ก"),)))
+    Field(session, form.list, "แก้ขั้นตอน", STEPS, empty=())
     type_in(form, "ประกาศ\n")
     form.after.setFocus()
     assert items(form) == ("ประกาศ",)
 
 
 def test_undo_takes_a_move_back(form: Form) -> None:
-    desk = desk_with(EMPTY._replace(measures=(Measure("ก", steps=("ก", "ข")),)))
-    Field(desk, form.list, "แก้ขั้นตอน", STEPS, empty=())
+    session = desk_with(EMPTY._replace(measures=(Measure("ก", steps=("ก", "ข")),)))
+    Field(session, form.list, "แก้ขั้นตอน", STEPS, empty=())
     form.list.show_item(1)
     press(form, KEY.Key_Up, modifier=ALT)
-    desk.commit()
-    assert desk.case.measures[0].steps == ("ข", "ก")
-    desk.undo()
+    session.commit()
+    assert session.case.measures[0].steps == ("ข", "ก")
+    session.undo()
     assert items(form) == ("ก", "ข")

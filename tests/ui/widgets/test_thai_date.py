@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.desk import EMPTY, desk_with
 from tests.ui.keys import type_text
+from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.fields import Field
@@ -244,16 +244,16 @@ def test_escape_closes_the_calendar_and_changes_nothing(qtbot: QtBot, edit: Thai
 
 
 def test_a_field_keeps_the_date_and_shows_what_is_undone(qtbot: QtBot, edit: ThaiDateEdit) -> None:
-    desk = desk_with(EMPTY)
-    field = Field(desk, edit, "แก้วันที่", ("memo", "date"), empty=None)
+    session = desk_with(EMPTY)
+    field = Field(session, edit, "แก้วันที่", ("memo", "date"), empty=None)
     qtbot.keyClicks(line_of(edit), "12/11/69")
     leave(edit)
-    assert desk.case is not None
-    assert desk.case.memo.date == DAY
-    desk.undo()
-    assert desk.case.memo.date is None
+    assert session.case is not None
+    assert session.case.memo.date == DAY
+    session.undo()
+    assert session.case.memo.date is None
     assert line_of(edit).text() == ""
-    desk.redo()
+    session.redo()
     assert line_of(edit).text() == "๑๒ พฤศจิกายน ๒๕๖๙"
     assert field.place == ("memo", "date")
 

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.case import Assessment
+from ita_desktop.domain.case_paths import CasePath, format_path, putting
+from ita_desktop.domain.checks.context import BE_YEARS, CheckContext
 from ita_desktop.domain.checks.finding import Fix, Remark, Severity
-from ita_desktop.domain.checks.matter import BE_YEARS, Matter
 from ita_desktop.domain.checks.words import listed, number, quoted
-from ita_desktop.domain.folding import folded
 from ita_desktop.domain.frameworks import CHECK_THE_MANUAL
-from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.domain.scores import Contradiction, part_name
+from ita_desktop.domain.text_match import folded
 from ita_desktop.thai.digits import thai_score
 
 _NUMBERS = tuple(str(number) for number in range(1, 11))
 _TOLERANCE = Decimal("0.02")
 
 
-def incomplete(matter: Matter) -> Iterator[Remark]:
+def incomplete(matter: CheckContext) -> Iterator[Remark]:
     """Scores are missing, so no table of scores, total or level can be shown."""
     assessment = matter.case.assessment
     missing = _missing(matter)
@@ -39,17 +39,17 @@ def incomplete(matter: Matter) -> Iterator[Remark]:
 _MOST_NAMED = 3
 
 
-def _all_numbers(matter: Matter) -> tuple[str, ...]:
+def _all_numbers(matter: CheckContext) -> tuple[str, ...]:
     if matter.framework is None:
         return _NUMBERS
     return tuple(str(indicator.number) for indicator in matter.framework.indicators)
 
 
-def _missing(matter: Matter) -> list[str]:
+def _missing(matter: CheckContext) -> list[str]:
     return [wanted for wanted in _all_numbers(matter) if not _is_known(matter, wanted)]
 
 
-def _is_known(matter: Matter, wanted: str) -> bool:
+def _is_known(matter: CheckContext, wanted: str) -> bool:
     """Whether an indicator's score was given or follows; a contradicted one was given."""
     if matter.scores is not None and matter.scores.of(wanted) is not None:
         return True
@@ -62,7 +62,7 @@ def _is_known(matter: Matter, wanted: str) -> bool:
 # --- numbers that should follow ---------------------------------------------------------------
 
 
-def mismatch(matter: Matter) -> Iterator[Remark]:
+def mismatch(matter: CheckContext) -> Iterator[Remark]:
     """A score is not the mean of its parts, or a text tells another total."""
     if matter.scores is None:
         return
@@ -75,13 +75,13 @@ def mismatch(matter: Matter) -> Iterator[Remark]:
             if matter.framework is not None and matter.framework.rests_on_doubt(found.number):
                 # Perhaps not the score is wrong but the list of parts that it was computed by.
                 said = f"{_in_words(found)} เกณฑ์ข้อนี้ยังไม่แน่นอน {CHECK_THE_MANUAL}"
-                yield Remark(path_of(place), said, fix, Severity.WARNING)
+                yield Remark(format_path(place), said, fix, Severity.WARNING)
             else:
-                yield Remark(path_of(place), _in_words(found), fix)
+                yield Remark(format_path(place), _in_words(found), fix)
     yield from _told_total(matter)
 
 
-def _with_unknown_parts(matter: Matter) -> set[str]:
+def _with_unknown_parts(matter: CheckContext) -> set[str]:
     """Indicators with parts that the framework does not have: its means are not theirs."""
     unknown = set(matter.scores.unknown) if matter.scores else set()
     return {
@@ -92,9 +92,9 @@ def _with_unknown_parts(matter: Matter) -> set[str]:
     }
 
 
-def _score_places(assessment: Assessment) -> Iterator[tuple[str, Place]]:
+def _score_places(assessment: Assessment) -> Iterator[tuple[str, CasePath]]:
     for index, indicator in enumerate(assessment.indicators):
-        place: Place = ("assessment", "indicators", index)
+        place: CasePath = ("assessment", "indicators", index)
         yield str(indicator.number), (*place, "score")
         for at, sub in enumerate(indicator.sub_indicators):
             yield sub.number, (*place, "sub_indicators", at, "score")
@@ -104,7 +104,7 @@ def _in_words(found: Contradiction) -> str:
     return f"{found.in_words()} โปรดตรวจกับผลที่ประกาศ"
 
 
-def _score_fix(matter: Matter, place: Place, found: Contradiction) -> Fix | None:
+def _score_fix(matter: CheckContext, place: CasePath, found: Contradiction) -> Fix | None:
     if found.used is None:
         return None
     indicator = matter.case.assessment.indicators[int(place[2])]
@@ -130,7 +130,7 @@ _BEFORE = 60
 """Letters before a score in which its year or its owner is looked for."""
 
 
-def _told_total(matter: Matter) -> Iterator[Remark]:
+def _told_total(matter: CheckContext) -> Iterator[Remark]:
     """A total in the opening that is not the one that follows from the scores."""
     total = matter.scores.total if matter.scores else None
     opening = matter.case.analysis.opening
@@ -150,7 +150,7 @@ def _told_total(matter: Matter) -> Iterator[Remark]:
             )
 
 
-def _is_of_this(matter: Matter, at: int) -> bool:
+def _is_of_this(matter: CheckContext, at: int) -> bool:
     """Whether a score in the opening is this agency's of this year, as far as can be told."""
     before = matter.case.analysis.opening[max(0, at - _BEFORE) : at]
     years = _YEAR.findall(before)
@@ -170,7 +170,7 @@ _TOLD = re.compile(
 )
 
 
-def told_otherwise(matter: Matter) -> Iterator[Remark]:
+def told_otherwise(matter: CheckContext) -> Iterator[Remark]:
     """The opening tells another score of an indicator than the assessment holds."""
     for match in _TOLD.finditer(matter.case.analysis.opening):
         between = match["between"]
@@ -194,12 +194,12 @@ def told_otherwise(matter: Matter) -> Iterator[Remark]:
 # --- the list itself ------------------------------------------------------------------------------
 
 
-def listed_twice(matter: Matter) -> Iterator[Remark]:
+def listed_twice(matter: CheckContext) -> Iterator[Remark]:
     """An indicator, sub-indicator or item stands twice, or a part under a strange whole."""
     seen: set[str] = set()
     for place, name in _listed_parts(matter.case.assessment):
         if name in seen:
-            yield Remark(path_of(place), f"{name} มีสองครั้ง โปรดเหลือไว้ครั้งเดียว")
+            yield Remark(format_path(place), f"{name} มีสองครั้ง โปรดเหลือไว้ครั้งเดียว")
         seen.add(name)
     for index, indicator in enumerate(matter.case.assessment.indicators):
         for at, sub in enumerate(indicator.sub_indicators):
@@ -210,10 +210,10 @@ def listed_twice(matter: Matter) -> Iterator[Remark]:
                 )
 
 
-def _listed_parts(assessment: Assessment) -> Iterator[tuple[Place, str]]:
+def _listed_parts(assessment: Assessment) -> Iterator[tuple[CasePath, str]]:
     """Every part of the assessment: where its number stands, and what it is called."""
     for index, indicator in enumerate(assessment.indicators):
-        place: Place = ("assessment", "indicators", index)
+        place: CasePath = ("assessment", "indicators", index)
         yield (*place, "number"), part_name(str(indicator.number))
         for at, sub in enumerate(indicator.sub_indicators):
             yield (*place, "sub_indicators", at, "number"), part_name(sub.number)
@@ -223,7 +223,7 @@ def _listed_parts(assessment: Assessment) -> Iterator[tuple[Place, str]]:
                 yield (*place, "sub_indicators", at, "items", nth, "code"), code
 
 
-def name_of_another(matter: Matter) -> Iterator[Remark]:
+def name_of_another(matter: CheckContext) -> Iterator[Remark]:
     """An indicator bears the framework's name of another one."""
     if matter.framework is None:
         return
@@ -238,7 +238,7 @@ def name_of_another(matter: Matter) -> Iterator[Remark]:
             )
 
 
-def year_unlikely(matter: Matter) -> Iterator[Remark]:
+def year_unlikely(matter: CheckContext) -> Iterator[Remark]:
     """Measures come from the result of the year before; another order was hardly meant."""
     year, measures = matter.case.assessment.year, matter.case.fiscal_year
     if year not in BE_YEARS or measures not in BE_YEARS:  # another rule's

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.checks.matter import Matter
+from ita_desktop.domain.checks.context import CheckContext
 
 
 class Severity(Enum):
@@ -59,4 +59,4 @@ class Rule(NamedTuple):
     id: str
     severity: Severity
     summary: str
-    check: Callable[[Matter], Iterator[Remark]]
+    check: Callable[[CheckContext], Iterator[Remark]]

@@ -8,12 +8,12 @@ from datetime import date
 
 from ita_desktop.domain.agencies import KINDS, LocalGovernment
 from ita_desktop.domain.case import Memo, Round, Signatory
+from ita_desktop.domain.case_paths import CasePath, format_path, putting
+from ita_desktop.domain.checks.context import CheckContext
 from ita_desktop.domain.checks.finding import Fix, Remark, Severity
-from ita_desktop.domain.checks.matter import Matter
 from ita_desktop.domain.checks.periods import after_memo
 from ita_desktop.domain.checks.words import day, listed, number, quoted
-from ita_desktop.domain.folding import closeness, folded
-from ita_desktop.domain.places import Place, path_of, putting
+from ita_desktop.domain.text_match import closeness, folded
 from ita_desktop.domain.workdays import day_off
 from ita_desktop.thai.dates import round_span, round_words
 
@@ -27,7 +27,7 @@ _MISSPELT = 0.85
 # --- who is written to ------------------------------------------------------------------------
 
 
-def addressee(matter: Matter) -> Iterator[Remark]:
+def addressee(matter: CheckContext) -> Iterator[Remark]:
     """The addressee is nearly the agency's chief executive, or another agency's."""
     agency = matter.government
     written = matter.case.memo.recipient
@@ -44,7 +44,7 @@ def addressee(matter: Matter) -> Iterator[Remark]:
         )
 
 
-def position(matter: Matter) -> Iterator[Remark]:
+def position(matter: CheckContext) -> Iterator[Remark]:
     """A signatory's position is nearly a title of the agency's chief executive or clerk."""
     agency = matter.government
     if agency is None:
@@ -57,7 +57,7 @@ def position(matter: Matter) -> Iterator[Remark]:
             if right is not None:
                 place = ("memo", "signatories", index, key)
                 yield Remark(
-                    path_of(place),
+                    format_path(place),
                     f"ตำแหน่ง {quoted(written)} น่าจะเป็น {quoted(right)} โปรดตรวจการสะกด",
                     Fix(f"เปลี่ยนเป็น {right}", putting(place, written, right)),
                 )
@@ -97,7 +97,7 @@ def _is_other_head(written: str, agency: LocalGovernment) -> bool:
 # --- when ----------------------------------------------------------------------------------------
 
 
-def workday(matter: Matter) -> Iterator[Remark]:
+def workday(matter: CheckContext) -> Iterator[Remark]:
     """The memo is dated on a day on which offices are closed."""
     memo_date = matter.case.memo.date
     if memo_date is None:
@@ -107,7 +107,7 @@ def workday(matter: Matter) -> Iterator[Remark]:
         yield Remark("memo.date", f"วันที่ {day(memo_date)} เป็น{name} โปรดตรวจว่าลงวันที่ถูกต้อง")
 
 
-def date_before_year(matter: Matter) -> Iterator[Remark]:
+def date_before_year(matter: CheckContext) -> Iterator[Remark]:
     """A memo that reports results is dated before their fiscal year began."""
     memo_date = matter.case.memo.date
     if memo_date is None or matter.fiscal_year is None or not matter.results:
@@ -121,7 +121,7 @@ def date_before_year(matter: Matter) -> Iterator[Remark]:
         )
 
 
-def subject_year(matter: Matter) -> Iterator[Remark]:
+def subject_year(matter: CheckContext) -> Iterator[Remark]:
     """The subject names years, and none of them is the case's."""
     case = matter.case
     if matter.fiscal_year is None:
@@ -139,7 +139,7 @@ def subject_year(matter: Matter) -> Iterator[Remark]:
 # --- which round --------------------------------------------------------------------------------
 
 
-def round_missing(matter: Matter) -> Iterator[Remark]:
+def round_missing(matter: CheckContext) -> Iterator[Remark]:
     """Results are reported and nothing says of which round."""
     memo = matter.case.memo
     unsaid = [reported for reported in matter.results if reported.result.round is None]
@@ -154,7 +154,7 @@ def round_missing(matter: Matter) -> Iterator[Remark]:
         return
     for reported in unsaid:
         yield Remark(
-            path_of((*reported.place, "round")),
+            format_path((*reported.place, "round")),
             f"ผลของ {quoted(reported.measure.name)} ไม่ระบุรอบ ขณะที่ผลอื่นระบุ โปรดเลือกรอบ",
         )
 
@@ -165,7 +165,7 @@ def _rounds_said(memo: Memo) -> set[int]:
     return {int(months) for months in found}
 
 
-def _round_fix(matter: Matter) -> Fix | None:
+def _round_fix(matter: CheckContext) -> Fix | None:
     """The round that the memo's date tells: before the half-year is long over, the first."""
     memo_date = matter.case.memo.date
     if memo_date is None or matter.fiscal_year is None:
@@ -180,7 +180,7 @@ def _round_fix(matter: Matter) -> Fix | None:
     return Fix(f"ระบุเป็น{round_words(months)}", putting(("memo", "round"), None, months))
 
 
-def round_differs(matter: Matter) -> Iterator[Remark]:
+def round_differs(matter: CheckContext) -> Iterator[Remark]:
     """The subject names one round, the memo is set to the other."""
     memo = matter.case.memo
     said = {int(months) for months in _ROUND.findall(memo.subject)}
@@ -192,7 +192,7 @@ def round_differs(matter: Matter) -> Iterator[Remark]:
         )
 
 
-def round_not_over(matter: Matter) -> Iterator[Remark]:
+def round_not_over(matter: CheckContext) -> Iterator[Remark]:
     """The memo reports a round that still had months to go on its date."""
     memo = matter.case.memo
     if memo.round is None or memo.date is None or matter.fiscal_year is None:
@@ -214,7 +214,7 @@ _SOON = 2
 # --- who signs ----------------------------------------------------------------------------------
 
 
-def signatories(matter: Matter) -> Iterator[Remark]:
+def signatories(matter: CheckContext) -> Iterator[Remark]:
     """Nobody signs, a name is not there, or the one who decides has no place to sign."""
     memo = matter.case.memo
     filled = [(i, s) for i, s in enumerate(memo.signatories) if any(text.strip() for text in s)]
@@ -223,9 +223,9 @@ def signatories(matter: Matter) -> Iterator[Remark]:
         return
     for index, signatory in filled:
         if not signatory.name.strip():
-            place: Place = ("memo", "signatories", index, "name")
+            place: CasePath = ("memo", "signatories", index, "name")
             yield Remark(
-                path_of(place),
+                format_path(place),
                 f"ผู้ลงนามลำดับที่ {number(index + 1)} ยังไม่มีชื่อ โปรดเติมชื่อ",
                 severity=Severity.WARNING,
             )
@@ -243,7 +243,7 @@ def _decides(signatory: Signatory) -> bool:
     return "นายก" in titles
 
 
-def letter_closing(matter: Matter) -> Iterator[Remark]:
+def letter_closing(matter: CheckContext) -> Iterator[Remark]:
     """The closing holds the greeting of a letter, which a memo does not have."""
     closing = matter.case.memo.closing
     if "ขอแสดงความนับถือ" in closing:

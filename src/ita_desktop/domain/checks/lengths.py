@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 
 LONGEST = 10_000
 """Letters: more than three pages in one cell were pasted there by mistake."""
 
 
-def shortened(case: Case) -> tuple[Case, tuple[Place, ...]]:
+def shortened(case: Case) -> tuple[Case, tuple[CasePath, ...]]:
     """``case`` with its overlong texts cut, and where they stand; the same case without any."""
-    places: list[Place] = []
+    places: list[CasePath] = []
     return _cut(case, (), places), tuple(places)
 
 
-def _cut(value: Any, place: Place, places: list[Place]) -> Any:
+def _cut(value: Any, place: CasePath, places: list[CasePath]) -> Any:
     if isinstance(value, str):
         if len(value) <= LONGEST:
             return value

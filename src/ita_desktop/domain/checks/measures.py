@@ -6,20 +6,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.case_paths import CasePath, format_path, putting
+from ita_desktop.domain.checks.context import CheckContext
 from ita_desktop.domain.checks.finding import Fix, Remark
-from ita_desktop.domain.checks.matter import Matter
 from ita_desktop.domain.checks.words import number, quoted
 from ita_desktop.domain.focus import lowest_indicators
-from ita_desktop.domain.folding import folded
-from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.domain.scores import part_name, with_known
+from ita_desktop.domain.text_match import folded
 from ita_desktop.domain.units import is_unit, misspelt_unit
 
 _LONG_STEP = 40
 """Letters: a single step this long is not the same in two measures by chance."""
 
 
-def duplicated_measure(matter: Matter) -> Iterator[Remark]:
+def duplicated_measure(matter: CheckContext) -> Iterator[Remark]:
     """Two measures have one name."""
     first: dict[str, int] = {}
     for index, measure in enumerate(matter.case.measures):
@@ -31,7 +31,7 @@ def duplicated_measure(matter: Matter) -> Iterator[Remark]:
             )
 
 
-def duplicated_steps(matter: Matter) -> Iterator[Remark]:
+def duplicated_steps(matter: CheckContext) -> Iterator[Remark]:
     """All steps of one measure stand in another, too: one was copied."""
     first: dict[tuple[str, ...], int] = {}
     for index, measure in enumerate(matter.case.measures):
@@ -48,7 +48,7 @@ def duplicated_steps(matter: Matter) -> Iterator[Remark]:
             )
 
 
-def repeated_item(matter: Matter) -> Iterator[Remark]:
+def repeated_item(matter: CheckContext) -> Iterator[Remark]:
     """One measure has the same guideline or step twice."""
     for index, measure in enumerate(matter.case.measures):
         for key, name in (("guidelines", "แนวทาง"), ("steps", "ขั้นตอน")):
@@ -57,7 +57,7 @@ def repeated_item(matter: Matter) -> Iterator[Remark]:
                 said = folded(text)
                 if said in seen:
                     yield Remark(
-                        path_of(("measures", index, key, at)),
+                        format_path(("measures", index, key, at)),
                         f"{name} {quoted(text)} ซ้ำกับข้อก่อน โปรดตัดออกหนึ่งข้อ",
                         _dropping(("measures", index, key), getattr(measure, key), at),
                     )
@@ -65,48 +65,48 @@ def repeated_item(matter: Matter) -> Iterator[Remark]:
                     seen.add(said)
 
 
-def _dropping(place: Place, texts: tuple[str, ...], at: int) -> Fix:
+def _dropping(place: CasePath, texts: tuple[str, ...], at: int) -> Fix:
     return Fix("ตัดข้อที่ซ้ำออก", putting(place, texts, texts[:at] + texts[at + 1 :]))
 
 
 # --- what a measure must have ------------------------------------------------------------------
 
 
-def without_name(matter: Matter) -> Iterator[Remark]:
+def without_name(matter: CheckContext) -> Iterator[Remark]:
     """A measure that was begun and has no name yet; no case file holds such a one."""
     for index, measure in enumerate(matter.case.measures):
         if not measure.name.strip():
             yield Remark(
-                path_of(("measures", index, "name")),
+                format_path(("measures", index, "name")),
                 f"มาตรการลำดับที่ {number(index + 1)} ยังไม่มีชื่อ โปรดพิมพ์ชื่อ หรือลบมาตรการนี้",
             )
 
 
-def without_owner(matter: Matter) -> Iterator[Remark]:
+def without_owner(matter: CheckContext) -> Iterator[Remark]:
     """A measure that nobody is responsible for."""
     yield from _without(matter, "responsible", "ยังไม่มีผู้รับผิดชอบ โปรดระบุส่วนราชการ", _owner_fix)
 
 
-def without_guidelines(matter: Matter) -> Iterator[Remark]:
+def without_guidelines(matter: CheckContext) -> Iterator[Remark]:
     """A measure without guidelines."""
     yield from _without(matter, "guidelines", "ยังไม่มีแนวทางการปฏิบัติ โปรดเพิ่มอย่างน้อยหนึ่งข้อ")
 
 
-def without_steps(matter: Matter) -> Iterator[Remark]:
+def without_steps(matter: CheckContext) -> Iterator[Remark]:
     """A measure without steps."""
     yield from _without(matter, "steps", "ยังไม่มีขั้นตอนการปฏิบัติ โปรดเพิ่มอย่างน้อยหนึ่งข้อ")
 
 
-def without_monitoring(matter: Matter) -> Iterator[Remark]:
+def without_monitoring(matter: CheckContext) -> Iterator[Remark]:
     """A measure that nobody follows up."""
     yield from _without(matter, "monitoring", "ยังไม่มีการกำกับติดตาม โปรดระบุว่าใครติดตามและรายงานเมื่อใด")
 
 
 def _without(
-    matter: Matter,
+    matter: CheckContext,
     key: str,
     problem: str,
-    fix: Callable[[Case, Place, tuple[str, ...]], Fix | None] | None = None,
+    fix: Callable[[Case, CasePath, tuple[str, ...]], Fix | None] | None = None,
 ) -> Iterator[Remark]:
     for index, measure in enumerate(matter.case.measures):
         value = getattr(measure, key)
@@ -114,13 +114,13 @@ def _without(
         if not any(text.strip() for text in texts):
             place = ("measures", index, key)
             yield Remark(
-                path_of(place),
+                format_path(place),
                 f"{quoted(measure.name)} {problem}",
                 fix(matter.case, place, value) if fix else None,
             )
 
 
-def _owner_fix(case: Case, place: Place, old: tuple[str, ...]) -> Fix | None:
+def _owner_fix(case: Case, place: CasePath, old: tuple[str, ...]) -> Fix | None:
     """The unit that owns the matter, where it is known."""
     unit = case.agency.division.strip()
     return Fix(f"ให้{unit}เป็นผู้รับผิดชอบ", putting(place, old, (unit,))) if unit else None
@@ -131,7 +131,7 @@ def _owner_fix(case: Case, place: Place, old: tuple[str, ...]) -> Fix | None:
 _BETWEEN = re.compile(r"[/,;\n]| และ ?| กับ ?")
 
 
-def unknown_unit(matter: Matter) -> Iterator[Remark]:
+def unknown_unit(matter: CheckContext) -> Iterator[Remark]:
     """A responsible unit whose name no local government has, or nearly has."""
     agency = matter.government
     if agency is None:  # other offices name their units as they like
@@ -152,19 +152,20 @@ def _units_in(written: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(written) if part.strip()]
 
 
-def _unit_remark(place: Place, written: str, part: str, meant: str) -> Remark:
+def _unit_remark(place: CasePath, written: str, part: str, meant: str) -> Remark:
     if not meant:
         return Remark(
-            path_of(place), f"ไม่รู้จักส่วนราชการ {quoted(part)} โปรดตรวจชื่อกับประกาศโครงสร้างของหน่วยงาน"
+            format_path(place),
+            f"ไม่รู้จักส่วนราชการ {quoted(part)} โปรดตรวจชื่อกับประกาศโครงสร้างของหน่วยงาน",
         )
     return Remark(
-        path_of(place),
+        format_path(place),
         f"ส่วนราชการ {quoted(part)} น่าจะเป็น {quoted(meant)} โปรดตรวจการสะกด",
         Fix(f"เปลี่ยนเป็น {meant}", putting(place, written, written.replace(part, meant))),
     )
 
 
-def focus_without_measure(matter: Matter) -> Iterator[Remark]:
+def focus_without_measure(matter: CheckContext) -> Iterator[Remark]:
     """What is to be improved and no measure says that it serves it.
 
     Where no measure names indicators at all, the clerk did not connect them and
@@ -207,7 +208,7 @@ def _is_served(wanted: str, served: Sequence[str]) -> bool:
     )
 
 
-def unknown_indicator(matter: Matter) -> Iterator[Remark]:
+def unknown_indicator(matter: CheckContext) -> Iterator[Remark]:
     """A number that is neither the framework's nor the assessment's."""
     if matter.framework is None or matter.framework.uncertain:
         return
@@ -217,12 +218,12 @@ def unknown_indicator(matter: Matter) -> Iterator[Remark]:
     for place, wanted in _numbers(matter.case):
         if wanted not in known:
             yield Remark(
-                path_of(place),
+                format_path(place),
                 f"ปี {number(matter.case.assessment.year)} ไม่มี{part_name(wanted)} โปรดตรวจเลขตัวชี้วัด",
             )
 
 
-def _numbers(case: Case) -> Iterator[tuple[Place, str]]:
+def _numbers(case: Case) -> Iterator[tuple[CasePath, str]]:
     for index, wanted in enumerate(case.analysis.focus):
         yield ("analysis", "focus", index), wanted
     for index, measure in enumerate(case.measures):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ita_desktop.domain.case import Status
+from ita_desktop.domain.case_paths import CasePath, format_path, putting
+from ita_desktop.domain.checks.context import CheckContext, CheckedText, Reported
 from ita_desktop.domain.checks.finding import Fix, Remark
-from ita_desktop.domain.checks.matter import Matter, Reported, Text
 from ita_desktop.domain.checks.words import day, number, quoted
-from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.thai.dates import BUDDHIST_ERA, round_span, round_words
 from ita_desktop.thai.dates_in_text import WEEKDAYS, Period, days_in, periods
 from ita_desktop.thai.digits import thai_number
@@ -21,7 +21,7 @@ _MOST_OF_A_YEAR = 330
 _BE_YEAR = re.compile("(?:24|25|26|๒๔|๒๕|๒๖)[0-9๐-๙]{2}")
 
 
-def outside_fiscal_year(matter: Matter) -> Iterator[Remark]:
+def outside_fiscal_year(matter: CheckContext) -> Iterator[Remark]:
     """A period that does not lie in the fiscal year of the measures."""
     if matter.fiscal_year is None:
         return
@@ -30,7 +30,7 @@ def outside_fiscal_year(matter: Matter) -> Iterator[Remark]:
             place = (*reported.place, "period")
             year = matter.case.fiscal_year
             yield Remark(
-                path_of(place),
+                format_path(place),
                 f"ระยะเวลา {quoted(period.text)} ไม่อยู่ในปีงบประมาณ พ.ศ. {number(year)} "
                 f"({day(matter.fiscal_year[0])} – {day(matter.fiscal_year[1])}) "
                 "โปรดตรวจปีของระยะเวลา",
@@ -38,7 +38,7 @@ def outside_fiscal_year(matter: Matter) -> Iterator[Remark]:
             )
 
 
-def after_memo(matter: Matter) -> Iterator[Remark]:
+def after_memo(matter: CheckContext) -> Iterator[Remark]:
     """What the memo reports lies after the memo's own date."""
     memo_date = matter.case.memo.date
     if memo_date is None:
@@ -46,13 +46,13 @@ def after_memo(matter: Matter) -> Iterator[Remark]:
     for reported, period in _reported_periods(matter):
         if reported.in_memo and _is_after_memo(matter, reported, period):
             yield Remark(
-                path_of((*reported.place, "period")),
+                format_path((*reported.place, "period")),
                 f"ระยะเวลา {quoted(period.text)} อยู่หลังวันที่ของบันทึก ({day(memo_date)}) "
                 "จึงยังรายงานเป็นผลไม่ได้ โปรดตรวจระยะเวลาหรือวันที่",
             )
 
 
-def outside_round(matter: Matter) -> Iterator[Remark]:
+def outside_round(matter: CheckContext) -> Iterator[Remark]:
     """A period of the fiscal year that the result's own round does not reach."""
     for reported, period in _reported_periods(matter):
         months = reported.result.round
@@ -65,23 +65,23 @@ def outside_round(matter: Matter) -> Iterator[Remark]:
             and not (reported.in_memo and _is_after_memo(matter, reported, period))
         ):
             yield Remark(
-                path_of((*reported.place, "period")),
+                format_path((*reported.place, "period")),
                 f"ระยะเวลา {quoted(period.text)} อยู่หลังสิ้นสุด{round_words(months)} ({day(last)}) "
                 "โปรดตรวจระยะเวลาหรือรอบของผลนี้",
             )
 
 
-def reversed_period(matter: Matter) -> Iterator[Remark]:
+def reversed_period(matter: CheckContext) -> Iterator[Remark]:
     """A period whose end comes before its beginning."""
     for reported, period in _all_periods(matter):
         if _is_reversed(period):
             yield Remark(
-                path_of((*reported.place, "period")),
+                format_path((*reported.place, "period")),
                 f"ระยะเวลา {quoted(period.text)} สิ้นสุดก่อนเริ่ม โปรดตรวจเดือนและปี",
             )
 
 
-def impossible_day(matter: Matter) -> Iterator[Remark]:
+def impossible_day(matter: CheckContext) -> Iterator[Remark]:
     """A day that the calendar does not have."""
     for text in matter.texts:
         for mention in days_in(text.text, matter.case.fiscal_year):
@@ -89,7 +89,7 @@ def impossible_day(matter: Matter) -> Iterator[Remark]:
                 yield Remark(text.path, f"วันที่ {quoted(mention.text)} ไม่มีในปฏิทิน โปรดตรวจวันและเดือน")
 
 
-def wrong_weekday(matter: Matter) -> Iterator[Remark]:
+def wrong_weekday(matter: CheckContext) -> Iterator[Remark]:
     """A weekday that is not that of its date."""
     for text in matter.texts:
         if "วัน" not in text.text:
@@ -116,7 +116,7 @@ _SPOKEN_OF = 3
 """Years: another year may be one of a plan or a standard (ปี 2030)."""
 
 
-def common_era(matter: Matter) -> Iterator[Remark]:
+def common_era(matter: CheckContext) -> Iterator[Remark]:
     """A year of the common era where one of the Buddhist era is meant."""
     case = matter.case
     for place, year in (
@@ -134,7 +134,7 @@ def common_era(matter: Matter) -> Iterator[Remark]:
             yield _ce_remark(text.place, written[0], text.text, new)
 
 
-def _ce_years(text: Text, fiscal_year: int) -> Iterator[str]:
+def _ce_years(text: CheckedText, fiscal_year: int) -> Iterator[str]:
     """The years of the common era as written: after พ.ศ. or ปี, and those of dates."""
     is_period = text.place[-1] == "period"
     for match in _CE_YEAR.finditer(text.text):
@@ -149,11 +149,13 @@ def _ce_years(text: Text, fiscal_year: int) -> Iterator[str]:
             yield from years or ([period.text] if is_period else [])
 
 
-def _ce_remark(place: Place, written: str, old: object, new: object) -> Remark:
+def _ce_remark(place: CasePath, written: str, old: object, new: object) -> Remark:
     fix = None
     if old != new:
         fix = Fix("เปลี่ยนเป็นปี พ.ศ.", putting(place, old, new))
-    return Remark(path_of(place), f"{quoted(written)} เป็นปี ค.ศ. ในหนังสือราชการใช้ปี พ.ศ. โปรดแก้ปี", fix)
+    return Remark(
+        format_path(place), f"{quoted(written)} เป็นปี ค.ศ. ในหนังสือราชการใช้ปี พ.ศ. โปรดแก้ปี", fix
+    )
 
 
 def _buddhist(year: str) -> str:
@@ -167,13 +169,13 @@ def _buddhist(year: str) -> str:
 # --- what the rules share ----------------------------------------------------------------------
 
 
-def _all_periods(matter: Matter) -> Iterator[tuple[Reported, Period]]:
+def _all_periods(matter: CheckContext) -> Iterator[tuple[Reported, Period]]:
     for reported in matter.results:
         for period in periods(reported.result.period, matter.case.fiscal_year):
             yield reported, period
 
 
-def _reported_periods(matter: Matter) -> Iterator[tuple[Reported, Period]]:
+def _reported_periods(matter: CheckContext) -> Iterator[tuple[Reported, Period]]:
     """The periods of the results; one that runs backwards is another rule's."""
     for reported, period in _all_periods(matter):
         if not _is_reversed(period):
@@ -194,7 +196,7 @@ def _is_outside(period: Period, year: tuple[date, date]) -> bool:
     return period.first < first or period.last > last
 
 
-def _is_after_memo(matter: Matter, reported: Reported, period: Period) -> bool:
+def _is_after_memo(matter: CheckContext, reported: Reported, period: Period) -> bool:
     """Whether what is reported begins after the memo, or is called done before it ends."""
     memo_date = matter.case.memo.date
     status = reported.result.status
@@ -214,7 +216,7 @@ def _month(value: date) -> tuple[int, int]:
     return value.year, value.month
 
 
-def _year_fix(matter: Matter, place: Place, text: str) -> Fix | None:
+def _year_fix(matter: CheckContext, place: CasePath, text: str) -> Fix | None:
     """The same months in this fiscal year, where one year is written and surely a slip."""
     written = set(_BE_YEAR.findall(text))
     if len(written) != 1 or matter.fiscal_year is None:

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ita_desktop.domain.case import Result, Status
+from ita_desktop.domain.case_paths import format_path, putting
+from ita_desktop.domain.checks.context import CheckContext, Reported
 from ita_desktop.domain.checks.finding import Fix, Remark
-from ita_desktop.domain.checks.matter import Matter, Reported
 from ita_desktop.domain.checks.words import differing, quoted
-from ita_desktop.domain.folding import closeness, folded
-from ita_desktop.domain.places import path_of, putting
+from ita_desktop.domain.text_match import closeness, folded
 from ita_desktop.thai.dates import round_words
 
 # --- is there a result ----------------------------------------------------------------------------
 
 
-def no_result(matter: Matter) -> Iterator[Remark]:
+def no_result(matter: CheckContext) -> Iterator[Remark]:
     """A memo that reports leaves a measure out."""
     memo = matter.case.memo
     reported = {found.place[1] for found in matter.results if found.in_memo}
@@ -33,7 +33,7 @@ def no_result(matter: Matter) -> Iterator[Remark]:
             )
 
 
-def _claims_results(matter: Matter) -> bool:
+def _claims_results(matter: CheckContext) -> bool:
     """Whether the memo is one that reports execution; at the year's start it is not yet."""
     memo = matter.case.memo
     if "ผลการดำเนิน" in memo.subject or "ผลตามมาตรการ" in memo.subject:
@@ -67,7 +67,7 @@ _CHANGE = re.compile(
 )
 
 
-def outcome_is_report(matter: Matter) -> Iterator[Remark]:
+def outcome_is_report(matter: CheckContext) -> Iterator[Remark]:
     """An outcome that is only a paper again: no number, no change."""
     for reported in matter.results:
         outcome = reported.result.outcome
@@ -75,7 +75,7 @@ def outcome_is_report(matter: Matter) -> Iterator[Remark]:
         told = [line for line in lines if not _ROUND_ALONE.match(line)]
         if told and all(_is_paper(line, reported.measure.name) for line in told):
             yield Remark(
-                path_of((*reported.place, "outcome")),
+                format_path((*reported.place, "outcome")),
                 f"ผลลัพธ์ {quoted(told[0])} เป็นเพียงเอกสารซึ่งเป็นผลผลิต "
                 "โปรดบอกสิ่งที่เปลี่ยนไป เช่น จำนวนหรือร้อยละที่เพิ่มหรือลด",
             )
@@ -97,12 +97,12 @@ def _is_paper(line: str, measure: str) -> bool:
     return _REPORT.match(rest) is not None and not re.search(_D, _IDLE_NUMBER.sub("", rest))
 
 
-def outcome_repeats_output(matter: Matter) -> Iterator[Remark]:
+def outcome_repeats_output(matter: CheckContext) -> Iterator[Remark]:
     """An outcome in the very words of the output."""
     papers = {remark.path for remark in outcome_is_report(matter)}
     for reported in matter.results:
         said = folded(reported.result.outcome)
-        path = path_of((*reported.place, "outcome"))
+        path = format_path((*reported.place, "outcome"))
         if len(said) > 1 and said == folded(reported.result.output) and path not in papers:
             yield Remark(
                 path,
@@ -111,7 +111,7 @@ def outcome_repeats_output(matter: Matter) -> Iterator[Remark]:
             )
 
 
-def outcome_missing(matter: Matter) -> Iterator[Remark]:
+def outcome_missing(matter: CheckContext) -> Iterator[Remark]:
     """A measure that is done at the year's end, with an output and no outcome."""
     for reported in matter.results:
         result = reported.result
@@ -124,7 +124,7 @@ def outcome_missing(matter: Matter) -> Iterator[Remark]:
             and not folded(result.outcome)
         ):
             yield Remark(
-                path_of((*reported.place, "outcome")),
+                format_path((*reported.place, "outcome")),
                 f"{quoted(reported.measure.name)} แล้วเสร็จแต่ยังไม่มีผลลัพธ์ โปรดบอกสิ่งที่เปลี่ยนไป",
             )
 
@@ -137,7 +137,7 @@ _STATUS_WORDS = {
 }
 
 
-def status_contradicted(matter: Matter) -> Iterator[Remark]:
+def status_contradicted(matter: CheckContext) -> Iterator[Remark]:
     """A status that the remark denies, or results of what has not begun."""
     for reported in matter.results:
         result = reported.result
@@ -146,12 +146,12 @@ def status_contradicted(matter: Matter) -> Iterator[Remark]:
         for status, words in _STATUS_WORDS.items():
             if status is not result.status and _unmarked(result.remark) in words:
                 yield Remark(
-                    path_of((*reported.place, "status")),
+                    format_path((*reported.place, "status")),
                     f"หมายเหตุ {quoted(result.remark)} ไม่ตรงกับสถานะที่เลือก โปรดแก้ให้ตรงกัน",
                 )
         if result.status is Status.NOT_STARTED and _has_effect(result):
             yield Remark(
-                path_of((*reported.place, "status")),
+                format_path((*reported.place, "status")),
                 f"{quoted(reported.measure.name)} ระบุว่ายังไม่ได้ดำเนินการแต่มีผลลัพธ์แล้ว โปรดตรวจสถานะ",
             )
 
@@ -164,7 +164,7 @@ def _has_effect(result: Result) -> bool:
     return re.search(f"[1-9๑-๙]{_D}*", told) is not None
 
 
-def copied_result(matter: Matter) -> Iterator[Remark]:
+def copied_result(matter: CheckContext) -> Iterator[Remark]:
     """The particulars of one measure's result stand in another's."""
     first: dict[tuple[str, str, str], Reported] = {}
     for reported in matter.results:
@@ -175,7 +175,7 @@ def copied_result(matter: Matter) -> Iterator[Remark]:
         earlier = first.setdefault(said, reported)
         if earlier.place[1] != reported.place[1]:
             yield Remark(
-                path_of((*reported.place, "details")),
+                format_path((*reported.place, "details")),
                 f"ผลของ {quoted(reported.measure.name)} เหมือนกับของ {quoted(earlier.measure.name)} "
                 "ทุกถ้อยคำ โปรดตรวจว่าคัดลอกมาผิดหรือไม่",
             )
@@ -185,7 +185,7 @@ _LONG_DETAILS = 60
 """Letters: shorter particulars may be the same in two measures by chance."""
 
 
-def named_differently(matter: Matter) -> Iterator[Remark]:
+def named_differently(matter: CheckContext) -> Iterator[Remark]:
     """A result calls its measure by a name that is nearly, not quite, that of the measure."""
     names = {folded(measure.name) for measure in matter.case.measures}
     for _, results in groupby(matter.results, key=lambda reported: reported.place[1]):
@@ -194,7 +194,7 @@ def named_differently(matter: Matter) -> Iterator[Remark]:
             if other is not None:
                 called, named = differing(other[1], reported.measure.name)
                 yield Remark(
-                    path_of((*reported.place, other[0])),
+                    format_path((*reported.place, other[0])),
                     f"ผลเรียกมาตรการว่า {called} แต่ชื่อมาตรการคือ {named} โปรดใช้ชื่อเดียวกัน",
                 )
                 break
@@ -228,7 +228,7 @@ def _other_name(reported: Reported, names: set[str]) -> tuple[str, str] | None:
 _LOCAL = re.compile(r"^(?:file:|[A-Za-z]:[\\/]|\\\\|https?://(?:localhost|127\.))", re.IGNORECASE)
 
 
-def bad_link(matter: Matter) -> Iterator[Remark]:
+def bad_link(matter: CheckContext) -> Iterator[Remark]:
     """A link that nobody outside can follow."""
     for reported in matter.results:
         for index, evidence in enumerate(reported.result.evidence):
@@ -246,4 +246,4 @@ def bad_link(matter: Matter) -> Iterator[Remark]:
                 problem, fix = "ไม่ใช่ที่อยู่เว็บ โปรดตรวจลิงก์", None
             else:
                 continue
-            yield Remark(path_of(place), f"ลิงก์หลักฐาน {quoted(url)} {problem}", fix)
+            yield Remark(format_path(place), f"ลิงก์หลักฐาน {quoted(url)} {problem}", fix)

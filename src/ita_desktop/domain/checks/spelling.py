@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.case_paths import CasePath, format_path, putting
+from ita_desktop.domain.checks.context import CheckContext, CheckedText
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.lengths import LONGEST
-from ita_desktop.domain.checks.matter import Matter, Text
 from ita_desktop.domain.checks.words import number, quoted, quoted_part
-from ita_desktop.domain.places import Place, path_of, putting
 from ita_desktop.thai.cleanup import clean_pasted
 from ita_desktop.thai.digits import to_thai_digits
 from ita_desktop.thai.misspellings import MISSPELT
@@ -34,18 +34,18 @@ _PROBLEMS = {
 }
 
 
-def overlong(matter: Matter) -> Iterator[Remark]:
+def overlong(matter: CheckContext) -> Iterator[Remark]:
     """A text that is longer than anyone would read in its place."""
     for place in matter.cut:
         yield Remark(
-            path_of(place),
+            format_path(place),
             f"ข้อความยาวเกิน {number(LONGEST)} ตัวอักษร จึงตรวจเฉพาะส่วนต้น โปรดย่อหรือแบ่งข้อความ",
         )
 
 
-def broken_spacing(matter: Matter) -> Iterator[Remark]:
+def broken_spacing(matter: CheckContext) -> Iterator[Remark]:
     """A word torn by a space, letters that copying broke, or a long gap."""
-    broken: set[Place] = set()
+    broken: set[CasePath] = set()
     for text in _all_texts(matter):
         match = _BROKEN.search(text.text)
         if match is None and _is_name(text):
@@ -63,14 +63,14 @@ def broken_spacing(matter: Matter) -> Iterator[Remark]:
             yield _spacing_remark(text, _PROBLEMS["torn"], spans[0], new)
 
 
-def _is_name(text: Text) -> bool:
+def _is_name(text: CheckedText) -> bool:
     """Whether a text is a measure's or a unit's name."""
     return text.place[0] == "measures" and (
         text.place[-1] == "name" or text.place[2] == "responsible"
     )
 
 
-def _spacing_remark(text: Text, problem: str, span: tuple[int, int], new: str) -> Remark:
+def _spacing_remark(text: CheckedText, problem: str, span: tuple[int, int], new: str) -> Remark:
     around = quoted_part(text.text, *span, 12, 12)
     fix = None
     if new != text.text:
@@ -78,20 +78,20 @@ def _spacing_remark(text: Text, problem: str, span: tuple[int, int], new: str) -
     return Remark(text.path, f"{problem}ที่ {around} โปรดแก้ข้อความ", fix)
 
 
-def _all_texts(matter: Matter) -> Iterator[Text]:
+def _all_texts(matter: CheckContext) -> Iterator[CheckedText]:
     """Prose, and the names of the agency and its people."""
     yield from _agency_texts(matter.case)
     yield from matter.texts
     for key in ("division", "recipient"):
-        yield Text(("memo", key), getattr(matter.case.memo, key))
+        yield CheckedText(("memo", key), getattr(matter.case.memo, key))
     for index, measure in enumerate(matter.case.measures):
         for at, unit in enumerate(measure.responsible):
-            yield Text(("measures", index, "responsible", at), unit)
+            yield CheckedText(("measures", index, "responsible", at), unit)
 
 
-def _agency_texts(case: Case) -> Iterator[Text]:
+def _agency_texts(case: Case) -> Iterator[CheckedText]:
     for key in case.agency._fields:
-        yield Text(("agency", key), getattr(case.agency, key))
+        yield CheckedText(("agency", key), getattr(case.agency, key))
 
 
 # --- digits -----------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ _KEPT = re.compile(
 )
 
 
-def mixed_digits(matter: Matter) -> Iterator[Remark]:
+def mixed_digits(matter: CheckContext) -> Iterator[Remark]:
     """One text with Thai and Arabic digits."""
     for text in matter.texts:
         if _THAI_DIGIT.search(text.text) is None:
@@ -123,7 +123,7 @@ def mixed_digits(matter: Matter) -> Iterator[Remark]:
 # --- words ------------------------------------------------------------------------------------
 
 
-def misspelt(matter: Matter) -> Iterator[Remark]:
+def misspelt(matter: CheckContext) -> Iterator[Remark]:
     """A word that is often misspelt, misspelt."""
     for text in _all_texts(matter):
         # The addressee has a rule of its own.
@@ -148,7 +148,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def placeholder(matter: Matter) -> Iterator[Remark]:
+def placeholder(matter: CheckContext) -> Iterator[Remark]:
     """A place in a text that was left to be filled in."""
     for text in matter.texts:
         match = _PLACEHOLDER.search(text.text)
@@ -160,7 +160,7 @@ def placeholder(matter: Matter) -> Iterator[Remark]:
 _HANGING = re.compile(r"(?:และ|หรือ|โดย|เพื่อ|ซึ่ง|รวมถึง|ครอบคลุมถึง|ได้แก่|เนื่องจาก|ดังต่อไปนี้|ดังนี้)[ :]*\Z")
 
 
-def unfinished(matter: Matter) -> Iterator[Remark]:
+def unfinished(matter: CheckContext) -> Iterator[Remark]:
     """The last words of a list or a cell lead on to nothing."""
     for text in _last_texts(matter):
         match = _HANGING.search(text.text.rstrip())
@@ -169,7 +169,7 @@ def unfinished(matter: Matter) -> Iterator[Remark]:
             yield Remark(text.path, f"ข้อความจบค้างที่ {around} โปรดเติมข้อความให้จบ")
 
 
-def _last_texts(matter: Matter) -> Iterator[Text]:
+def _last_texts(matter: CheckContext) -> Iterator[CheckedText]:
     """Texts after which nothing follows that they could lead on to."""
     measures = matter.case.measures
     for text in matter.texts:

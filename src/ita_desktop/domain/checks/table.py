@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks import assessment, heads, measures, periods, results, spelling
+from ita_desktop.domain.checks.context import CheckContext
 from ita_desktop.domain.checks.finding import Finding, Rule, Severity
-from ita_desktop.domain.checks.matter import Matter
 from ita_desktop.domain.frameworks import Framework
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -73,7 +73,7 @@ def check(case: Case, framework: Framework | None = None) -> tuple[Finding, ...]
     ``framework`` is that of the assessment's year; without one, rules on scores are
     silent. A rule speaks of one place once.
     """
-    matter = Matter(case, framework)
+    matter = CheckContext(case, framework)
     found = list(_findings(matter))
     if matter.cut:
         # Of a text that was cut nothing can be put back whole.
@@ -87,7 +87,7 @@ def _without_idle_fix(finding: Finding, case: Case) -> Finding:
     return finding._replace(fix=None) if is_idle else finding
 
 
-def _findings(matter: Matter) -> Iterator[Finding]:
+def _findings(matter: CheckContext) -> Iterator[Finding]:
     for rule in RULES:
         seen: set[str] = set()
         for remark in rule.check(matter):

@@ -14,7 +14,7 @@ from ita_desktop.domain.score_sheet import (
     UnitScores,
 )
 from ita_desktop.domain.score_values import Value
-from ita_desktop.domain.score_words import Kind
+from ita_desktop.domain.score_words import CellKind
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import two_decimals
 
@@ -42,10 +42,10 @@ class _Unit:
     @property
     def indicators(self) -> dict[int, Decimal]:
         """The indicators that are known, by number."""
-        found = {int(key): score for key, score in self.of(Kind.INDICATOR).items()}
+        found = {int(key): score for key, score in self.of(CellKind.INDICATOR).items()}
         return dict(sorted(found.items()))
 
-    def of(self, kind: Kind) -> dict[str, Decimal]:
+    def of(self, kind: CellKind) -> dict[str, Decimal]:
         """The scores of one kind, by key."""
         return {
             target.key: value.number
@@ -100,7 +100,7 @@ class Collector:
 
     def begins_anew(self, target: Target) -> bool:
         """Whether *target*, found again, is the first of a further unit without a name."""
-        if target.kind in (Kind.INSTRUMENT, Kind.TOTAL) or not self.has(target):
+        if target.kind in (CellKind.INSTRUMENT, CellKind.TOTAL) or not self.has(target):
             return False
         parts = [known for known in self.unit.scores if known.kind is target.kind]
         return len(parts) >= _MANY and parts[0] == target
@@ -112,7 +112,7 @@ class Collector:
         """
         score = self._as_score(target, value, place)
         scores, name = self.unit.scores, self.labels.name_of(target)
-        if target.kind is Kind.ITEM and score.number not in (0, _HUNDRED):
+        if target.kind is CellKind.ITEM and score.number not in (0, _HUNDRED):
             self.puzzle(place, text, f"{name} ได้เพียง 0 หรือ 100 โปรดตรวจว่าเป็นคะแนนของข้อนี้")
             return False
         if target in scores:
@@ -122,7 +122,7 @@ class Collector:
                 self.puzzle(place, text, f"{name} มีหลายค่าที่ไม่เท่ากัน จึงไม่ใช้ค่าใด โปรดเหลือไว้ค่าเดียว")
                 return False
         scores[target] = score
-        if value.level and target.kind is Kind.TOTAL:
+        if value.level and target.kind is CellKind.TOTAL:
             self.unit.level = value.level
         if why:
             self.saw(place, text, f"{name} = {score.number}", ", ".join((why, *value.why)))
@@ -130,7 +130,7 @@ class Collector:
 
     def _as_score(self, target: Target, value: Value, place: str) -> Value:
         """The value on the scale of its target; points out of less than 100 are converted."""
-        if target.kind is Kind.INSTRUMENT or value.out_of is None or value.out_of == _HUNDRED:
+        if target.kind is CellKind.INSTRUMENT or value.out_of is None or value.out_of == _HUNDRED:
             return value
         score = two_decimals(value.number / value.out_of * 100)
         self.notes.append(
@@ -172,10 +172,10 @@ class Collector:
         return UnitScores(
             name=unit.name,
             indicators=unit.indicators,
-            total=unit.of(Kind.TOTAL).get(""),
+            total=unit.of(CellKind.TOTAL).get(""),
             instruments=self._instruments(unit),
-            sub_indicators=unit.of(Kind.SUB_INDICATOR),
-            items=unit.of(Kind.ITEM),
+            sub_indicators=unit.of(CellKind.SUB_INDICATOR),
+            items=unit.of(CellKind.ITEM),
             level=unit.level,
         )
 
@@ -185,14 +185,14 @@ class Collector:
         Of real scores the total is a mean, of points the sum.
         """
         weights = {
-            n: self.labels.weight_of(Target(Kind.INDICATOR, str(n))) for n in unit.indicators
+            n: self.labels.weight_of(Target(CellKind.INDICATOR, str(n))) for n in unit.indicators
         }
         small = [n for n, score in unit.indicators.items() if score <= weights[n]]
         whole = len(small) == len(weights) == len(self.labels.framework.indicators)
         if not whole or not any(unit.indicators.values()):
             return
         named = f" ของ{quoted(unit.name)}" if unit.name else ""
-        total = unit.of(Kind.TOTAL).get("")
+        total = unit.of(CellKind.TOTAL).get("")
         if (
             total is None
             or abs(sum(unit.indicators.values(), Decimal(0)) - total) > _ROUNDING_OF_ALL
@@ -200,7 +200,7 @@ class Collector:
             self.notes.append(f"คะแนนทุกตัวชี้วัด{named}ไม่เกินค่าน้ำหนัก อาจเป็นคะแนนถ่วงน้ำหนัก โปรดตรวจ")
             return
         for number, score in unit.indicators.items():
-            target = Target(Kind.INDICATOR, str(number))
+            target = Target(CellKind.INDICATOR, str(number))
             unit.scores[target] = Value(two_decimals(score / weights[number] * 100))
         self.notes.append(
             f"คะแนนทุกตัวชี้วัด{named}เป็นคะแนนถ่วงน้ำหนัก จึงคิดกลับเป็นเต็ม 100 ซึ่งคลาดเคลื่อนได้ โปรดตรวจ"
@@ -209,8 +209,8 @@ class Collector:
     def _instruments(self, unit: _Unit) -> dict[str, Points]:
         """The instruments with the scale that each was written on."""
         points = {}
-        for code, number in unit.of(Kind.INSTRUMENT).items():
-            value = unit.scores[Target(Kind.INSTRUMENT, code)]
+        for code, number in unit.of(CellKind.INSTRUMENT).items():
+            value = unit.scores[Target(CellKind.INSTRUMENT, code)]
             weight = self.labels.weights[code]
             if value is not None and value.out_of is not None and number <= value.out_of:
                 points[code] = Points(number, value.out_of)
@@ -231,10 +231,10 @@ class Collector:
                 return _HUNDRED
             if abs(mean * weight / 100 - number) <= _ROUNDING:
                 return weight
-        others = unit.of(Kind.INSTRUMENT)
+        others = unit.of(CellKind.INSTRUMENT)
         if any(score > self.labels.weights[other] for other, score in others.items()):
             return _HUNDRED
-        total = unit.of(Kind.TOTAL).get("")
+        total = unit.of(CellKind.TOTAL).get("")
         if total is None or abs(sum(others.values(), Decimal(0)) - total) > _ROUNDING:
             name = f" ของ{unit.name}" if unit.name else ""
             self.notes.append(f"{code}{name} {number} ถือเป็นคะแนนถ่วงน้ำหนัก (เต็ม {weight:f}) โปรดตรวจ")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Row(NamedTuple):
+class GridRow(NamedTuple):
     """One row or line; ``place`` (``บรรทัด 3``) is where the user finds it."""
 
     place: str
@@ -27,6 +27,6 @@ class Row(NamedTuple):
 class Grid(NamedTuple):
     """A table; ``title`` is that of its sheet, ``""`` for a text. Cells are stripped."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     title: str = ""
     notes: tuple[str, ...] = ()

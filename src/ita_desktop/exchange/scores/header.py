@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from ita_desktop.domain.score_labels import Label, Labels, Puzzle, Target
 from ita_desktop.domain.score_values import Value, read_value, to_ascii_digits
-from ita_desktop.domain.score_words import SCORED, Kind
-from ita_desktop.exchange.scores.grid import Row
+from ita_desktop.domain.score_words import SCORED, CellKind
+from ita_desktop.exchange.scores.grid import GridRow
 
-_GENERIC = frozenset((Kind.TOTAL, Kind.SCORE, Kind.WEIGHTED, Kind.YEAR))
+_GENERIC = frozenset((CellKind.TOTAL, CellKind.SCORE, CellKind.WEIGHTED, CellKind.YEAR))
 """What a heading says of the heading above it: คะแนน under IIT is that of IIT."""
 
 _FEWEST_NUMBERS = 3
 _MOST_ROWS = 3
 
 
-class Column(NamedTuple):
+class HeaderColumn(NamedTuple):
     """One column: what it holds, or ``kind`` None where no heading tells.
 
     ``target`` is set where its numbers are scores; ``year`` (BE) where a heading names one.
@@ -28,7 +28,7 @@ class Column(NamedTuple):
 
     at: int
     text: str = ""
-    kind: Kind | None = None
+    kind: CellKind | None = None
     target: Target | None = None
     out_of: Decimal | None = None
     year: int | None = None
@@ -36,7 +36,7 @@ class Column(NamedTuple):
     puzzle: str = ""
 
 
-def holds_value(row: Row) -> bool:
+def holds_value(row: GridRow) -> bool:
     """Whether a row holds a score with decimals, as rows of headings never do."""
     return any(
         isinstance(read_value(cell), Value) and not _is_whole(cell) for cell in row.cells if cell
@@ -48,7 +48,7 @@ def _is_whole(cell: str) -> bool:
     return plain.isascii() and plain.isdigit()
 
 
-def numbered(row: Row, labels: Labels) -> dict[int, str]:
+def numbered(row: GridRow, labels: Labels) -> dict[int, str]:
     """The cells of a row that are bare numbers of (sub-)indicators, in ascending order.
 
     Three in a row that begin with the first of an instrument are headings: ``1 2 3 … 10``.
@@ -93,7 +93,7 @@ def _heading(cell: str, labels: Labels) -> Label | Puzzle | None:
     return found
 
 
-def targets_in(row: Row, labels: Labels) -> set[Target]:
+def targets_in(row: GridRow, labels: Labels) -> set[Target]:
     """What the headings of a row name that can have a score."""
     named = {
         label.target
@@ -107,13 +107,13 @@ def targets_in(row: Row, labels: Labels) -> set[Target]:
     }
 
 
-def kinds_in(row: Row, labels: Labels) -> set[Kind]:
+def kinds_in(row: GridRow, labels: Labels) -> set[CellKind]:
     """The kinds of all headings that are recognised in a row."""
     found = {label.target.kind for cell in row.cells if (label := label_of(cell, labels))}
-    return found | ({Kind.INDICATOR} if numbered(row, labels) else set())
+    return found | ({CellKind.INDICATOR} if numbered(row, labels) else set())
 
 
-def is_heading(row: Row, labels: Labels) -> bool:
+def is_heading(row: GridRow, labels: Labels) -> bool:
     """Whether a row can stand among the headings: several cells, most known, no scores."""
     if len(row.filled) < 2 or holds_value(row):
         return False
@@ -123,7 +123,7 @@ def is_heading(row: Row, labels: Labels) -> bool:
     return known >= 1
 
 
-def block_around(rows: Sequence[Row], at: int, labels: Labels) -> tuple[int, int]:
+def block_around(rows: Sequence[GridRow], at: int, labels: Labels) -> tuple[int, int]:
     """First row and the row after the last of the headings that *at* is one of."""
     first, end = at, at + 1
     while first > 0 and end - first < _MOST_ROWS and is_heading(rows[first - 1], labels):
@@ -133,17 +133,17 @@ def block_around(rows: Sequence[Row], at: int, labels: Labels) -> tuple[int, int
     return first, end
 
 
-def _goes_on(row: Row, labels: Labels) -> bool:
+def _goes_on(row: GridRow, labels: Labels) -> bool:
     """Whether a row below the headings is one more: words over columns, no name of a unit."""
     if not row.filled or holds_value(row):
         return False
     if numbered(row, labels):
         return True
     known = [label_of(row.cell(index), labels) for index in row.filled]
-    return all(label is not None and label.target.kind is not Kind.FULL for label in known)
+    return all(label is not None and label.target.kind is not CellKind.FULL for label in known)
 
 
-def columns_of(block: Sequence[Row], labels: Labels) -> tuple[Column, ...]:
+def columns_of(block: Sequence[GridRow], labels: Labels) -> tuple[HeaderColumn, ...]:
     """The columns under a block of headings.
 
     A heading above reaches over the blank cells to its right, as a merged cell does.
@@ -167,13 +167,13 @@ def columns_of(block: Sequence[Row], labels: Labels) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _column(index: int, stack: list[tuple[str, Label | Puzzle | None]]) -> Column:
+def _column(index: int, stack: list[tuple[str, Label | Puzzle | None]]) -> HeaderColumn:
     if not stack:
-        return Column(index)
+        return HeaderColumn(index)
     text, lowest = stack[-1]
     labels = [label for _, label in stack if isinstance(label, Label)]
     year = next((label.year for label in reversed(labels) if label.year), None)
-    column = Column(index, text, year=year)
+    column = HeaderColumn(index, text, year=year)
     if isinstance(lowest, Puzzle):
         return column._replace(puzzle=lowest.reason)
     if lowest is None:
@@ -182,17 +182,19 @@ def _column(index: int, stack: list[tuple[str, Label | Puzzle | None]]) -> Colum
     if kind in _GENERIC:
         above = _specific(labels[:-1])
         if above is not None:
-            kept = Kind.WEIGHTED if kind is Kind.WEIGHTED else above.target.kind
+            kept = CellKind.WEIGHTED if kind is CellKind.WEIGHTED else above.target.kind
             return column._replace(
                 kind=kept, target=above.target, out_of=above.out_of, why=above.why
             )
-        totals = [label for label in labels if label.target.kind is Kind.TOTAL]
+        totals = [label for label in labels if label.target.kind is CellKind.TOTAL]
         if totals:
-            return column._replace(kind=Kind.TOTAL, target=totals[-1].target, why=totals[-1].why)
-    if kind is Kind.YEAR:
+            return column._replace(
+                kind=CellKind.TOTAL, target=totals[-1].target, why=totals[-1].why
+            )
+    if kind is CellKind.YEAR:
         # A year under คะแนน is a column of scores.
         kinds = [label.target.kind for label in reversed(labels)]
-        kind = next((other for other in kinds if other is not Kind.YEAR), Kind.YEAR)
+        kind = next((other for other in kinds if other is not CellKind.YEAR), CellKind.YEAR)
     target = Target(kind, lowest.target.key) if kind in SCORED else None
     return column._replace(kind=kind, target=target, out_of=lowest.out_of, why=lowest.why)
 
@@ -200,6 +202,6 @@ def _column(index: int, stack: list[tuple[str, Label | Puzzle | None]]) -> Colum
 def _specific(labels: Sequence[Label]) -> Label | None:
     """The lowest heading that names a part, not only the total."""
     for label in reversed(labels):
-        if label.target.kind in SCORED and label.target.kind is not Kind.TOTAL:
+        if label.target.kind in SCORED and label.target.kind is not CellKind.TOTAL:
             return label
     return None

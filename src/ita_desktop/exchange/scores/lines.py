@@ -28,13 +28,13 @@ from ita_desktop.domain.score_values import (
     read_value,
     to_ascii_digits,
 )
-from ita_desktop.domain.score_words import AGENCY_STARTS, REMARKS, SCORED, TITLES, Kind
+from ita_desktop.domain.score_words import AGENCY_STARTS, REMARKS, SCORED, TITLES, CellKind
 from ita_desktop.exchange.scores.collecting import Collector
-from ita_desktop.exchange.scores.grid import Row
+from ita_desktop.exchange.scores.grid import GridRow
 from ita_desktop.exchange.scores.prose import lone_score, told_scores
 from ita_desktop.quoting import quoted
 
-_TOTAL = Target(Kind.TOTAL)
+_TOTAL = Target(CellKind.TOTAL)
 _MOST_NUMBERS = 40
 """Numbers in one line that are tried as scores; a line with more is no list of ten indicators."""
 
@@ -56,7 +56,7 @@ class _Sort(Enum):
 class _Token(NamedTuple):
     """What one line is."""
 
-    row: Row
+    row: GridRow
     sort: _Sort
     pairs: tuple[tuple[Label, Value], ...] = ()
     label: Label | None = None
@@ -64,7 +64,7 @@ class _Token(NamedTuple):
     text: str = ""
 
 
-def read_lines(rows: Sequence[Row], into: Collector) -> None:
+def read_lines(rows: Sequence[GridRow], into: Collector) -> None:
     """Read lines that follow one another, each a label, a score, both or neither."""
     tokens = _without_numbering([_token(row, into.labels) for row in rows if row.filled])
     if _value_stands_first(tokens):
@@ -135,7 +135,7 @@ class _Lines:
                 self._drop_pending()
                 self.into.puzzle(row.place, row.text, token.text or "ไม่พบชื่อตัวชี้วัดหรือคะแนนที่รู้จัก")
 
-    def _wrapped(self, token: _Token) -> tuple[Row, Label, Value] | None:
+    def _wrapped(self, token: _Token) -> tuple[GridRow, Label, Value] | None:
         """A name that a line's end cut in two, with the score behind its second half."""
         if self.pending is None or self.pending.label is None:
             return None
@@ -145,13 +145,13 @@ class _Lines:
             return None
         return row, *pair
 
-    def _put(self, row: Row, label: Label, value: Value, why: str) -> None:
+    def _put(self, row: GridRow, label: Label, value: Value, why: str) -> None:
         if label.year not in (None, self.into.year):
             self.into.skip_year(label.year or 0)
             self.into.saw(row.place, row.text, f"คะแนนของปี {label.year}", "ไม่นำมา")
             return
         put_label(self.into, label, value, row, f"{label.why}, {why}")
-        self.after_total = label.target.kind is Kind.TOTAL
+        self.after_total = label.target.kind is CellKind.TOTAL
 
     def _value(self, token: _Token) -> None:
         if self.pending is None or self.pending.label is None or token.value is None:
@@ -182,18 +182,18 @@ class _Lines:
         if self.pending is not None and self.pending.label is not None:
             row, label = self.pending.row, self.pending.label
             name = self.into.labels.name_of(label.target)
-            heads = label.target.kind is Kind.INSTRUMENT
+            heads = label.target.kind is CellKind.INSTRUMENT
             self.into.saw(row.place, row.text, name, "เป็นหัวข้อ" if heads else "ไม่มีคะแนน")
         self.pending = None
 
 
-def _below(above: Row, row: Row, between: str) -> Row:
+def _below(above: GridRow, row: GridRow, between: str) -> GridRow:
     """Two rows as one."""
     text = f"{above.text}{between}{row.text}"
-    return Row(f"{above.place}–{row.place.rpartition(' ')[2]}", (text,))
+    return GridRow(f"{above.place}–{row.place.rpartition(' ')[2]}", (text,))
 
 
-def put_label(into: Collector, label: Label, value: Value, row: Row, why: str) -> None:
+def put_label(into: Collector, label: Label, value: Value, row: GridRow, why: str) -> None:
     """Take a score, of a further unit where the list of indicators begins anew."""
     if into.begins_anew(label.target):
         into.begin("", new=True)
@@ -204,7 +204,7 @@ def put_label(into: Collector, label: Label, value: Value, row: Row, why: str) -
     into.put(label.target, value, row.place, row.text, why)
 
 
-def _token(row: Row, labels: Labels) -> _Token:
+def _token(row: GridRow, labels: Labels) -> _Token:
     text = row.text
     if len(text) > LONGEST * 4:
         return _sentence(row, labels) or _Token(row, _Sort.UNKNOWN, text="ยาวเกินกว่าจะเป็นบรรทัดคะแนน")
@@ -218,7 +218,7 @@ def _token(row: Row, labels: Labels) -> _Token:
     return _labelled(row, labels) or _other(row, value, labels)
 
 
-def _labelled(row: Row, labels: Labels) -> _Token | None:
+def _labelled(row: GridRow, labels: Labels) -> _Token | None:
     """A line with labels, and perhaps their scores."""
     text = _trimmed(to_ascii_digits(row.text))
     if (pair := _bracketed(text, labels)) is not None:
@@ -238,7 +238,7 @@ def _labelled(row: Row, labels: Labels) -> _Token | None:
     return None
 
 
-def _other(row: Row, value: Refused | None, labels: Labels) -> _Token:
+def _other(row: GridRow, value: Refused | None, labels: Labels) -> _Token:
     """A line without a score: the name of a unit, a title, a remark or nothing known."""
     text = row.text
     if value is not None:
@@ -265,10 +265,10 @@ def _is_heading(text: str, labels: Labels) -> bool:
     """Whether a line is the headings of a table that lost its columns: ``ที่ ตัวชี้วัด คะแนน``."""
     found = [labels.recognise(word) for word in text.split()] if len(text) <= LONGEST else []
     kinds = [label.target.kind for label in found if isinstance(label, Label)]
-    return len(kinds) == len(found) > 1 and Kind.SCORE in kinds and Kind.LABEL in kinds
+    return len(kinds) == len(found) > 1 and CellKind.SCORE in kinds and CellKind.LABEL in kinds
 
 
-def _sentence(row: Row, labels: Labels) -> _Token | None:
+def _sentence(row: GridRow, labels: Labels) -> _Token | None:
     """A line of prose that tells scores."""
     pairs = told_scores(to_ascii_digits(row.text), labels)
     return _Token(row, _Sort.PAIRS, pairs=pairs) if pairs else None
@@ -287,7 +287,9 @@ def _bracketed(text: str, labels: Labels) -> tuple[Label, Value] | None:
     label, value = labels.recognise(_trimmed(found["label"])), read_value(found["score"])
     if not isinstance(label, Label) or not isinstance(value, Value):
         return None
-    weighs = label.target.kind is Kind.INSTRUMENT and value.number == labels.weight_of(label.target)
+    weighs = label.target.kind is CellKind.INSTRUMENT and value.number == labels.weight_of(
+        label.target
+    )
     return (label, value) if label.target.kind in SCORED and not weighs else None
 
 

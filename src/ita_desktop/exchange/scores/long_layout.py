@@ -9,12 +9,27 @@ from typing import NamedTuple
 
 from ita_desktop.domain.score_labels import Label, Labels, Target
 from ita_desktop.domain.score_values import Value, read_value, to_ascii_digits
-from ita_desktop.domain.score_words import SCORED, Kind
-from ita_desktop.exchange.scores.grid import Row
-from ita_desktop.exchange.scores.header import Column, columns_of, holds_value, label_of, numbered
+from ita_desktop.domain.score_words import SCORED, CellKind
+from ita_desktop.exchange.scores.grid import GridRow
+from ita_desktop.exchange.scores.header import (
+    HeaderColumn,
+    columns_of,
+    holds_value,
+    label_of,
+    numbered,
+)
 
 _NOT_SCORES = frozenset(
-    (Kind.FULL, Kind.RANK, Kind.OTHER, Kind.LEVEL, Kind.YEAR, Kind.UNIT, Kind.PLACE, Kind.LABEL)
+    (
+        CellKind.FULL,
+        CellKind.RANK,
+        CellKind.OTHER,
+        CellKind.LEVEL,
+        CellKind.YEAR,
+        CellKind.UNIT,
+        CellKind.PLACE,
+        CellKind.LABEL,
+    )
 )
 _MOST_HEADINGS = 3
 _FEWEST_NUMBERS = 3
@@ -39,8 +54,8 @@ class Layout(NamedTuple):
     """
 
     label: LabelColumn
-    heads: tuple[Row, ...] = ()
-    columns: tuple[Column, ...] = ()
+    heads: tuple[GridRow, ...] = ()
+    columns: tuple[HeaderColumn, ...] = ()
     scores: tuple[tuple[int, str], ...] = ()
     points: tuple[int, ...] = ()
     numeric: tuple[int, ...] = ()
@@ -50,9 +65,9 @@ class Layout(NamedTuple):
     aside: tuple[tuple[int, str], ...] = ()
     full: int | None = None
 
-    def column(self, at: int) -> Column:
+    def column(self, at: int) -> HeaderColumn:
         """What the headings tell of a column."""
-        return self.columns[at] if at < len(self.columns) else Column(at)
+        return self.columns[at] if at < len(self.columns) else HeaderColumn(at)
 
 
 def scored_label(cell: str, labels: Labels) -> Label | None:
@@ -61,28 +76,28 @@ def scored_label(cell: str, labels: Labels) -> Label | None:
     return label if label is not None and label.target.kind in SCORED else None
 
 
-def row_label(row: Row, column: LabelColumn, labels: Labels) -> Label | None:
+def row_label(row: GridRow, column: LabelColumn, labels: Labels) -> Label | None:
     """What a row names in the column of labels."""
     cell = row.cell(column.at)
     return _bare_number(cell, labels) if column.numbers else scored_label(cell, labels)
 
 
-def side_instrument(row: Row, column: LabelColumn, labels: Labels) -> Label | None:
+def side_instrument(row: GridRow, column: LabelColumn, labels: Labels) -> Label | None:
     """The instrument that a row names beside its indicator."""
     for index in row.filled:
         label = scored_label(row.cell(index), labels) if index != column.at else None
-        if label is not None and label.target.kind is Kind.INSTRUMENT:
+        if label is not None and label.target.kind is CellKind.INSTRUMENT:
             return label
     return None
 
 
-def kinds_of(row: Row, labels: Labels) -> set[Kind]:
+def kinds_of(row: GridRow, labels: Labels) -> set[CellKind]:
     """What the labels of a row are of."""
     found = (scored_label(row.cell(index), labels) for index in row.filled)
     return {label.target.kind for label in found if label is not None}
 
 
-def find_label_column(rows: Sequence[Row], labels: Labels) -> LabelColumn | None:
+def find_label_column(rows: Sequence[GridRow], labels: Labels) -> LabelColumn | None:
     """The column that names the most indicators beside other cells; None where rows are lines."""
     seen: Counter[int] = Counter()
     for row in rows:
@@ -90,19 +105,21 @@ def find_label_column(rows: Sequence[Row], labels: Labels) -> LabelColumn | None
             label = scored_label(row.cell(index), labels)
             if label is not None:
                 # Instruments often stand before the indicators, in a column of their own.
-                seen[index] += 1 if label.target.kind in (Kind.INSTRUMENT, Kind.TOTAL) else 3
+                seen[index] += (
+                    1 if label.target.kind in (CellKind.INSTRUMENT, CellKind.TOTAL) else 3
+                )
     if seen:
         return LabelColumn(min(seen, key=lambda index: (-seen[index], index)))
     numbers = _number_column(rows, labels)
     return None if numbers is None else LabelColumn(numbers, numbers=True)
 
 
-def _number_column(rows: Sequence[Row], labels: Labels) -> int | None:
+def _number_column(rows: Sequence[GridRow], labels: Labels) -> int | None:
     """A column headed ตัวชี้วัดที่ with nothing but the numbers of indicators, each once."""
     for at, row in enumerate(rows):
         for index in row.filled if len(row.filled) > 1 else ():
             head = label_of(row.cell(index), labels)
-            if head is None or head.target.kind is not Kind.LABEL:
+            if head is None or head.target.kind is not CellKind.LABEL:
                 continue
             below = [_bare_number(other.cell(index), labels) for other in rows[at + 1 :]]
             keys = [label.target.key for label in below if label is not None]
@@ -115,12 +132,12 @@ def _bare_number(cell: str, labels: Labels) -> Label | None:
     """The indicator that a cell calls by its number alone."""
     number = to_ascii_digits(cell).strip(" .()")
     target = labels.target_of(number)
-    if target is not None and target.kind is Kind.INDICATOR:
+    if target is not None and target.kind is CellKind.INDICATOR:
         return Label(target, "ตามเลข")
     return scored_label(cell, labels)
 
 
-def find_layout(rows: Sequence[Row], column: LabelColumn, labels: Labels, year: int) -> Layout:
+def find_layout(rows: Sequence[GridRow], column: LabelColumn, labels: Labels, year: int) -> Layout:
     """Tell the columns of a list apart, for the scores of *year* (BE)."""
     return _Finder(rows, column, labels, year).layout()
 
@@ -128,7 +145,9 @@ def find_layout(rows: Sequence[Row], column: LabelColumn, labels: Labels, year: 
 class _Finder:
     """The telling apart of one list's columns."""
 
-    def __init__(self, rows: Sequence[Row], column: LabelColumn, labels: Labels, year: int) -> None:
+    def __init__(
+        self, rows: Sequence[GridRow], column: LabelColumn, labels: Labels, year: int
+    ) -> None:
         self.labels = labels
         self.year = year
         self.label = column
@@ -148,7 +167,7 @@ class _Finder:
         numeric = [i for i in filled if not self._is_aside(layout.column(i))]
         points = [i for i in numeric if self._is_points(i, layout, numeric)]
         rest = [i for i in numeric if i not in points]
-        unit = self._of_kind(Kind.UNIT)
+        unit = self._of_kind(CellKind.UNIT)
         others = [layout.column(i).year for i in filled]
         scores = self._scores(rest, layout)
         read = {at for at, _ in scores}.union(points)
@@ -158,43 +177,43 @@ class _Finder:
             aside=tuple((i, self._meaning(layout.column(i), i in numeric)) for i in unread),
             points=tuple(points),
             numeric=tuple(numeric),
-            unit=self._of_kind(Kind.PLACE) if unit is None else unit,
-            year=self._of_kind(Kind.YEAR),
+            unit=self._of_kind(CellKind.PLACE) if unit is None else unit,
+            year=self._of_kind(CellKind.YEAR),
             full=self._full_marks([at for at, _ in scores]),
             skipped=tuple(y for y in others if y not in (None, self.year) and y is not None),
         )
 
     def _full_marks(self, scores: Sequence[int]) -> int | None:
         """The column of weights that no score is above: the scores are points out of them."""
-        full = self._of_kind(Kind.FULL)
+        full = self._of_kind(CellKind.FULL)
         if full is None or not scores:
             return None
         marks = {at: v.number for at, v in self._values(full).items() if self.keys[at].isdigit()}
         weighed = [
-            mark == self.labels.weight_of(Target(Kind.INDICATOR, self.keys[at]))
+            mark == self.labels.weight_of(Target(CellKind.INDICATOR, self.keys[at]))
             for at, mark in marks.items()
         ]
         points = [self._values(column) for column in scores]
         fits = all(at not in v or v[at].number <= marks[at] for v in points for at in marks)
         return full if fits and len(marks) >= _FEWEST_NUMBERS and all(weighed) else None
 
-    def _meaning(self, column: Column, could_be_scores: bool) -> str:
+    def _meaning(self, column: HeaderColumn, could_be_scores: bool) -> str:
         """What the numbers of a column are that is not read, ``""`` unknown."""
         if column.year not in (None, self.year):
             return f"คะแนนของปี {column.year}"
         if column.kind is not None:
             return column.kind.value
         if not could_be_scores:
-            return Kind.RANK.value
-        return Kind.WEIGHTED.value if column.at in self.shares else ""
+            return CellKind.RANK.value
+        return CellKind.WEIGHTED.value if column.at in self.shares else ""
 
-    def _key(self, row: Row) -> str:
+    def _key(self, row: GridRow) -> str:
         label = row_label(row, self.label, self.labels)
         return label.target.key if label else ""
 
-    def _headings(self, rows: Sequence[Row]) -> list[Row]:
+    def _headings(self, rows: Sequence[GridRow]) -> list[GridRow]:
         """The rows of headings, right above the first that names an indicator."""
-        heads: list[Row] = []
+        heads: list[GridRow] = []
         for row in reversed(rows[: rows.index(self.records[0])]):
             if len(row.filled) < 2 or self._has_numbers(row) or len(heads) >= _MOST_HEADINGS:
                 break
@@ -204,14 +223,14 @@ class _Finder:
             heads.insert(0, row)
         return heads
 
-    def _has_numbers(self, row: Row) -> bool:
+    def _has_numbers(self, row: GridRow) -> bool:
         """Whether a row holds scores, and not only the numbers over columns."""
         cells = [row.cell(index) for index in row.filled]
         return holds_value(row) or any(
             isinstance(read_value(cell), Value) and not numbered(row, self.labels) for cell in cells
         )
 
-    def _of_kind(self, kind: Kind) -> int | None:
+    def _of_kind(self, kind: CellKind) -> int | None:
         found = (c.at for c in self.columns if c.kind is kind and c.at != self.label.at)
         return next(found, None)
 
@@ -220,12 +239,12 @@ class _Finder:
         found = ((at, read_value(row.cell(index))) for at, row in enumerate(self.records))
         return {at: value for at, value in found if isinstance(value, Value)}
 
-    def _is_aside(self, column: Column) -> bool:
+    def _is_aside(self, column: HeaderColumn) -> bool:
         """Whether a column's numbers are numbering, full marks or of another year."""
         if column.year is not None:
             return column.year != self.year
         values = self._values(column.at)
-        if column.kind is Kind.LEVEL:
+        if column.kind is CellKind.LEVEL:
             # ผล is over levels as often as over scores.
             return len(values) * 2 < len(self.records)
         if column.kind in _NOT_SCORES:
@@ -241,10 +260,12 @@ class _Finder:
         values = self._values(index)
         firsts = {at for at, label in enumerate(self.instruments) if label is not None}
         totals = {
-            at for at, row in enumerate(self.records) if Kind.TOTAL in kinds_of(row, self.labels)
+            at
+            for at, row in enumerate(self.records)
+            if CellKind.TOTAL in kinds_of(row, self.labels)
         }
         sparse = len(values) < sum(key[:1].isdigit() for key in self.keys)
-        if sparse and len(numeric) > 1 and layout.column(index).kind is Kind.WEIGHTED:
+        if sparse and len(numeric) > 1 and layout.column(index).kind is CellKind.WEIGHTED:
             return True
         if sparse:
             return bool(firsts) and set(values) <= firsts | totals
@@ -266,9 +287,9 @@ class _Finder:
         dated = [i for i in known if layout.column(i).year == self.year]
         known = dated or known
         kinds = {i: layout.column(i).kind for i in known}
-        plain = [i for i in known if kinds[i] is not Kind.WEIGHTED]
-        named = [i for i in plain if kinds[i] in (Kind.SCORE, Kind.TOTAL)]
-        named = named or [i for i in plain if kinds[i] is Kind.LEVEL]
+        plain = [i for i in known if kinds[i] is not CellKind.WEIGHTED]
+        named = [i for i in plain if kinds[i] in (CellKind.SCORE, CellKind.TOTAL)]
+        named = named or [i for i in plain if kinds[i] is CellKind.LEVEL]
         chosen = named or plain or known[:1]
         if len(chosen) > 1 and not named:
             chosen = self._without_shares(chosen)
@@ -295,7 +316,9 @@ class _Finder:
     def _is_share(self, values: dict[int, Value], other: dict[int, Value]) -> bool:
         both = [at for at in values if at in other and self.keys[at].isdigit()]
         shares = (
-            other[at].number * self.labels.weight_of(Target(Kind.INDICATOR, self.keys[at])) / 100
+            other[at].number
+            * self.labels.weight_of(Target(CellKind.INDICATOR, self.keys[at]))
+            / 100
             for at in both
         )
         return len(both) > 1 and all(

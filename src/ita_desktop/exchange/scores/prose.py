@@ -10,7 +10,7 @@ import re
 
 from ita_desktop.domain.score_labels import Label, Labels, Target
 from ita_desktop.domain.score_values import Value, read_value
-from ita_desktop.domain.score_words import Kind
+from ita_desktop.domain.score_words import CellKind
 
 LONGEST = 4_000
 """Characters of a paragraph that is searched."""
@@ -53,7 +53,7 @@ def _names(labels: Labels) -> list[tuple[Target, str]]:
         for indicator in labels.framework.indicators
         if (target := labels.target_of(str(indicator.number))) is not None and indicator.name
     ]
-    return [*named, *((Target(Kind.TOTAL), name) for name in _TOTALS)]
+    return [*named, *((Target(CellKind.TOTAL), name) for name in _TOTALS)]
 
 
 def _told_of(name: str, text: str) -> list[Value]:

@@ -8,17 +8,17 @@ from itertools import pairwise
 
 from ita_desktop.domain.score_labels import Labels
 from ita_desktop.domain.score_values import Value, read_value
-from ita_desktop.domain.score_words import Kind
-from ita_desktop.exchange.scores.grid import Row
+from ita_desktop.domain.score_words import CellKind
+from ita_desktop.exchange.scores.grid import GridRow
 from ita_desktop.exchange.scores.header import label_of
 
-_PARTS = (Kind.INDICATOR, Kind.SUB_INDICATOR, Kind.ITEM)
+_PARTS = (CellKind.INDICATOR, CellKind.SUB_INDICATOR, CellKind.ITEM)
 _FEWEST = 2
 _ENOUGH = 60
 """Rows that tell whether lists stand side by side."""
 
 
-def one_below_another(rows: Sequence[Row], labels: Labels) -> tuple[Row, ...]:
+def one_below_another(rows: Sequence[GridRow], labels: Labels) -> tuple[GridRow, ...]:
     """The rows as they are, or cut into the lists that stand side by side in them.
 
     That is where two columns or more name different indicators, each with scores to its
@@ -29,7 +29,7 @@ def one_below_another(rows: Sequence[Row], labels: Labels) -> tuple[Row, ...]:
         return tuple(rows)
     bounds = [0, *starts[1:], max(len(row.cells) for row in rows)]
     return tuple(
-        Row(row.place, row.cells[first:end])
+        GridRow(row.place, row.cells[first:end])
         for first, end in pairwise(bounds)
         for row in rows
         if any(row.cells[first:end])
@@ -40,7 +40,7 @@ def _is_score(cell: str) -> bool:
     return isinstance(read_value(cell), Value)
 
 
-def _starts(rows: Sequence[Row], labels: Labels) -> list[int]:
+def _starts(rows: Sequence[GridRow], labels: Labels) -> list[int]:
     """The columns that name indicators, each other ones, with a score right of the name."""
     named: defaultdict[int, set[str]] = defaultdict(set)
     for row in rows:

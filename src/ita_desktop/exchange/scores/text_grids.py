@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ita_desktop.exchange.scores.errors import ScoreFileError
-from ita_desktop.exchange.scores.grid import Grid, Row
+from ita_desktop.exchange.scores.grid import Grid, GridRow
 from ita_desktop.thai.cleanup import normalise
 
 MAX_LINES = 100_000
@@ -80,7 +80,7 @@ def _grid(rows: Iterable[tuple[int, list[str]]]) -> Grid:
         if all(re.fullmatch(r"[-:=_+\s]*", cell) for cell in clean) and "".join(clean).strip("- "):
             continue  # the rule under a table's heading
         if any(clean):
-            found.append(Row(f"บรรทัด {number}", clean))
+            found.append(GridRow(f"บรรทัด {number}", clean))
     return Grid(tuple(found))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from ita_desktop.exchange.scores.grid import Grid, Row
+from ita_desktop.exchange.scores.grid import Grid, GridRow
 from ita_desktop.exchange.scores.text_grids import MAX_COLUMNS, clean_cell
 
 _UNSEEN = frozenset(("script", "style", "head", "template", "noscript"))
@@ -45,7 +45,7 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.rows: list[Row] = []
+        self.rows: list[GridRow] = []
         self._cells: list[str] | None = None
         self._text: list[str] = []
         self._unseen = 0
@@ -113,7 +113,7 @@ class _Page(HTMLParser):
 
     def _add(self, cells: list[str]) -> None:
         if any(cells):
-            self.rows.append(Row(f"แถว {len(self.rows) + 1}", tuple(cells[:MAX_COLUMNS])))
+            self.rows.append(GridRow(f"แถว {len(self.rows) + 1}", tuple(cells[:MAX_COLUMNS])))
 
 
 def _whole(text: str | None) -> int:

@@ -14,11 +14,11 @@ from ita_desktop.domain.score_values import (
     level_of,
     read_value,
 )
-from ita_desktop.domain.score_words import REMARKS, SCORED, Kind
+from ita_desktop.domain.score_words import REMARKS, SCORED, CellKind
 from ita_desktop.exchange.scores.collecting import Collector
-from ita_desktop.exchange.scores.grid import Row
+from ita_desktop.exchange.scores.grid import GridRow
 from ita_desktop.exchange.scores.header import (
-    Column,
+    HeaderColumn,
     block_around,
     columns_of,
     holds_value,
@@ -34,10 +34,10 @@ class WideTable(NamedTuple):
     first: int
     data: int
     end: int
-    columns: tuple[Column, ...]
+    columns: tuple[HeaderColumn, ...]
 
 
-def find_wide_tables(rows: Sequence[Row], labels: Labels) -> list[WideTable]:
+def find_wide_tables(rows: Sequence[GridRow], labels: Labels) -> list[WideTable]:
     """The tables of this shape, from the top."""
     tables: list[WideTable] = []
     at = 0
@@ -53,16 +53,16 @@ def find_wide_tables(rows: Sequence[Row], labels: Labels) -> list[WideTable]:
     return tables
 
 
-def _table_at(rows: Sequence[Row], at: int, labels: Labels) -> WideTable | None:
+def _table_at(rows: Sequence[GridRow], at: int, labels: Labels) -> WideTable | None:
     row = rows[at]
     if len(row.filled) < 2 or holds_value(row):
         return None
     targets = targets_in(row, labels)
     kinds = kinds_in(row, labels)
-    named = bool(kinds & {Kind.UNIT, Kind.PLACE, Kind.YEAR})
-    if Kind.LABEL in kinds and not targets:
+    named = bool(kinds & {CellKind.UNIT, CellKind.PLACE, CellKind.YEAR})
+    if CellKind.LABEL in kinds and not targets:
         return None
-    lone = named and Kind.LABEL not in kinds and (targets or Kind.SCORE in kinds)
+    lone = named and CellKind.LABEL not in kinds and (targets or CellKind.SCORE in kinds)
     if len(targets) < 2 and not lone:
         return None
     first, data = block_around(rows, at, labels)
@@ -72,17 +72,21 @@ def _table_at(rows: Sequence[Row], at: int, labels: Labels) -> WideTable | None:
     return WideTable(first, data, len(rows), columns)
 
 
-def _as_totals(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _as_totals(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
     """A lone คะแนน beside the names of units is their total."""
     if any(column.target is not None for column in columns):
         return columns
     return tuple(
-        c._replace(kind=Kind.TOTAL, target=Target(Kind.TOTAL)) if c.kind is Kind.SCORE else c
+        c._replace(kind=CellKind.TOTAL, target=Target(CellKind.TOTAL))
+        if c.kind is CellKind.SCORE
+        else c
         for c in columns
     )
 
 
-def _values_follow(rows: Sequence[Row], columns: Sequence[Column], labels: Labels) -> bool:
+def _values_follow(
+    rows: Sequence[GridRow], columns: Sequence[HeaderColumn], labels: Labels
+) -> bool:
     """Whether scores, not further labels, stand under the headings."""
     scored = [column.at for column in columns if column.target is not None]
     for row in rows:
@@ -94,7 +98,7 @@ def _values_follow(rows: Sequence[Row], columns: Sequence[Column], labels: Label
     return False
 
 
-def read_wide(rows: Sequence[Row], table: WideTable, into: Collector) -> None:
+def read_wide(rows: Sequence[GridRow], table: WideTable, into: Collector) -> None:
     """Read one table's units."""
     _Wide(rows, table, into).read()
 
@@ -102,14 +106,14 @@ def read_wide(rows: Sequence[Row], table: WideTable, into: Collector) -> None:
 class _Wide:
     """The reading of one table."""
 
-    def __init__(self, rows: Sequence[Row], table: WideTable, into: Collector) -> None:
+    def __init__(self, rows: Sequence[GridRow], table: WideTable, into: Collector) -> None:
         self.into = into
         self.labels = into.labels
         self.table = table
         self.data = [row for row in rows[table.data : table.end] if row.filled]
         self.head = rows[table.first : table.data]
         self.scored = self._scored_columns()
-        self.year_column = self._first(Kind.YEAR)
+        self.year_column = self._first(CellKind.YEAR)
         self.name_column = self._name_column()
         self.last_name = ""
 
@@ -123,10 +127,10 @@ class _Wide:
         for row in self.data:
             self._row(row, summaries_count=not readable)
 
-    def _first(self, kind: Kind) -> int | None:
+    def _first(self, kind: CellKind) -> int | None:
         return next((c.at for c in self.table.columns if c.kind is kind and not c.target), None)
 
-    def _scored_columns(self) -> list[Column]:
+    def _scored_columns(self) -> list[HeaderColumn]:
         """The columns to be read: of the year, and one for each instrument."""
         scored = [c for c in self.table.columns if c.target is not None]
         for column in scored:
@@ -136,7 +140,7 @@ class _Wide:
         if any(c.year for c in scored):
             dated = {c.target for c in scored if c.year}
             scored = [c for c in scored if c.year or c.target not in dated]
-        kept: dict[Target, Column] = {}
+        kept: dict[Target, HeaderColumn] = {}
         doubles = []
         for column in scored:
             target = column.target
@@ -150,8 +154,8 @@ class _Wide:
         return [*kept.values(), *doubles]
 
     def _name_column(self) -> int | None:
-        known = self._first(Kind.UNIT)
-        known = self._first(Kind.PLACE) if known is None else known
+        known = self._first(CellKind.UNIT)
+        known = self._first(CellKind.PLACE) if known is None else known
         if known is not None:
             return known
         words = self._unheaded_names()
@@ -168,8 +172,8 @@ class _Wide:
 
     def _label_column(self) -> int | None:
         """Under ตัวชี้วัด stand the units where the indicators stand side by side."""
-        known = self._first(Kind.LABEL)
-        return self._first(Kind.RANK) if known is None else known
+        known = self._first(CellKind.LABEL)
+        return self._first(CellKind.RANK) if known is None else known
 
     def _account_for_columns(self) -> None:
         for column in self.table.columns:
@@ -191,21 +195,25 @@ class _Wide:
                 reason = "ไม่รู้จักหัวคอลัมน์นี้" if column.text else "คอลัมน์นี้ไม่มีหัว"
                 self.into.puzzle(place, column.text, f"{reason} จึงไม่ได้นำตัวเลขมา")
             else:
-                meaning = column.kind.value if column.kind else Kind.OTHER.value
+                meaning = column.kind.value if column.kind else CellKind.OTHER.value
                 self.into.saw(place, column.text, f"คอลัมน์{meaning}", "ไม่ใช่คะแนน")
 
-    def _name(self, row: Row) -> str:
+    def _name(self, row: GridRow) -> str:
         """The name of a row's unit, ``""`` where the cell tells something else."""
         if self.name_column is None:
             return ""
         name = row.cell(self.name_column)
         label = label_of(name, self.labels)
-        return "" if label is not None and label.target.kind in (Kind.SCORE, Kind.YEAR) else name
+        return (
+            ""
+            if label is not None and label.target.kind in (CellKind.SCORE, CellKind.YEAR)
+            else name
+        )
 
-    def _has_values(self, row: Row) -> bool:
+    def _has_values(self, row: GridRow) -> bool:
         return any(isinstance(read_value(row.cell(c.at)), Value) for c in self.scored)
 
-    def _row(self, row: Row, *, summaries_count: bool) -> None:
+    def _row(self, row: GridRow, *, summaries_count: bool) -> None:
         year = self._year(row)
         name = self._named(self._name(row))
         if len(row.filled) == 1 and not self._has_values(row):
@@ -221,27 +229,27 @@ class _Wide:
         else:
             self._unit(row, name)
 
-    def _lone(self, row: Row) -> None:
+    def _lone(self, row: GridRow) -> None:
         if row.text.startswith(REMARKS):
             self.into.saw(row.place, row.text, "คำอธิบายตาราง")
         else:
             self.into.puzzle(row.place, row.text, "แถวนี้ไม่มีคะแนน")
 
-    def _year(self, row: Row) -> int | None:
+    def _year(self, row: GridRow) -> int | None:
         """The year of a row: that of its year column, else that in the name's place."""
         if self.year_column is not None:
             return year_in(row.cell(self.year_column))
         if self.name_column is None:
             return None
         label = label_of(row.cell(self.name_column), self.labels)
-        is_year = isinstance(label, Label) and label.target.kind is Kind.YEAR
+        is_year = isinstance(label, Label) and label.target.kind is CellKind.YEAR
         return year_in(row.cell(self.name_column)) if is_year else None
 
-    def _is_full_marks(self, row: Row) -> bool:
+    def _is_full_marks(self, row: GridRow) -> bool:
         known = (label_of(row.cell(index), self.labels) for index in row.filled[:2])
-        return any(label is not None and label.target.kind is Kind.FULL for label in known)
+        return any(label is not None and label.target.kind is CellKind.FULL for label in known)
 
-    def _is_levels(self, row: Row) -> bool:
+    def _is_levels(self, row: GridRow) -> bool:
         """Whether levels stand where the scores of a unit do: ``ระดับ | A | B``."""
         cells = [cell for column in self.scored if (cell := row.cell(column.at))]
         return bool(cells) and all(is_level(cell) for cell in cells)
@@ -253,7 +261,7 @@ class _Wide:
         self.last_name = name
         return name
 
-    def _unit(self, row: Row, name: str) -> None:
+    def _unit(self, row: GridRow, name: str) -> None:
         targets = [column.target for column in self.scored if column.target is not None]
         if name or any(self.into.has(target) for target in targets):
             self.into.begin(name, new=True)
@@ -265,10 +273,10 @@ class _Wide:
             meaning += f" ไม่มี {', '.join(absent)}"
         self.into.saw(row.place, row.text, meaning, self._why(row))
         for column in self.table.columns:
-            if column.kind is Kind.LEVEL and is_level(row.cell(column.at)):
+            if column.kind is CellKind.LEVEL and is_level(row.cell(column.at)):
                 self.into.unit.level = level_of(row.cell(column.at))
 
-    def _score(self, row: Row, column: Column) -> bool:
+    def _score(self, row: GridRow, column: HeaderColumn) -> bool:
         """Take the score in one cell; whether there was one."""
         cell = row.cell(column.at)
         value = read_value(cell)
@@ -281,23 +289,23 @@ class _Wide:
             self.into.puzzle(place, cell, reason_of(cell, value))
         return False
 
-    def _why(self, row: Row) -> str:
+    def _why(self, row: GridRow) -> str:
         """What had to be understood in a row's cells, each thing once."""
         values = [read_value(row.cell(column.at)) for column in self.scored]
         whys = [why for value in values if isinstance(value, Value) for why in value.why]
         return ", ".join(("ตามหัวคอลัมน์", *dict.fromkeys(whys)))
 
 
-def _is_weighted(column: Column) -> bool:
-    return column.out_of is not None or column.kind is Kind.WEIGHTED
+def _is_weighted(column: HeaderColumn) -> bool:
+    return column.out_of is not None or column.kind is CellKind.WEIGHTED
 
 
-def _weighed(value: Value, column: Column, labels: Labels) -> Value:
+def _weighed(value: Value, column: HeaderColumn, labels: Labels) -> Value:
     """A value with the scale that its column's heading tells."""
     if value.out_of is not None or column.target is None or not _is_weighted(column):
         return value
     weight = labels.weight_of(column.target)
-    told = column.kind is Kind.WEIGHTED or column.out_of == weight
+    told = column.kind is CellKind.WEIGHTED or column.out_of == weight
     return value._replace(out_of=weight) if told and value.number <= weight else value
 
 

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ita_desktop.exchange.scores.errors import ScoreFileError
-from ita_desktop.exchange.scores.grid import Grid, Row
+from ita_desktop.exchange.scores.grid import Grid, GridRow
 from ita_desktop.exchange.scores.text_grids import clean_cell
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _grid(title: str, rows: list[tuple[int, list[Any]]], several: bool) -> Grid:
             notes = [f"แผ่นงาน “{title[:40]}” ใหญ่เกิน {limits} ส่วนที่เกินไม่ได้อ่าน"]
         if number <= MAX_ROWS and any(texts[:MAX_COLUMNS]):
             last = max(index for index, text in enumerate(texts) if text)
-            kept.append(Row(f"{prefix}แถว {number}", texts[: min(last + 1, MAX_COLUMNS)]))
+            kept.append(GridRow(f"{prefix}แถว {number}", texts[: min(last + 1, MAX_COLUMNS)]))
     return Grid(tuple(kept), title, tuple(notes))
 
 

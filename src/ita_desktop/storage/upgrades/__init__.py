@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Engine
 
-from ita_desktop.storage.connecting import writing
+from ita_desktop.storage.connection import writing
 from ita_desktop.storage.schema import VERSION
 from ita_desktop.storage.upgrades import from_1
 

@@ -14,7 +14,7 @@ from ita_desktop.domain.analysis import YearAnalysis
 from ita_desktop.errors import ItaError
 from ita_desktop.services.charts import ScreenChart, ScreenCharts
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.newest import Newest
+from ita_desktop.ui.latest_only import LatestOnly
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 PAUSE = 150
@@ -97,7 +97,7 @@ class ChartsPanel(QObject):
         super().__init__(contents)
         self._contents = contents
         self._subject = subject
-        self._newest: Newest[tuple[ScreenChart, ...]] = Newest(background, self)
+        self._newest: LatestOnly[tuple[ScreenChart, ...]] = LatestOnly(background, self)
         self._drawer: ScreenCharts | None = None
         self._views: list[tuple[QLabel, ChartView]] = []
         self._drawn: Subject | None = None

@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.services.focusing import Opening, opening_of
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import TextEdit
 from ita_desktop.ui.widgets.fields import Field
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
-OPENING: Place = ("analysis", "opening")
-FOCUS: Place = ("analysis", "focus")
+OPENING: CasePath = ("analysis", "opening")
+FOCUS: CasePath = ("analysis", "focus")
 
 _LONGEST = 30
 """Lines of the paragraph before its box scrolls for itself: the page scrolls too."""
@@ -24,9 +24,9 @@ _LONGEST = 30
 class OpeningPanel(QObject):
     """Drives the page of the opening paragraph in the tab's form."""
 
-    def __init__(self, desk: Desk, form: QWidget) -> None:
+    def __init__(self, session: Session, form: QWidget) -> None:
         super().__init__(form)
-        self._desk = desk
+        self._session = session
         self._made: tuple[Case, Opening] | None = None
         self._heading = child(form, WrappingLabel, "focus_heading")
         self._lines = child(form, WrappingLabel, "focus_lines")
@@ -36,7 +36,7 @@ class OpeningPanel(QObject):
         self.editor = child(form, TextEdit, "opening")
         self.editor.set_lines(6, _LONGEST)
         self._field = Field(
-            desk, self.editor, "แก้ย่อหน้าแรก", OPENING, shown=self._shown, kept=self._kept
+            session, self.editor, "แก้ย่อหน้าแรก", OPENING, shown=self._shown, kept=self._kept
         )
         self._focus_default.clicked.connect(self._drop_focus)
         self._opening_default.clicked.connect(self._drop_opening)
@@ -56,7 +56,7 @@ class OpeningPanel(QObject):
         self._heading.setText(heading)
         self._lines.setText("\n".join(f"–  {line}" for line in opening.lines))
         self._lines.setVisible(bool(opening.lines))
-        writable = not self._desk.read_only
+        writable = not self._session.read_only
         self._focus_default.setVisible(own_focus)
         self._focus_default.setEnabled(writable)
         self._opening_default.setVisible(own_text)
@@ -82,20 +82,20 @@ class OpeningPanel(QObject):
         return self._made[1]
 
     def _composed(self) -> str:
-        case = self._desk.case
+        case = self._session.case
         return "" if case is None else self.opening_of(case).composed
 
     def _drop_focus(self) -> None:
-        self._desk.commit()
-        self._desk.edit(
+        self._session.commit()
+        self._session.edit(
             "กลับไปใช้ตัวชี้วัดที่ต่ำที่สุด",
             lambda case: case._replace(analysis=case.analysis._replace(focus=())),
             FOCUS,
         )
 
     def _drop_opening(self) -> None:
-        self._desk.commit()
-        self._desk.edit(
+        self._session.commit()
+        self._session.edit(
             "กลับไปใช้ย่อหน้าแรกที่โปรแกรมเรียบเรียง",
             lambda case: case._replace(analysis=case.analysis._replace(opening="")),
             OPENING,

@@ -32,9 +32,9 @@ from ita_desktop.services.score_import import Offer, enter, likely_unit, offer_o
 from ita_desktop.services.scores import read_scores
 from ita_desktop.thai.digits import thai_number, thai_score, to_thai_digits
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.newest import Newest
+from ita_desktop.ui.latest_only import LatestOnly
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.grid import GridTable
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -54,16 +54,18 @@ _PASTED_LINES = 5
 class ScoresDialog(QDialog):
     """Looks through one file or one paste for the open year."""
 
-    def __init__(self, desk: Desk, case: Case, background: Background, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, case: Case, background: Background, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         load_form(self, "scores_dialog.ui")
-        self._desk = desk
+        self._session = session
         self._case = case
         self._parts: tuple[Part, ...] = parts_of(case)
         self._sheet = ScoreSheet(case.assessment.year)
         self._offer = Offer(())
         self._forms: tuple[str, ...] = ()
-        self._newest: Newest[ScoreSheet] = Newest(background, self)
+        self._newest: LatestOnly[ScoreSheet] = LatestOnly(background, self)
         self._summary = child(self, WrappingLabel, "summary")
         self._progress = child(self, QProgressBar, "progress")
         self._pasted = child(self, QPlainTextEdit, "pasted")
@@ -234,8 +236,8 @@ class ScoresDialog(QDialog):
         first = next(entry.part.number for entry in offer.entries if entry.is_change)
         changed = enter(self._case, parts, offer)
         place = places(changed.assessment).get(first, ("assessment", "indicators"))
-        if self._desk.edit("นำเข้าตารางคะแนน", lambda case: enter(case, parts, offer), place):
-            self._desk.tell_done(f"ใส่คะแนนแล้ว {thai_number(offer.changes)} ช่อง")
+        if self._session.edit("นำเข้าตารางคะแนน", lambda case: enter(case, parts, offer), place):
+            self._session.tell_done(f"ใส่คะแนนแล้ว {thai_number(offer.changes)} ช่อง")
 
 
 def _unit_name(unit: UnitScores, at: int) -> str:

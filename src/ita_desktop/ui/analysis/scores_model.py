@@ -25,7 +25,7 @@ from ita_desktop.ui.widgets.grid import COPY_ROLE, KEY_ROLE, AnyIndex
 from ita_desktop.ui.widgets.labels import tooltip
 
 
-class Column(IntEnum):
+class ScoreColumn(IntEnum):
     """The columns, from the left."""
 
     NAME = 0
@@ -37,15 +37,15 @@ class Column(IntEnum):
 
 
 _HEADERS = {
-    Column.NAME: ("ตัวชี้วัด", ""),
-    Column.SCORE: (
+    ScoreColumn.NAME: ("ตัวชี้วัด", ""),
+    ScoreColumn.SCORE: (
         "คะแนน",
         "พิมพ์คะแนนเต็ม ๑๐๐ ได้เลย ตัวเอียงคือคะแนนที่คำนวณจากส่วนย่อย ≠ คือคะแนนที่ใส่ไม่ตรงกับที่คำนวณได้",
     ),
-    Column.BEFORE: ("ปีก่อน", "คะแนนของปีก่อนที่เก็บไว้ในโปรแกรม"),
-    Column.CHANGE: ("เพิ่ม/ลด", "คะแนนปีนี้ลบด้วยคะแนนปีก่อน"),
-    Column.GAIN: ("เพิ่มได้อีก", "คะแนนรวมจะเพิ่มเท่านี้ หากส่วนนี้ได้คะแนนเต็ม"),
-    Column.FOCUS: ("พัฒนา", "ติ๊กตัวชี้วัดหรือตัวชี้วัดย่อยที่เลือกจะพัฒนา"),
+    ScoreColumn.BEFORE: ("ปีก่อน", "คะแนนของปีก่อนที่เก็บไว้ในโปรแกรม"),
+    ScoreColumn.CHANGE: ("เพิ่ม/ลด", "คะแนนปีนี้ลบด้วยคะแนนปีก่อน"),
+    ScoreColumn.GAIN: ("เพิ่มได้อีก", "คะแนนรวมจะเพิ่มเท่านี้ หากส่วนนี้ได้คะแนนเต็ม"),
+    ScoreColumn.FOCUS: ("พัฒนา", "ติ๊กตัวชี้วัดหรือตัวชี้วัดย่อยที่เลือกจะพัฒนา"),
 }
 
 _WRONG = "≠"
@@ -101,12 +101,12 @@ class ScoresModel(QAbstractItemModel):
             self.endResetModel()
         else:
             self._tell_changed(QModelIndex())
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(ScoreColumn) - 1)
 
     def _tell_changed(self, above: QModelIndex) -> None:
         count = self.rowCount(above)
         if count:
-            last = self.index(count - 1, len(Column) - 1, above)
+            last = self.index(count - 1, len(ScoreColumn) - 1, above)
             self.dataChanged.emit(self.index(0, 0, above), last)
         for row in range(count):
             self._tell_changed(self.index(row, 0, above))
@@ -115,7 +115,7 @@ class ScoresModel(QAbstractItemModel):
         """The number of the part in a row; ``""`` for no row."""
         return self._row(index).part.number if index.isValid() else ""
 
-    def index_of(self, number: str, column: int = Column.SCORE) -> QModelIndex:
+    def index_of(self, number: str, column: int = ScoreColumn.SCORE) -> QModelIndex:
         """The cell of a part; an invalid index where there is no such part."""
         for at, row in enumerate(self._rows):
             if row.part.number == number:
@@ -148,7 +148,7 @@ class ScoresModel(QAbstractItemModel):
         parent: AnyIndex = QModelIndex(),  # noqa: B008 - Qt's own
     ) -> QModelIndex:
         inside = self._inside(parent)
-        if not 0 <= row < len(inside) or not 0 <= column < len(Column):
+        if not 0 <= row < len(inside) or not 0 <= column < len(ScoreColumn):
             return QModelIndex()
         return self.createIndex(row, column, inside[row])
 
@@ -166,31 +166,34 @@ class ScoresModel(QAbstractItemModel):
         return len(self._inside(parent))
 
     def columnCount(self, _parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's own
-        return len(Column)
+        return len(ScoreColumn)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.isValid() and self._writable:
             part = self._row(index).part
-            if index.column() == Column.SCORE and part.is_entered:
+            if index.column() == ScoreColumn.SCORE and part.is_entered:
                 flags |= Qt.ItemFlag.ItemIsEditable
-            if index.column() == Column.FOCUS and _can_be_chosen(part):
+            if index.column() == ScoreColumn.FOCUS and _can_be_chosen(part):
                 flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(ScoreColumn):
             return None
-        text, tip = _HEADERS[Column(section)]
+        text, tip = _HEADERS[ScoreColumn(section)]
         if role == Qt.ItemDataRole.DisplayRole:
             before = self._view.before
-            is_before = section == Column.BEFORE and before is not None
+            is_before = section == ScoreColumn.BEFORE and before is not None
             return f"ปี {thai_number(before or 0)}" if is_before else text
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(tip)
-        if role == Qt.ItemDataRole.TextAlignmentRole and section not in (Column.NAME, Column.FOCUS):
+        if role == Qt.ItemDataRole.TextAlignmentRole and section not in (
+            ScoreColumn.NAME,
+            ScoreColumn.FOCUS,
+        ):
             return int(_RIGHT)
         return None
 
@@ -199,15 +202,15 @@ class ScoresModel(QAbstractItemModel):
             return None
         answer = _ANSWERS.get(Qt.ItemDataRole(role)) if role < COPY_ROLE else None
         if answer is not None:
-            return answer(self, self._row(index).part, Column(index.column()))
+            return answer(self, self._row(index).part, ScoreColumn(index.column()))
         if role == COPY_ROLE:
-            return self._copied(self._row(index).part, Column(index.column()))
+            return self._copied(self._row(index).part, ScoreColumn(index.column()))
         return self._row(index).part.number if role == KEY_ROLE else None
 
     def setData(  # noqa: N802 - Qt's name
         self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or index.column() != Column.FOCUS:
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != ScoreColumn.FOCUS:
             return False
         self.focus_set.emit(self.number_at(index), Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
@@ -217,36 +220,36 @@ class ScoresModel(QAbstractItemModel):
     def _scores(self, part: Part) -> PartScores:
         return self._view.scores.get(part.number, PartScores())
 
-    def _text(self, part: Part, column: Column) -> str | None:
+    def _text(self, part: Part, column: ScoreColumn) -> str | None:
         scores = self._scores(part)
-        if column is Column.NAME:
+        if column is ScoreColumn.NAME:
             return _label(part)
-        if column is Column.SCORE:
+        if column is ScoreColumn.SCORE:
             return _shown_score(scores)
-        if column is Column.BEFORE:
+        if column is ScoreColumn.BEFORE:
             return _score(scores.before)
-        if column is Column.CHANGE:
+        if column is ScoreColumn.CHANGE:
             return _signed(scores.change)
-        return _score(scores.gain) if column is Column.GAIN and scores.gain else ""
+        return _score(scores.gain) if column is ScoreColumn.GAIN and scores.gain else ""
 
-    def _edited(self, part: Part, column: Column) -> str | None:
+    def _edited(self, part: Part, column: ScoreColumn) -> str | None:
         score = self._scores(part).entered
-        return f"{score:f}" if column is Column.SCORE and score is not None else ""
+        return f"{score:f}" if column is ScoreColumn.SCORE and score is not None else ""
 
-    def _copied(self, part: Part, column: Column) -> str:
+    def _copied(self, part: Part, column: ScoreColumn) -> str:
         scores = self._scores(part)
-        if column is Column.NAME:
+        if column is ScoreColumn.NAME:
             return f"{part.number} {part.name}" if part.kind is not PartKind.TOTAL else part.name
-        if column is Column.FOCUS:
+        if column is ScoreColumn.FOCUS:
             return "✓" if part.number in self._focus else ""
-        if column is Column.SCORE and scores.entered is not None:
+        if column is ScoreColumn.SCORE and scores.entered is not None:
             return f"{scores.entered:f}"
         values = (None, scores.known, scores.before, scores.change, scores.gain)
         value = values[column]
         return "" if value is None else f"{value:f}"
 
-    def _font(self, part: Part, column: Column) -> QFont | None:
-        follows = column is Column.SCORE and self._scores(part).entered is None
+    def _font(self, part: Part, column: ScoreColumn) -> QFont | None:
+        follows = column is ScoreColumn.SCORE and self._scores(part).entered is None
         strong = not part.is_entered
         if not follows and not strong:
             return None
@@ -255,9 +258,9 @@ class ScoresModel(QAbstractItemModel):
         font.setBold(strong)
         return font
 
-    def _colour(self, part: Part, column: Column) -> Any:
-        faint = column in (Column.BEFORE, Column.CHANGE, Column.GAIN) or (
-            column is Column.SCORE and part.is_entered and self._scores(part).entered is None
+    def _colour(self, part: Part, column: ScoreColumn) -> Any:
+        faint = column in (ScoreColumn.BEFORE, ScoreColumn.CHANGE, ScoreColumn.GAIN) or (
+            column is ScoreColumn.SCORE and part.is_entered and self._scores(part).entered is None
         )
         if not faint and not part.foreign:
             return None
@@ -265,20 +268,20 @@ class ScoresModel(QAbstractItemModel):
         colour.setAlpha(_FAINT)
         return colour
 
-    def _tip(self, part: Part, column: Column) -> str:
+    def _tip(self, part: Part, column: ScoreColumn) -> str:
         scores = self._scores(part)
-        lines = [_label(part)] if column is Column.NAME else []
-        if column is Column.SCORE and scores.entered is None and scores.known is not None:
+        lines = [_label(part)] if column is ScoreColumn.NAME else []
+        if column is ScoreColumn.SCORE and scores.entered is None and scores.known is not None:
             lines.append("คำนวณจากส่วนย่อย")
         if scores.note:
             lines.append(scores.note)
         return tooltip("\n".join(lines))
 
-    def _aligned(self, _part: Part, column: Column) -> int | None:
-        return None if column in (Column.NAME, Column.FOCUS) else int(_RIGHT)
+    def _aligned(self, _part: Part, column: ScoreColumn) -> int | None:
+        return None if column in (ScoreColumn.NAME, ScoreColumn.FOCUS) else int(_RIGHT)
 
-    def _checked(self, part: Part, column: Column) -> Any:
-        if column is not Column.FOCUS or not _can_be_chosen(part):
+    def _checked(self, part: Part, column: ScoreColumn) -> Any:
+        if column is not ScoreColumn.FOCUS or not _can_be_chosen(part):
             return None
         if part.number in self._focus:
             return Qt.CheckState.Checked
@@ -286,7 +289,7 @@ class ScoresModel(QAbstractItemModel):
         inside = any(below.number in self._focus for below in part.parts)
         return Qt.CheckState.PartiallyChecked if inside else Qt.CheckState.Unchecked
 
-    def _spoken(self, part: Part, column: Column) -> str:
+    def _spoken(self, part: Part, column: ScoreColumn) -> str:
         """What is read aloud to those who do not see the column."""
         return f"{_HEADERS[column][0]} {self._text(part, column) or ''}".rstrip()
 
@@ -303,7 +306,7 @@ class ScoresModel(QAbstractItemModel):
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-_ANSWERS: dict[Qt.ItemDataRole, Callable[[ScoresModel, Part, Column], Any]] = {
+_ANSWERS: dict[Qt.ItemDataRole, Callable[[ScoresModel, Part, ScoreColumn], Any]] = {
     Qt.ItemDataRole.DisplayRole: ScoresModel._text,
     Qt.ItemDataRole.EditRole: ScoresModel._edited,
     Qt.ItemDataRole.FontRole: ScoresModel._font,

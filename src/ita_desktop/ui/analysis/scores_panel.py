@@ -1,4 +1,4 @@
-"""The grid of scores: what is typed, pasted or ticked there becomes a step of the desk."""
+"""The grid of scores: what is typed, pasted or ticked there becomes a step of the session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.score_entry import typed_score
 from ita_desktop.domain.score_parts import (
     PartKind,
@@ -25,16 +25,16 @@ from ita_desktop.exchange.tsv import block_of
 from ita_desktop.services.assessing import YearView
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.analysis.opening_panel import FOCUS
-from ita_desktop.ui.analysis.scores_model import Column, ScoresModel
-from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.analysis.scores_model import ScoreColumn, ScoresModel
 from ita_desktop.ui.forms import child
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.grid import GridTree
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 _MARGINS = 20
 """Pixels beside the text of a column and its heading."""
 
-SCORES: Place = ("assessment", "indicators")
+SCORES: CasePath = ("assessment", "indicators")
 
 
 class ScoresPanel(QObject):
@@ -45,9 +45,9 @@ class ScoresPanel(QObject):
 
     table_pasted = Signal(object)
 
-    def __init__(self, desk: Desk, form: QWidget) -> None:
+    def __init__(self, session: Session, form: QWidget) -> None:
         super().__init__(form)
-        self._desk = desk
+        self._session = session
         self._view = YearView((), {})
         self._focus: tuple[str, ...] = ()
         self._year_id: int | None = None
@@ -59,9 +59,9 @@ class ScoresPanel(QObject):
         self.model.scores_typed.connect(self._store)
         self.model.focus_set.connect(self._set_focus)
         self.tree.selectionModel().currentChanged.connect(self._show_note)
-        desk.commit_requested.connect(self.tree.keys.commit)
+        session.commit_requested.connect(self.tree.keys.commit)
         self._letter = 1
-        self._edited: dict[Place, str] = {}
+        self._edited: dict[CasePath, str] = {}
         self._set_columns()
 
     # --- showing -------------------------------------------------------------------------------
@@ -75,12 +75,12 @@ class ScoresPanel(QObject):
         current = self.tree.currentIndex()
         number, column = self.model.number_at(current), current.column()
         self._view, self._focus, self._year_id = view, tuple(focus), year_id
-        self.model.show(view, focus, writable=not self._desk.read_only)
-        self.tree.keys.set_writable(not self._desk.read_only)
+        self.model.show(view, focus, writable=not self._session.read_only)
+        self.tree.keys.set_writable(not self._session.read_only)
         has_before = view.before is not None
-        self.tree.setColumnHidden(Column.BEFORE, not has_before)
-        self.tree.setColumnHidden(Column.CHANGE, not has_before)
-        self.tree.setColumnHidden(Column.GAIN, view.analysis is None)
+        self.tree.setColumnHidden(ScoreColumn.BEFORE, not has_before)
+        self.tree.setColumnHidden(ScoreColumn.CHANGE, not has_before)
+        self.tree.setColumnHidden(ScoreColumn.GAIN, view.analysis is None)
         if is_new_year:
             self._open_usual()
         elif rebuild:
@@ -93,7 +93,7 @@ class ScoresPanel(QObject):
         """Opens instruments, so that the indicators are in sight, and begins at the first."""
         self.tree.open_by_keys(sorted(_instruments(self._view)))
         first = next((part.number for part in walk(self._view.parts) if part.is_entered), "")
-        self._select(first, Column.SCORE)
+        self._select(first, ScoreColumn.SCORE)
         self.tree.scrollToTop()
 
     def _select(self, number: str, column: int) -> None:
@@ -111,7 +111,7 @@ class ScoresPanel(QObject):
         self._note.setText(note or self._focus_note())
 
     def _focus_note(self) -> str:
-        case = self._desk.case
+        case = self._session.case
         if case is None or not self._focus:
             return "ติ๊กช่อง “พัฒนา” เพื่อเลือกเรื่องที่จะลงในบันทึกข้อความ"
         if not case.analysis.focus:
@@ -120,16 +120,16 @@ class ScoresPanel(QObject):
 
     # --- going there ---------------------------------------------------------------------------
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: CasePath) -> None:
         """Shows the part at a place of the assessment, else the whole grid."""
-        case = self._desk.case
+        case = self._session.case
         number = number_at(case.assessment, place) if case is not None else ""
         edited = self._edited.get(place, "")
         if edited and case is not None and edited not in places(case.assessment):
             number = edited  # taken back: its row is there, though nothing is stored
         self.go_to_part(number)
 
-    def go_to_part(self, number: str, column: int = Column.SCORE) -> None:
+    def go_to_part(self, number: str, column: int = ScoreColumn.SCORE) -> None:
         """Shows a part by its number and takes the focus."""
         index = self.model.index_of(number, column)
         if index.isValid():
@@ -148,7 +148,7 @@ class ScoresPanel(QObject):
         self._edit_scores(name, new)
 
     def _edit_scores(self, name: str, new: Mapping[str, Decimal | None]) -> None:
-        case = self._desk.case
+        case = self._session.case
         if case is None:
             return
         parts = self._view.parts
@@ -156,7 +156,7 @@ class ScoresPanel(QObject):
         first = next(iter(new), "")
         place = places(changed.assessment).get(first, SCORES)
         self._edited[place] = first
-        self._desk.edit(name, lambda now: with_scores(now, parts, new), place)
+        self._session.edit(name, lambda now: with_scores(now, parts, new), place)
 
     def _set_focus(self, number: str, chosen: bool) -> None:
         """Ticks or unticks a part; the first tick makes the shown choice the user's own."""
@@ -166,9 +166,9 @@ class ScoresPanel(QObject):
         def change(case: Case) -> Case:
             return with_focus(case, parts, numbers)
 
-        self._desk.commit()
+        self._session.commit()
         word = "เลือก" if chosen else "ไม่เลือก"
-        self._desk.edit(f"{word}พัฒนา{part_name(number)}", change, FOCUS)
+        self._session.edit(f"{word}พัฒนา{part_name(number)}", change, FOCUS)
 
     def _take_paste(self, mime: QMimeData) -> bool:
         """Leaves scores to the grid; a table with names goes where it can be looked through."""
@@ -184,11 +184,11 @@ class ScoresPanel(QObject):
         self._set_resizing()
         metrics = self.tree.fontMetrics()
         for column, sample in (
-            (Column.SCORE, "≠ ๑๐๐.๐๐"),
-            (Column.BEFORE, "ปี ๒๕๖๘"),
-            (Column.CHANGE, "−๑๐๐.๐๐"),
-            (Column.GAIN, "เพิ่มได้อีก"),
-            (Column.FOCUS, "พัฒนา"),
+            (ScoreColumn.SCORE, "≠ ๑๐๐.๐๐"),
+            (ScoreColumn.BEFORE, "ปี ๒๕๖๘"),
+            (ScoreColumn.CHANGE, "−๑๐๐.๐๐"),
+            (ScoreColumn.GAIN, "เพิ่มได้อีก"),
+            (ScoreColumn.FOCUS, "พัฒนา"),
         ):
             self.tree.setColumnWidth(column, metrics.horizontalAdvance(sample) + _MARGINS)
         self._letter = metrics.horizontalAdvance("๐")
@@ -197,8 +197,8 @@ class ScoresPanel(QObject):
         """Makes the columns as much wider as the letters are."""
         letter = self.tree.fontMetrics().horizontalAdvance("๐")
         header = self.tree.header()
-        for column in Column:
-            if column is not Column.NAME:
+        for column in ScoreColumn:
+            if column is not ScoreColumn.NAME:
                 header.resizeSection(
                     column, round(header.sectionSize(column) * letter / self._letter)
                 )
@@ -210,7 +210,7 @@ class ScoresPanel(QObject):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ScoreColumn.NAME, QHeaderView.ResizeMode.Stretch)
 
 
 def _instruments(view: YearView) -> set[str]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.domain.analysis import YearAnalysis
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.score_parts import with_year
 from ita_desktop.errors import ItaError
 from ita_desktop.services.advice import advice_of
@@ -32,18 +32,18 @@ from ita_desktop.ui.analysis.earlier import EarlierYears
 from ita_desktop.ui.analysis.improve_panel import ImprovePanel
 from ita_desktop.ui.analysis.opening_panel import OpeningPanel
 from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
-from ita_desktop.ui.analysis.scores_model import Column
+from ita_desktop.ui.analysis.scores_model import ScoreColumn
 from ita_desktop.ui.analysis.scores_panel import ScoresPanel
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.fields import Field
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.year_box import YearBox
 
-ASSESSMENT_YEAR: Place = ("assessment", "year")
-FISCAL_YEAR: Place = ("fiscal_year",)
+ASSESSMENT_YEAR: CasePath = ("assessment", "year")
+FISCAL_YEAR: CasePath = ("fiscal_year",)
 
 
 LARGER = 1.2
@@ -80,22 +80,22 @@ class AnalysisTab(Tab):
     help_page = "analysis"
     entry = "scores"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         # Qt tells of the font while the form is not there yet.
         self._is_made = False
-        super().__init__(desk, parent)
+        super().__init__(session, parent)
         load_form(self, "analysis_tab.ui")
         self._view = YearView((), {})
-        self._earlier = EarlierYears(desk)
+        self._earlier = EarlierYears(session)
         self._shown_id: int | None = None
         self._background = Background(self)
         self._views = child(self, QTabWidget, "views")
         self._year = child(self, YearBox, "assessment_year")
         self._fiscal_year = child(self, YearBox, "fiscal_year")
-        Field(desk, self._fiscal_year, "แก้ปีงบประมาณ", FISCAL_YEAR, empty=2550)
-        _YearField(desk, self._year, "แก้ปีที่ประเมิน", ASSESSMENT_YEAR, empty=2550)
-        self.scores = ScoresPanel(desk, self)
-        self.opening = OpeningPanel(desk, self)
+        Field(session, self._fiscal_year, "แก้ปีงบประมาณ", FISCAL_YEAR, empty=2550)
+        _YearField(session, self._year, "แก้ปีที่ประเมิน", ASSESSMENT_YEAR, empty=2550)
+        self.scores = ScoresPanel(session, self)
+        self.opening = OpeningPanel(session, self)
         self._improve = ImprovePanel(child(self, QWidget, "improve_contents"))
         self._charts = ChartsPanel(
             child(self, QWidget, "charts_contents"), self._background, self._subject
@@ -108,7 +108,7 @@ class AnalysisTab(Tab):
         child(self, QPushButton, "paste_button").clicked.connect(self._paste_table)
         child(self, QPushButton, "open_button").clicked.connect(self._choose_file)
         self.scores.table_pasted.connect(self._import_pasted)
-        desk.years_changed.connect(self._on_years_changed)
+        session.years_changed.connect(self._on_years_changed)
         self._is_made = True
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -132,7 +132,7 @@ class AnalysisTab(Tab):
     # --- showing -------------------------------------------------------------------------------
 
     def show_year(self) -> None:
-        record = self.desk.record
+        record = self.session.record
         if record is None:
             return
         case = record.case
@@ -158,7 +158,7 @@ class AnalysisTab(Tab):
 
     def _show_buttons(self) -> None:
         for name in ("paste_button", "open_button"):
-            child(self, QPushButton, name).setEnabled(not self.desk.read_only)
+            child(self, QPushButton, name).setEnabled(not self.session.read_only)
 
     def _show_framework(self) -> None:
         """Says that the year has no framework, and offers the nearest one."""
@@ -178,7 +178,7 @@ class AnalysisTab(Tab):
             text = to_thai_digits(view.problem)
         child(self, WrappingLabel, "framework_text").setText(text)
 
-    def show_place(self, place: Place) -> bool:
+    def show_place(self, place: CasePath) -> bool:
         """Shows a score, the choice, the opening paragraph or a year."""
         if place == ASSESSMENT_YEAR:
             self._year.setFocus()
@@ -197,9 +197,9 @@ class AnalysisTab(Tab):
         return True
 
     def _show_focus(self) -> None:
-        case = self.desk.case
+        case = self.session.case
         chosen = case.analysis.focus if case is not None else ()
-        self.scores.go_to_part(chosen[0] if chosen else "", Column.FOCUS)
+        self.scores.go_to_part(chosen[0] if chosen else "", ScoreColumn.FOCUS)
 
     # --- tables of scores ----------------------------------------------------------------------
 
@@ -229,7 +229,7 @@ class AnalysisTab(Tab):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Takes a file of scores; other files are the window's."""
-        if not self.desk.read_only and _score_file(event.mimeData()):
+        if not self.session.read_only and _score_file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
@@ -238,17 +238,17 @@ class AnalysisTab(Tab):
 
     def _dialog(self) -> ScoresDialog | None:
         """A dialog for the open year; None, and told, where scores cannot be read for it."""
-        self.desk.commit()
-        case = self.desk.case
+        self.session.commit()
+        case = self.session.case
         if case is None:
             return None
         if self._view.analysis is None:
-            self.desk.tell(
+            self.session.tell(
                 "ปีนี้ยังไม่มีเกณฑ์การประเมิน จึงยังอ่านตารางคะแนนไม่ได้ "
                 "โปรดใช้เกณฑ์ปีใกล้เคียงเป็นต้นแบบก่อน หรือพิมพ์คะแนนเอง"
             )
             return None
-        dialog = ScoresDialog(self.desk, case, self._background, self)
+        dialog = ScoresDialog(self.session, case, self._background, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -263,9 +263,9 @@ class AnalysisTab(Tab):
         try:
             copied = copy_framework(nearest, self._year.value())
         except ItaError as error:
-            self.desk.tell(str(error))
+            self.session.tell(str(error))
             return
-        self.desk.tell(
+        self.session.tell(
             f"ใช้เกณฑ์ปี {thai_number(nearest)} เป็นต้นแบบของปี {thai_number(self._year.value())} แล้ว "
             f"แก้ได้ที่ไฟล์ {copied} โปรดตรวจกับคู่มือ ป.ป.ช."
         )

@@ -28,26 +28,26 @@ class BackupCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = window.desk
+        self._session = window.session
         self._keeper = keeper
         self._background = background
         self._restore = restore
         self._changed = False
-        self._desk.saving_changed.connect(self._on_saving)
+        self._session.saving_changed.connect(self._on_saving)
         window.action("action_backups").triggered.connect(self.show_backups)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SETTLE)
         self._later.timeout.connect(self.make_daily)
-        if not self._desk.read_only:
+        if not self._session.read_only:
             self._later.start()
 
     def show_backups(self) -> None:
         """Shows the backups and what can be done with them."""
         from ita_desktop.ui.dialogs.backups import Backups
 
-        self._desk.commit()
-        writable = not self._desk.read_only
+        self._session.commit()
+        writable = not self._session.read_only
         dialog = Backups(self._keeper, self._background, self._window, writable)
         dialog.restore_wanted.connect(self._restore)
         dialog.open()
@@ -66,12 +66,12 @@ class BackupCommands(QObject):
 
         Raises ItaError.
         """
-        if self._changed and not self._desk.read_only:
+        if self._changed and not self._session.read_only:
             self._keeper.make(AT_CLOSE)
 
     def _on_saving(self) -> None:
-        if self._desk.saving.saved_at is not None:
+        if self._session.saving.saved_at is not None:
             self._changed = True
 
     def _tell(self, error: ItaError) -> None:
-        self._desk.tell(f"สำรองข้อมูลอัตโนมัติไม่สำเร็จ: {error}")
+        self._session.tell(f"สำรองข้อมูลอัตโนมัติไม่สำเร็จ: {error}")

@@ -36,11 +36,11 @@ class CaseFileCommands(QObject):
     def __init__(self, window: MainWindow, background: Background) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = window.desk
+        self._session = window.session
         self._background = background
         window.action("action_import").triggered.connect(self.choose_files)
         window.action("action_export_case").triggered.connect(self.choose_target)
-        self._desk.year_opened.connect(self._show_possible)
+        self._session.year_opened.connect(self._show_possible)
         window.installEventFilter(self)
         self._show_possible()
 
@@ -56,31 +56,31 @@ class CaseFileCommands(QObject):
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Adds a year for every file that can be used, and tells of the others."""
-        if files and not self._desk.read_only:
+        if files and not self._session.read_only:
             work = partial(read_cases, tuple(files))
-            self._background.run(work, self._add, lambda error: self._desk.tell(str(error)))
+            self._background.run(work, self._add, lambda error: self._session.tell(str(error)))
 
     def _add(self, read: ReadCases) -> None:
         added = 0
         told = []
         for file, case in read.cases:
-            same = same_years(case, self._desk.years())
+            same = same_years(case, self._session.years())
             equal = self._equal(case, same)
             if equal is not None:
-                self._desk.open_year(equal)
+                self._session.open_year(equal)
                 told.append(f"{_year_words(case)} มีอยู่แล้วเหมือนกันทุกอย่าง จึงเปิดให้โดยไม่เพิ่ม")
-            elif self._desk.add_year(f"นำเข้า {quoted(file.name)}", case) is not None:
+            elif self._session.add_year(f"นำเข้า {quoted(file.name)}", case) is not None:
                 added += 1
                 beside = " มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม" if same else ""
                 told.append(f"นำเข้า{_year_words(case)} แล้ว{beside}")
         told += [str(problem) for problem in read.problems]
-        undo = ("เลิกทำ", self._desk.undo) if added else ()
+        undo = ("เลิกทำ", self._session.undo) if added else ()
         self._window.messages.tell("\n".join(told), *undo)
 
     def _equal(self, case: Case, years: Sequence[YearSummary]) -> int | None:
         """The year that is this case to the letter."""
         for year in years:
-            record = self._desk.record_of(year.id)
+            record = self._session.record_of(year.id)
             if record is not None and record.case == case:
                 return year.id
         return None
@@ -89,8 +89,8 @@ class CaseFileCommands(QObject):
 
     def choose_target(self) -> None:
         """Asks where the open year's file shall go and writes it."""
-        self._desk.commit()
-        case = self._desk.case
+        self._session.commit()
+        case = self._session.case
         if case is None:
             return
         target = documents_folder() / case_file_name(case)
@@ -106,20 +106,20 @@ class CaseFileCommands(QObject):
         self._background.run(
             partial(export_case, case, file),
             lambda written: self._window.messages.tell(f"ส่งออกแล้ว: {written}"),
-            lambda error: self._desk.tell(str(error)),
+            lambda error: self._session.tell(str(error)),
         )
 
     # --- what can be done now --------------------------------------------------------------
 
     def _show_possible(self) -> None:
-        self._window.action("action_import").setEnabled(not self._desk.read_only)
-        self._window.action("action_export_case").setEnabled(self._desk.case is not None)
+        self._window.action("action_import").setEnabled(not self._session.read_only)
+        self._window.action("action_export_case").setEnabled(self._session.case is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Takes case files that are dropped on the window wherever no one else wants them."""
         if isinstance(event, QDropEvent):  # entering and moving are drops as well
             files = _case_files(event)
-            if files and not self._desk.read_only:
+            if files and not self._session.read_only:
                 event.acceptProposedAction()
                 if not isinstance(event, QDragEnterEvent) and event.type() is QEvent.Type.Drop:
                     self.bring_in(files)

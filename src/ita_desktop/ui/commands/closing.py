@@ -25,12 +25,12 @@ class ClosingCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = window.desk
+        self._session = window.session
         window.stuck.connect(self.ask)
 
     def ask(self) -> None:
         """Says what keeps the window open, and the ways on."""
-        problem = str(self._desk.saving.problem or "")
+        problem = str(self._session.saving.problem or "")
         box = plain_box(self._window, "ยังบันทึกไม่ได้", _KEPT_BACK, problem)
         roles = QMessageBox.ButtonRole
         copy = box.addButton("เก็บสำเนาไว้ที่อื่น…", roles.ActionRole)
@@ -52,8 +52,8 @@ class ClosingCommands(QObject):
     def copy_to(self, folder: Path) -> None:
         """Writes what is not stored as case files into a folder; then the window may close."""
         try:
-            export_cases([record.case for record in self._desk.unsaved_years()], folder)
+            export_cases([record.case for record in self._session.unsaved_years()], folder)
         except ItaError as error:
-            self._desk.tell(str(error))
+            self._session.tell(str(error))
             return
         self._window.close_unsaved()

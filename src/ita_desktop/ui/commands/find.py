@@ -18,18 +18,18 @@ class FindCommands(QObject):
         self._window = window
         self._panel: FindPanel | None = None
         window.action("action_find").triggered.connect(self.find)
-        window.desk.year_opened.connect(self._show_possible)
+        window.session.year_opened.connect(self._show_possible)
         self._show_possible()
 
     def find(self) -> None:
         """Shows the panel, ready to type."""
         if self._panel is None:
-            self._panel = FindPanel(self._window.desk, self._window)
+            self._panel = FindPanel(self._window.session, self._window)
             child(self._window, QVBoxLayout, "central_layout").addWidget(self._panel)
         self._panel.begin()
 
     def _show_possible(self) -> None:
-        opened = self._window.desk.record is not None
+        opened = self._window.session.record is not None
         self._window.action("action_find").setEnabled(opened)
         if self._panel is not None and not opened:
             self._panel.leave()

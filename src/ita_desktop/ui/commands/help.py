@@ -77,4 +77,4 @@ class HelpCommands(QObject):
         try:
             open_in_viewer(self._data)
         except ItaError as error:
-            self._window.desk.tell(str(error))
+            self._window.session.tell(str(error))

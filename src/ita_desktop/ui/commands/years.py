@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.session import Session
 
 
 class YearCommands(QObject):
@@ -16,47 +16,47 @@ class YearCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._desk: Desk = window.desk
+        self._session: Session = window.session
         window.action("action_new_year").triggered.connect(self.new_year)
         window.action("action_years").triggered.connect(self.show_years)
         child(window, QPushButton, "empty_new").clicked.connect(self.new_year)
         child(window, QPushButton, "empty_years").clicked.connect(self.show_years)
         child(window, QPushButton, "empty_sample").clicked.connect(self.add_sample)
-        self._desk.years_changed.connect(self._show_possible)
+        self._session.years_changed.connect(self._show_possible)
         self._show_possible()
 
     def new_year(self) -> None:
         """Begins a year; asks for the agency first where it is not known at all."""
-        self._desk.commit()
-        own_years = any(not year.sample for year in self._desk.years())
-        if not own_years and not self._desk.shared.agency.name:
+        self._session.commit()
+        own_years = any(not year.sample for year in self._session.years())
+        if not own_years and not self._session.shared.agency.name:
             self.first_start()
             return
         from ita_desktop.ui.dialogs.new_year import NewYear
 
-        NewYear(self._desk, self._window).open()
+        NewYear(self._session, self._window).open()
 
     def first_start(self) -> None:
         """Asks the three questions of the first start."""
         from ita_desktop.ui.dialogs.first_start import FirstStart
 
-        FirstStart(self._desk, self._window).open()
+        FirstStart(self._session, self._window).open()
 
     def show_years(self) -> None:
         """Shows the list of years."""
         from ita_desktop.ui.dialogs.years import Years
 
-        Years(self._desk, self._window).open()
+        Years(self._session, self._window).open()
 
     def add_sample(self) -> None:
         """Adds the sample year and opens it."""
         from ita_desktop.ui.dialogs.first_start import add_sample
 
-        add_sample(self._desk)
+        add_sample(self._session)
 
     def _show_possible(self) -> None:
-        writable = not self._desk.read_only
+        writable = not self._session.read_only
         self._window.action("action_new_year").setEnabled(writable)
         child(self._window, QPushButton, "empty_new").setEnabled(writable)
         child(self._window, QPushButton, "empty_sample").setEnabled(writable)
-        child(self._window, QPushButton, "empty_years").setVisible(bool(self._desk.years()))
+        child(self._window, QPushButton, "empty_years").setVisible(bool(self._session.years()))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 
 from ita_desktop.storage.backups import Backup
-from ita_desktop.storage.opening import Opened
+from ita_desktop.storage.database import Opened
 from ita_desktop.ui.dialogs.backups import TITLES, backup_rows
 from ita_desktop.ui.documents import documents_folder
 from ita_desktop.ui.forms import child, load_form

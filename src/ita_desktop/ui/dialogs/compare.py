@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 from ita_desktop.services.comparing import Comparison, Fate, ScorePair, compare
 from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number, thai_score
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.row_table import RowTable
 
@@ -21,19 +21,21 @@ _SCORE_TITLES = ("ตัวชี้วัด", "ชื่อ", "ปีก่อ
 
 
 class Compare(QDialog):
-    """Shows two years of the desk; which ones can be chosen."""
+    """Shows two years of the session; which ones can be chosen."""
 
-    def __init__(self, desk: Desk, earlier: int, later: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, earlier: int, later: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         load_form(self, "compare.ui")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._session = session
         self._scores = child(self, RowTable, "scores")
         self._measures = child(self, RowTable, "measures")
         self._scores.set_columns(_SCORE_TITLES, wide=1, numbers=(2, 3, 4))
         self._measures.set_columns(("ผล", "มาตรการ"), wide=1)
         self._boxes = []
-        choices = [(year.id, year_title(year)) for year in desk.years()]
+        choices = [(year.id, year_title(year)) for year in session.years()]
         for name, chosen in (("earlier", earlier), ("later", later)):
             box = child(self, ChoiceBox, name)
             box.set_choices(choices)
@@ -44,7 +46,7 @@ class Compare(QDialog):
         self._show()
 
     def _show(self) -> None:
-        records = [self._desk.record_of(box.value()) for box in self._boxes]
+        records = [self._session.record_of(box.value()) for box in self._boxes]
         cases = [record.case for record in records if record is not None]
         if len(cases) == len(self._boxes):
             self._show_comparison(compare(cases[0], cases[1]))

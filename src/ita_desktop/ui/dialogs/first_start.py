@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from ita_desktop.domain.case import Agency
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.years import empty_year, year_of_today
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import LineEdit
 
 
-def add_sample(desk: Desk) -> None:
+def add_sample(session: Session) -> None:
     """Adds the sample year and opens it."""
-    desk.add_year("เพิ่มปีตัวอย่าง", sample_case(), sample=True)
+    session.add_year("เพิ่มปีตัวอย่าง", sample_case(), sample=True)
 
 
 class FirstStart(QDialog):
@@ -26,11 +26,11 @@ class FirstStart(QDialog):
     Opened with ``open()``: the window behind it is in sight already.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "first_start.ui")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._session = session
         self._fields = {
             name: child(self, LineEdit, name)
             for name in ("agency", "division", "province", "district")
@@ -41,7 +41,7 @@ class FirstStart(QDialog):
         self._begin.clicked.connect(self._on_begin)
         child(self, QPushButton, "sample").clicked.connect(self._on_sample)
         child(self, QPushButton, "later").clicked.connect(self.reject)
-        known = desk.shared.agency
+        known = session.shared.agency
         for name, text in (
             ("agency", known.name),
             ("division", known.division),
@@ -65,11 +65,11 @@ class FirstStart(QDialog):
             province=self._text("province"),
             division=self._text("division"),
         )
-        desk = self._desk
-        desk.edit_shared("บันทึกข้อมูลหน่วยงาน", lambda shared: shared._replace(agency=agency))
-        desk.add_year("สร้างปีใหม่", empty_year(agency, year_of_today(date.today())))
+        session = self._session
+        session.edit_shared("บันทึกข้อมูลหน่วยงาน", lambda shared: shared._replace(agency=agency))
+        session.add_year("สร้างปีใหม่", empty_year(agency, year_of_today(date.today())))
         self.accept()
 
     def _on_sample(self) -> None:
-        add_sample(self._desk)
+        add_sample(self._session)
         self.accept()

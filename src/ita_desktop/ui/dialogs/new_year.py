@@ -12,8 +12,8 @@ from ita_desktop.domain.case import Agency, Case
 from ita_desktop.domain.records import YearSummary
 from ita_desktop.services.years import empty_year, next_year, year_of_today, year_title
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
@@ -26,13 +26,16 @@ class NewYear(QDialog):
     """Adds the year as one step and opens it. ``today`` gives the day (Gregorian)."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, today: Callable[[], date] = date.today
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
         load_form(self, "new_year.ui")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
-        self._years = tuple(year for year in desk.years() if not year.sample)
+        self._session = session
+        self._years = tuple(year for year in session.years() if not year.sample)
         self._today = year_of_today(today())
         self._from = child(self, QRadioButton, "from_year")
         self._empty = child(self, QRadioButton, "empty")
@@ -68,8 +71,8 @@ class NewYear(QDialog):
 
     def _agency(self) -> Agency:
         """The agency of an empty year: the one that was given, else that of the open year."""
-        case = self._desk.case
-        shared = self._desk.shared.agency
+        case = self._session.case
+        shared = self._session.shared.agency
         return case.agency if not shared.name and case is not None else shared
 
     def _show_note(self) -> None:
@@ -83,7 +86,7 @@ class NewYear(QDialog):
 
     def _on_accept(self) -> None:
         case = self._case()
-        if case is not None and self._desk.add_year(STEP, case) is not None:
+        if case is not None and self._session.add_year(STEP, case) is not None:
             self.accept()
 
     def _case(self) -> Case | None:
@@ -91,6 +94,6 @@ class NewYear(QDialog):
         if self._empty.isChecked():
             return empty_year(self._agency(), year)
         source: YearSummary = self._source.value()
-        self._desk.commit()
-        record = self._desk.record_of(source.id)
+        self._session.commit()
+        record = self._session.record_of(source.id)
         return next_year(record.case, year) if record is not None else None

@@ -11,11 +11,11 @@ from ita_desktop.domain.records import YearSummary
 from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.moments import moment_words
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.dialogs.compare import Compare
 from ita_desktop.ui.dialogs.new_year import NewYear
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.message_bar import MessageBar
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.labels import set_tooltip
 from ita_desktop.ui.widgets.row_table import RowTable
 
@@ -25,11 +25,11 @@ _TITLES = ("ปีงบประมาณ", "หน่วยงาน", "ผล
 class Years(QDialog):
     """The list of years, which stays as it changes; every act can be taken back."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "years.ui")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._session = session
         self._messages = MessageBar(self)
         self._years: tuple[YearSummary, ...] = ()
         self._table = child(self, RowTable, "years")
@@ -42,13 +42,13 @@ class Years(QDialog):
             )
         }
         self._connect()
-        desk.commit()
-        self._list(desk.record.id if desk.record is not None else None)
+        session.commit()
+        self._list(session.record.id if session.record is not None else None)
 
     def _connect(self) -> None:
         acts: dict[str, Callable[[], object]] = {
             "open_year": self._open,
-            "new_year": lambda: NewYear(self._desk, self).open(),
+            "new_year": lambda: NewYear(self._session, self).open(),
             "duplicate_year": self._duplicate,
             "compare_years": self._compare,
             "archive_year": self._archive,
@@ -63,8 +63,8 @@ class Years(QDialog):
         child(self, QPushButton, "close_dialog").clicked.connect(self.reject)
         self._table.opened.connect(lambda _: self._do(self._open))
         self._table.chosen.connect(self._show_possible)
-        self._desk.years_changed.connect(self._list)
-        self._desk.year_opened.connect(self._on_year_opened)
+        self._session.years_changed.connect(self._list)
+        self._session.year_opened.connect(self._on_year_opened)
 
     def _do(self, act: Callable[[], object]) -> None:
         self._messages.clear()
@@ -75,7 +75,7 @@ class Years(QDialog):
         keep = chosen
         if keep is None and (year := self._chosen()) is not None:
             keep = year.id
-        self._years = self._desk.years()
+        self._years = self._session.years()
         rows = [
             (
                 thai_number(year.fiscal_year),
@@ -95,7 +95,7 @@ class Years(QDialog):
         self._list()
 
     def _remark(self, year: YearSummary) -> str:
-        opened = self._desk.record is not None and self._desk.record.id == year.id
+        opened = self._session.record is not None and self._session.record.id == year.id
         words = ["เปิดอยู่"] if opened else []
         words += ["ตัวอย่าง"] if year.sample else []
         words += ["ในคลัง"] if year.archived else []
@@ -111,7 +111,7 @@ class Years(QDialog):
 
     def _show_possible(self) -> None:
         one = self._chosen()
-        writable = not self._desk.read_only
+        writable = not self._session.read_only
         for name in ("duplicate_year", "archive_year", "delete_year"):
             self._buttons[name].setEnabled(one is not None and writable)
         self._buttons["open_year"].setEnabled(one is not None)
@@ -123,14 +123,14 @@ class Years(QDialog):
     def _open(self) -> None:
         year = self._chosen()
         if year is not None:
-            self._desk.open_year(year.id)
+            self._session.open_year(year.id)
             self.accept()
 
     def _duplicate(self) -> None:
         year = self._chosen()
-        record = self._desk.record_of(year.id) if year is not None else None
+        record = self._session.record_of(year.id) if year is not None else None
         if record is not None:
-            copy = self._desk.add_year("ทำสำเนาปี", record.case)
+            copy = self._session.add_year("ทำสำเนาปี", record.case)
             if copy is not None:
                 self._list(copy.id)
 
@@ -143,14 +143,14 @@ class Years(QDialog):
             other = self._years[at + 1] if at + 1 < len(self._years) else self._years[at - 1]
             two = [first, other]
         earlier, later = sorted(two, key=lambda year: (year.fiscal_year, year.id))
-        Compare(self._desk, earlier.id, later.id, self).open()
+        Compare(self._session, earlier.id, later.id, self).open()
 
     def _archive(self) -> None:
         year = self._chosen()
         if year is not None:
-            self._desk.archive_year(year.id, not year.archived)
+            self._session.archive_year(year.id, not year.archived)
 
     def _delete(self) -> None:
         year = self._chosen()
-        if year is not None and self._desk.delete_year(year.id):
-            self._messages.tell(f"ลบ{year_title(year)} แล้ว", "เลิกทำ", self._desk.undo)
+        if year is not None and self._session.delete_year(year.id):
+            self._messages.tell(f"ลบ{year_title(year)} แล้ว", "เลิกทำ", self._session.undo)

@@ -23,7 +23,7 @@ from ita_desktop.quoting import quoted
 from ita_desktop.services.library import keep_own
 from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.session import Session
 
 
 class MeasureCommands(QObject):
@@ -37,9 +37,11 @@ class MeasureCommands(QObject):
     renaming = Signal(object)
     deleted = Signal(int)
 
-    def __init__(self, desk: Desk, rows: Callable[[], Sequence[int]], parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, rows: Callable[[], Sequence[int]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._session = session
         self._rows = rows
         self._window = parent
 
@@ -58,11 +60,11 @@ class MeasureCommands(QObject):
     def delete(self) -> None:
         """Takes the selected measures out with their results, and tells how to get them back."""
         rows = self._rows()
-        results = results_of(self._desk.case, rows) if self._desk.case is not None else 0
+        results = results_of(self._session.case, rows) if self._session.case is not None else 0
         if rows and self._edit("ลบมาตรการ", lambda case: removed(case, rows), rows[0]):
             self.deleted.emit(rows[0])
             also = f" พร้อมผลการดำเนินการ {thai_number(results)} รายการ" if results else ""
-            self._desk.tell_done(f"ลบมาตรการ {thai_number(len(rows))} รายการ{also}แล้ว")
+            self._session.tell_done(f"ลบมาตรการ {thai_number(len(rows))} รายการ{also}แล้ว")
 
     def move_to(self, rows: Sequence[int], gap: int) -> None:
         """Moves measures together to a gap."""
@@ -84,7 +86,7 @@ class MeasureCommands(QObject):
 
     def copy(self) -> None:
         """Puts the selected measures on the clipboard as rows."""
-        self._desk.commit()
+        self._session.commit()
         measures = self._measures()
         if rows := self._rows():
             QGuiApplication.clipboard().setText(rows_of(measures[row] for row in rows))
@@ -98,44 +100,46 @@ class MeasureCommands(QObject):
         """Makes measures of the clipboard's rows."""
         new = measures_of(QGuiApplication.clipboard().text())
         if not new:
-            self._desk.tell("ไม่มีข้อความให้วาง โปรดคัดลอกชื่อมาตรการจาก Excel หรือ Word ก่อน แล้ววางอีกครั้ง")
+            self._session.tell(
+                "ไม่มีข้อความให้วาง โปรดคัดลอกชื่อมาตรการจาก Excel หรือ Word ก่อน แล้ววางอีกครั้ง"
+            )
         elif self._insert("วางมาตรการ", new):
-            self._desk.tell_done(f"วางมาตรการ {thai_number(len(new))} รายการแล้ว")
+            self._session.tell_done(f"วางมาตรการ {thai_number(len(new))} รายการแล้ว")
 
     def open_library(self) -> None:
         """Lets the user choose from the library."""
         from ita_desktop.ui.measures.library_dialog import LibraryDialog
 
-        self._desk.commit()
-        dialog = LibraryDialog(self._desk, self._window)
+        self._session.commit()
+        dialog = LibraryDialog(self._session, self._window)
         dialog.chosen.connect(self.insert_entries)
         dialog.open()
 
     def insert_entries(self, entries: Sequence[LibraryMeasure]) -> None:
         """Puts entries of the library behind the selected measures."""
         if self._insert("แทรกมาตรการจากคลัง", [entry.as_measure() for entry in entries]):
-            self._desk.tell_done(f"แทรกมาตรการจากคลัง {thai_number(len(entries))} รายการแล้ว")
+            self._session.tell_done(f"แทรกมาตรการจากคลัง {thai_number(len(entries))} รายการแล้ว")
 
     def keep(self) -> None:
         """Puts the selected measures into the user's own library."""
-        self._desk.commit()
+        self._session.commit()
         measures = [self._measures()[row] for row in self._rows()]
         if any(not measure.name.strip() for measure in measures):
-            self._desk.tell("มาตรการนี้ยังไม่มีชื่อ โปรดพิมพ์ชื่อก่อน แล้วเก็บลงคลังอีกครั้ง")
+            self._session.tell("มาตรการนี้ยังไม่มีชื่อ โปรดพิมพ์ชื่อก่อน แล้วเก็บลงคลังอีกครั้ง")
             return
         try:
             kept = [keep_own(measure) for measure in measures]
         except ItaError as error:
-            self._desk.tell(str(error))
+            self._session.tell(str(error))
             return
         for entry, replaced in kept:
             done = "แทนรายการเดิมชื่อเดียวกันใน" if replaced else "ลง"
-            self._desk.tell(f"เก็บ “{quoted(entry.name)}” {done}คลังของหน่วยงานแล้ว ใช้ได้ในทุกปี")
+            self._session.tell(f"เก็บ “{quoted(entry.name)}” {done}คลังของหน่วยงานแล้ว ใช้ได้ในทุกปี")
 
     # --- how it is done ------------------------------------------------------------------------
 
     def _measures(self) -> tuple[Measure, ...]:
-        return self._desk.case.measures if self._desk.case is not None else ()
+        return self._session.case.measures if self._session.case is not None else ()
 
     def _behind(self) -> int:
         """The row behind the selected ones; behind all where none is selected."""
@@ -150,5 +154,5 @@ class MeasureCommands(QObject):
 
     def _edit(self, step: str, change: Callable[[Case], Case], row: int) -> bool:
         """Changes the list after what is being typed has been handed over."""
-        self._desk.commit()
-        return self._desk.edit(step, change, ("measures", row))
+        self._session.commit()
+        return self._session.edit(step, change, ("measures", row))

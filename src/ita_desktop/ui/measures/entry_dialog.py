@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from ita_desktop.domain.library import LibraryMeasure
 from ita_desktop.errors import ItaError
 from ita_desktop.services.library import change_own
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.measures.form import MeasureForm
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 
 class EntryDialog(QDialog):
     """Accepted when the changed entry has been stored. Opened with ``open()``."""
 
-    def __init__(self, desk: Desk, entry: LibraryMeasure, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, entry: LibraryMeasure, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         load_form(self, "library_entry.ui")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -25,8 +27,8 @@ class EntryDialog(QDialog):
         self._form = child(self, MeasureForm, "entry_form")
         self._message = child(self, WrappingLabel, "entry_message")
         self._message.hide()
-        if desk.case is not None:
-            self._form.offer_choices(desk.case, desk.shared)
+        if session.case is not None:
+            self._form.offer_choices(session.case, session.shared)
         for key, editor in self._form.editors().items():
             editor.set_value(getattr(entry, key))
         child(self, QPushButton, "entry_keep").clicked.connect(self._on_keep)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.records import Shared
+from ita_desktop.domain.records import Office
 from ita_desktop.domain.units import KNOWN
 from ita_desktop.services.measures import indicator_choices, units_at_hand
 from ita_desktop.ui.forms import child, load_form
@@ -48,7 +48,7 @@ class MeasureForm(QWidget):
             "monitoring": self.monitoring,
         }
 
-    def offer_choices(self, case: Case, shared: Shared) -> None:
+    def offer_choices(self, case: Case, shared: Office) -> None:
         """Offers the indicators and units of a year."""
         judged = (case.assessment, case.analysis.focus)
         if judged != self._judged:  # a framework is a file, which is not read for every change

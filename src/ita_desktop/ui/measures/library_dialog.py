@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.folding import folded
-from ita_desktop.domain.library import Kind, LibraryMeasure, search
+from ita_desktop.domain.library import EntryKind, LibraryMeasure, search
+from ita_desktop.domain.text_match import folded
 from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted
 from ita_desktop.services.library import Library, add_own, load_library, remove_own
 from ita_desktop.services.measures import indicator_choices
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.measures.entry_dialog import EntryDialog
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.find_edit import FindEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -34,9 +34,9 @@ from ita_desktop.ui.widgets.reading_text import ReadingText
 
 _ID = Qt.ItemDataRole.UserRole
 _KINDS = {
-    Kind.STANDARD: "มาตรการมาตรฐาน",
-    Kind.INDICATOR: "มาตรการสำหรับตัวชี้วัด",
-    Kind.OWN: "มาตรการของหน่วยงาน",
+    EntryKind.STANDARD: "มาตรการมาตรฐาน",
+    EntryKind.INDICATOR: "มาตรการสำหรับตัวชี้วัด",
+    EntryKind.OWN: "มาตรการของหน่วยงาน",
 }
 
 
@@ -48,11 +48,11 @@ class LibraryDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "library_dialog.ui")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._session = session
         self._library = Library(())
         self._ticked: dict[str, None] = {}
         self._undo: Callable[[], object] | None = None
@@ -83,7 +83,7 @@ class LibraryDialog(QDialog):
             self._tell("\n".join(self._library.problems))
 
     def _offer_numbers(self) -> None:
-        case = self._desk.case
+        case = self._session.case
         choices = indicator_choices(case) if case is not None else ()
         named = [(c.number, f"{thai_number(c.number)} {c.name} {c.note}".strip()) for c in choices]
         self._number.set_choices([("", "ทุกตัวชี้วัด"), *named])
@@ -109,7 +109,7 @@ class LibraryDialog(QDialog):
 
     def _used(self) -> set[str]:
         """The names of the year's measures."""
-        case = self._desk.case
+        case = self._session.case
         return {folded(measure.name) for measure in case.measures} if case is not None else set()
 
     def _current_id(self) -> str:
@@ -128,12 +128,12 @@ class LibraryDialog(QDialog):
         else:
             show_entry(self._preview, entry)
         self._preview.to_start()
-        own = entry is not None and entry.kind is Kind.OWN
+        own = entry is not None and entry.kind is EntryKind.OWN
         child(self, QPushButton, "library_change").setEnabled(own)
         child(self, QPushButton, "library_remove").setEnabled(own)
         count = len(self._ticked)
         self._insert.setText(f"แทรก {thai_number(count)} มาตรการ(&I)" if count else "แทรก(&I)")
-        self._insert.setEnabled(not self._desk.read_only and bool(count or entry is not None))
+        self._insert.setEnabled(not self._session.read_only and bool(count or entry is not None))
 
     # --- what a clerk does -------------------------------------------------------------------
 
@@ -157,14 +157,14 @@ class LibraryDialog(QDialog):
 
     def _on_change(self) -> None:
         entry = self._current()
-        if entry is not None and entry.kind is Kind.OWN:
-            dialog = EntryDialog(self._desk, entry, self)
+        if entry is not None and entry.kind is EntryKind.OWN:
+            dialog = EntryDialog(self._session, entry, self)
             dialog.accepted.connect(lambda: self._reload("แก้ไขมาตรการในคลังแล้ว", entry.id))
             dialog.open()
 
     def _on_remove(self) -> None:
         entry = self._current()
-        if entry is None or entry.kind is not Kind.OWN:
+        if entry is None or entry.kind is not EntryKind.OWN:
             return
         try:
             remove_own(entry)

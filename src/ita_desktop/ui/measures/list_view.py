@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.ui.measures.model import ROW, Index, Row
+from ita_desktop.ui.measures.model import ROW, Index, MeasureRow
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _HIGH = 10_000
@@ -34,7 +34,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(width, places[-1].bottom() + 1 + self._gap(option))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: MeasureRow = index.data(ROW)
         self.initStyleOption(option, index)
         option.text = ""
         style = self._view.style()
@@ -68,7 +68,7 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(QPen(painter.pen().color(), 1.5))
         painter.drawEllipse(QRect(number.right() - size, middle - size // 2, size, size))
 
-    def _places(self, option: QStyleOptionViewItem, area: QRect, row: Row) -> list[QRect]:
+    def _places(self, option: QStyleOptionViewItem, area: QRect, row: MeasureRow) -> list[QRect]:
         """Where the parts of a row stand; one that is empty has no height."""
         metrics, gap = option.fontMetrics, self._gap(option)
         side = metrics.horizontalAdvance("๐๐.") + gap

@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ita_desktop.domain.case import Measure
-from ita_desktop.domain.folding import folded
 from ita_desktop.domain.measures import lacking
+from ita_desktop.domain.text_match import folded
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
 
 ROW = Qt.ItemDataRole.UserRole
-"""The :class:`Row` that a delegate paints."""
+"""The :class:`MeasureRow` that a delegate paints."""
 
 NAMELESS = "(ยังไม่มีชื่อ)"
 _MOST = 300
@@ -26,7 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class Row(NamedTuple):
+class MeasureRow(NamedTuple):
     """What is shown of a measure; ``lacks`` is ``""`` where nothing does."""
 
     number: str
@@ -40,12 +40,12 @@ def in_short(text: str) -> str:
     return quoted(" ".join(text[: 4 * _MOST].split()), _MOST)
 
 
-def row_of(index: int, measure: Measure, namesakes: int = 0) -> Row:
+def row_of(index: int, measure: Measure, namesakes: int = 0) -> MeasureRow:
     """The row of the measure at *index* (from 0); *namesakes* others have its name."""
     missing = [f"ยังไม่มี{', '.join(names)}"] if (names := lacking(measure)) else []
     missing += ["ชื่อซ้ำกับมาตรการอื่น"] if namesakes else []
     served = in_short(thai_number(", ".join(measure.indicators)))
-    return Row(
+    return MeasureRow(
         f"{thai_number(index + 1)}.",
         breakable(in_short(measure.name) or NAMELESS),
         f"ตัวชี้วัด {served}" if served else "",
@@ -58,7 +58,7 @@ class MeasureListModel(QAbstractListModel):
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[MeasureRow, ...] = ()
 
     def show(self, measures: Sequence[Measure]) -> None:
         """Shows other measures; with as many as before, only what differs is touched."""

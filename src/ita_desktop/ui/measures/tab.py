@@ -9,15 +9,15 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.case import Measure
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.measures import lacking, speaks_of
-from ita_desktop.domain.places import Place
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.measures.commands import MeasureCommands
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.list_view import MeasureList
 from ita_desktop.ui.measures.model import MeasureListModel
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.fields import Field
 from ita_desktop.ui.widgets.find_edit import FindEdit
@@ -42,8 +42,8 @@ class MeasuresTab(Tab):
     help_page = "measures"
     entry = "measure_list"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         load_form(self, "measures_tab.ui")
         self._list = child(self, MeasureList, "measure_list")
         self._form = child(self, MeasureForm, "measure_form")
@@ -52,11 +52,11 @@ class MeasuresTab(Tab):
         self._shown: tuple[Measure, ...] = ()
         self._year: int | None = None
         self._row: int | None = None
-        self._commands = MeasureCommands(desk, self._list.rows, self)
+        self._commands = MeasureCommands(session, self._list.rows, self)
         self._model = MeasureListModel(self)
         self._list.setModel(self._model)
         self._fields = {
-            key: Field(desk, editor, _STEPS[key], empty=() if key in _LISTS else "")
+            key: Field(session, editor, _STEPS[key], empty=() if key in _LISTS else "")
             for key, editor in self._form.editors().items()
         }
         splitter = child(self, QSplitter, "measures_splitter")
@@ -67,7 +67,7 @@ class MeasuresTab(Tab):
     # --- what a tab does -----------------------------------------------------------------
 
     def show_year(self) -> None:
-        record = self.desk.record
+        record = self.session.record
         measures = record.case.measures if record is not None else ()
         year = record.id if record is not None else None
         bar = self._list.verticalScrollBar()
@@ -78,7 +78,7 @@ class MeasuresTab(Tab):
         before, self._shown, self._year = self._shown, measures, year
         self._model.show(measures)
         if record is not None:
-            self._form.offer_choices(record.case, self.desk.shared)
+            self._form.offer_choices(record.case, self.session.shared)
         after = [_row_now(row, before, measures) for row in rows]
         self._select(after, _row_now(current, before, measures))
         # What is being edited stays in the list, also where it has lost the sought text.
@@ -87,7 +87,7 @@ class MeasuresTab(Tab):
         bar.setValue(scrolled)
         self._show_state()
 
-    def show_place(self, place: Place) -> bool:
+    def show_place(self, place: CasePath) -> bool:
         if place[:1] != ("measures",) or place[2:3] == ("results",):
             return False
         row, key, item = (*place[1:4], None, None, None)[:3]
@@ -101,7 +101,7 @@ class MeasuresTab(Tab):
     def show_results(self) -> None:
         """Goes to what was done for the current measure."""
         if self._row is not None:
-            self.desk.show_place(("measures", self._row, "results"))
+            self.session.show_place(("measures", self._row, "results"))
 
     # --- how it is done ----------------------------------------------------------------------
 
@@ -175,7 +175,7 @@ class MeasuresTab(Tab):
         return [row for row in range(len(self._shown)) if not self._list.isRowHidden(row)]
 
     def _on_find(self) -> None:
-        self.desk.commit()
+        self.session.commit()
         self._filter()
         if self._row is not None and self._list.isRowHidden(self._row):
             if seen := self._seen():
@@ -186,7 +186,10 @@ class MeasuresTab(Tab):
 
     def _show_state(self) -> None:
         """Shows how many there are and what can be done now."""
-        count, writable = len(self._shown), not self.desk.read_only and self.desk.case is not None
+        count, writable = (
+            len(self._shown),
+            not self.session.read_only and self.session.case is not None,
+        )
         lacks = sum(bool(lacking(measure)) for measure in self._shown)
         text = f"{thai_number(count)} มาตรการ" if count else ""
         text += f" · พบ {thai_number(len(self._seen()))}" if self._find.text() else ""

@@ -15,7 +15,7 @@ from ita_desktop.domain.result_slots import Slot, place_in, with_more_evidence
 from ita_desktop.errors import ItaError
 from ita_desktop.services.evidence import EvidenceFiles
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.session import Session
 
 
 class _Target(NamedTuple):
@@ -36,9 +36,11 @@ class Attaching(QObject):
 
     busy = Signal(bool)
 
-    def __init__(self, desk: Desk, files: EvidenceFiles | None, background: Background) -> None:
+    def __init__(
+        self, session: Session, files: EvidenceFiles | None, background: Background
+    ) -> None:
         super().__init__(background)
-        self._desk = desk
+        self._session = session
         self._files = files
         self._background = background
         self._cancelled = threading.Event()
@@ -46,13 +48,13 @@ class Attaching(QObject):
 
     def attach(self, slot: Slot, sources: Sequence[Path]) -> None:
         """Copies files and adds them to the slot's result as one step."""
-        files, record = self._files, self._desk.record
-        if self._desk.read_only or record is None or not sources:
+        files, record = self._files, self._session.record
+        if self._session.read_only or record is None or not sources:
             return
         if files is None:
-            self._desk.tell("ขณะนี้แนบไฟล์ไม่ได้ โปรดใส่เป็นลิงก์แทน")
+            self._session.tell("ขณะนี้แนบไฟล์ไม่ได้ โปรดใส่เป็นลิงก์แทน")
             return
-        self._desk.commit()
+        self._session.commit()
         target = _Target(record.id, slot, record.case.measures[slot.measure].name)
         self._cancelled.clear()
         self._count(1)
@@ -78,27 +80,27 @@ class Attaching(QObject):
         if evidence:
             self._add(target, evidence)
         if problems:
-            self._desk.tell("\n".join(dict.fromkeys(map(str, problems))))
+            self._session.tell("\n".join(dict.fromkeys(map(str, problems))))
 
     def _add(self, target: _Target, evidence: Sequence[Evidence]) -> None:
-        record = self._desk.record
+        record = self._session.record
         slot = target.slot
         if (
             record is None
             or record.id != target.year
             or not _is_there(record.case.measures, target)
         ):
-            self._desk.tell("ระหว่างคัดลอกไฟล์มีการเปิดปีอื่นหรือย้ายมาตรการ จึงยังไม่ได้แนบไฟล์ โปรดแนบอีกครั้ง")
+            self._session.tell("ระหว่างคัดลอกไฟล์มีการเปิดปีอื่นหรือย้ายมาตรการ จึงยังไม่ได้แนบไฟล์ โปรดแนบอีกครั้ง")
             return
-        self._desk.commit()
+        self._session.commit()
         place = place_in(record.case, slot, "evidence")
-        self._desk.edit(
+        self._session.edit(
             "แนบไฟล์หลักฐาน", lambda case: with_more_evidence(case, slot, evidence), place
         )
 
     def _failed(self, error: ItaError) -> None:
         self._count(-1)
-        self._desk.tell(str(error))
+        self._session.tell(str(error))
 
     def _count(self, by: int) -> None:
         self._running += by

@@ -15,9 +15,9 @@ from ita_desktop.errors import ItaError
 from ita_desktop.services.evidence import EvidenceFiles, FileState, web_address
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.results.fields import EvidenceField
 from ita_desktop.ui.results.words import FILE_WORDS, in_short
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 
@@ -51,7 +51,7 @@ class LinkEdit(LineEdit):
 class EvidenceRow(QWidget):
     """One piece of evidence: its title, its link or file, and what can be done with it."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = LineEdit()
         self.link = LinkEdit()
@@ -61,8 +61,8 @@ class EvidenceRow(QWidget):
         self._file = WrappingLabel()
         self._layout = QGridLayout(self)
         self._lay_out()
-        self.title_field = EvidenceField(desk, self.title, "แก้ชื่อหลักฐาน", "title")
-        self.link_field = EvidenceField(desk, self.link, "แก้ลิงก์หลักฐาน", "url", kept=str.strip)
+        self.title_field = EvidenceField(session, self.title, "แก้ชื่อหลักฐาน", "title")
+        self.link_field = EvidenceField(session, self.link, "แก้ลิงก์หลักฐาน", "url", kept=str.strip)
 
     def _lay_out(self) -> None:
         self.title.setPlaceholderText("ชื่อหลักฐาน")
@@ -132,7 +132,7 @@ class EvidenceList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk: Desk | None = None
+        self._session: Session | None = None
         self._files: EvidenceFiles | None = None
         self._background = Background(self)
         self._slot: Slot | None = None
@@ -148,9 +148,9 @@ class EvidenceList(QWidget):
         """The queue in which files are read."""
         return self._background
 
-    def set_up(self, desk: Desk, files: EvidenceFiles | None) -> None:
+    def set_up(self, session: Session, files: EvidenceFiles | None) -> None:
         """Gives the list its data; without ``files`` only links can be opened."""
-        self._desk = desk
+        self._session = session
         self._files = files
 
     def rows(self) -> Sequence[EvidenceRow]:
@@ -166,10 +166,10 @@ class EvidenceList(QWidget):
     def show_again(self) -> None:
         """Shows the slot as it is now."""
         pieces = self._pieces()
-        desk = self._desk
+        session = self._session
         wanted = 0
-        if self._slot is not None and desk is not None:
-            wanted = len(pieces) if desk.read_only else len(pieces) + 1
+        if self._slot is not None and session is not None:
+            wanted = len(pieces) if session.read_only else len(pieces) + 1
         while len(self._rows) < wanted:
             self._add_row()
         focused = self._focused_row()
@@ -178,7 +178,7 @@ class EvidenceList(QWidget):
                 piece = pieces[index] if index < len(pieces) else None
                 row.show_piece(self._slot, index, piece)
                 row.remove_button.setEnabled(
-                    piece is not None and desk is not None and not desk.read_only
+                    piece is not None and session is not None and not session.read_only
                 )
                 row.show()
                 if piece is not None and piece.file:
@@ -199,15 +199,15 @@ class EvidenceList(QWidget):
     # --- how it is done --------------------------------------------------------------------
 
     def _pieces(self) -> tuple[Evidence, ...]:
-        case = self._desk.case if self._desk is not None else None
+        case = self._session.case if self._session is not None else None
         result = (
             result_in(case, self._slot) if case is not None and self._slot is not None else None
         )
         return result.evidence if result is not None else ()
 
     def _add_row(self) -> None:
-        assert self._desk is not None  # noqa: S101 - set up before it is used
-        row = EvidenceRow(self._desk, self)
+        assert self._session is not None  # noqa: S101 - set up before it is used
+        row = EvidenceRow(self._session, self)
         row.hide()
         index = len(self._rows)
         row.open_button.clicked.connect(lambda: self._open(index))
@@ -224,29 +224,29 @@ class EvidenceList(QWidget):
         return None
 
     def _remove(self, index: int) -> None:
-        desk, slot = self._desk, self._slot
-        if desk is None or desk.case is None or slot is None:
+        session, slot = self._session, self._slot
+        if session is None or session.case is None or slot is None:
             return
-        desk.commit()
-        place = place_in(desk.case, slot, "evidence")
-        if desk.edit("ลบหลักฐาน", lambda case: without_evidence(case, slot, {index}), place):
-            desk.tell_done("นำหลักฐานออกแล้ว")
+        session.commit()
+        place = place_in(session.case, slot, "evidence")
+        if session.edit("ลบหลักฐาน", lambda case: without_evidence(case, slot, {index}), place):
+            session.tell_done("นำหลักฐานออกแล้ว")
             self.focus_row(index, "title")
 
     def _open(self, index: int) -> None:
-        desk = self._desk
-        if desk is None:
+        session = self._session
+        if session is None:
             return
-        desk.commit()
+        session.commit()
         pieces = self._pieces()
         if index >= len(pieces):
             return
         piece = pieces[index]
         addresses = [*self._file_addresses(piece), *self._web_addresses(piece)]
         if not addresses:
-            desk.tell(_why_not(piece))
+            session.tell(_why_not(piece))
         elif not all(QDesktopServices.openUrl(address) for address in addresses):
-            desk.tell("เปิดหลักฐานนี้ไม่ได้ โปรดติดตั้งโปรแกรมที่เปิดไฟล์ชนิดนี้ได้")
+            session.tell("เปิดหลักฐานนี้ไม่ได้ โปรดติดตั้งโปรแกรมที่เปิดไฟล์ชนิดนี้ได้")
 
     def _file_addresses(self, piece: Evidence) -> Iterable[QUrl]:
         path = self._files.path(piece.file) if self._files is not None and piece.file else None
@@ -284,8 +284,8 @@ class EvidenceList(QWidget):
                 row.show_file(piece, state)
 
     def _tell(self, error: ItaError) -> None:
-        if self._desk is not None:
-            self._desk.tell(str(error))
+        if self._session is not None:
+            self._session.tell(str(error))
 
 
 def _why_not(piece: Evidence) -> str:

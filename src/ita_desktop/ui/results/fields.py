@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ita_desktop.domain.case import Case, Evidence
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.result_slots import (
     Slot,
     place_in,
@@ -16,7 +16,7 @@ from ita_desktop.domain.result_slots import (
     with_field,
     with_more_evidence,
 )
-from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import Editor
 from ita_desktop.ui.widgets.fields import Field
 
@@ -29,9 +29,9 @@ class SlotField(Field):
     _key = ""
 
     def __init__(
-        self, desk: Desk, editor: Editor, step: str, key: str, *, empty: Any = "", **how: Any
+        self, session: Session, editor: Editor, step: str, key: str, *, empty: Any = "", **how: Any
     ) -> None:
-        super().__init__(desk, editor, step, empty=empty, **how)
+        super().__init__(session, editor, step, empty=empty, **how)
         self._key = key
 
     def set_slot(self, slot: Slot | None) -> None:
@@ -41,14 +41,14 @@ class SlotField(Field):
         self.refresh()
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> CasePath | None:
         """Where the value stands or will stand."""
-        case = self._desk.case
+        case = self._session.case
         if self._slot is None or case is None:
             return None
         return place_in(case, self._slot, *self.inner())
 
-    def inner(self) -> Place:
+    def inner(self) -> CasePath:
         """The place within the result."""
         return (self._key,)
 
@@ -80,7 +80,7 @@ class EvidenceField(SlotField):
         """Whether it shows this piece already."""
         return (self._slot, self._index) == (slot, index)
 
-    def inner(self) -> Place:
+    def inner(self) -> CasePath:
         """The place within the result."""
         return ("evidence", self._index, self._key)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.case import Case, Measure, Round
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.result_slots import (
     ROUNDS,
     Slot,
@@ -32,13 +32,13 @@ from ita_desktop.domain.result_slots import (
 )
 from ita_desktop.services.evidence import EvidenceFiles, evidence_in
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.results.attaching import Attaching
 from ita_desktop.ui.results.choice_tabs import ChoiceTabs
 from ita_desktop.ui.results.evidence import EvidenceList, local_files
 from ita_desktop.ui.results.fields import SlotField
 from ita_desktop.ui.results.words import ROUND_NAMES, STATUS_CHOICES, in_short
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox, Editor, TextEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 from ita_desktop.ui.widgets.period_edit import PeriodEdit
@@ -69,10 +69,10 @@ class ResultForm(QWidget):
     slot_wanted = Signal(object)
     moved = Signal(int)
 
-    def __init__(self, desk: Desk, files: EvidenceFiles | None, parent: QWidget) -> None:
+    def __init__(self, session: Session, files: EvidenceFiles | None, parent: QWidget) -> None:
         super().__init__(parent)
         load_form(self, "result_form.ui")
-        self._desk = desk
+        self._session = session
         self._slot: Slot | None = None
         self._rounds = child(self, ChoiceTabs, "rounds")
         self._several = child(self, ChoiceTabs, "several")
@@ -81,8 +81,8 @@ class ResultForm(QWidget):
         self._more = child(self, QPushButton, "more")
         self._period = child(self, PeriodEdit, "period")
         self._evidence = child(self, EvidenceList, "evidence")
-        self._evidence.set_up(desk, files)
-        self._attaching = Attaching(desk, files, self._evidence.background)
+        self._evidence.set_up(session, files)
+        self._attaching = Attaching(session, files, self._evidence.background)
         self._busy = child(self, QProgressBar, "copying")
         self._cancel = child(self, QPushButton, "cancel_copying")
         self._shown_rounds: tuple[Round | None, ...] = ()
@@ -101,7 +101,7 @@ class ResultForm(QWidget):
 
     def show_slot(self, slot: Slot | None) -> None:
         """Shows another slot; what is being typed in the present one is stored first."""
-        self._desk.commit()
+        self._session.commit()
         self._slot = slot
         for field in self._fields.values():
             field.set_slot(slot)
@@ -110,7 +110,7 @@ class ResultForm(QWidget):
 
     def show_again(self) -> None:
         """Shows the slot as it is now; the fields keep themselves up to date."""
-        case, slot = self._desk.case, self._slot
+        case, slot = self._session.case, self._slot
         self.setEnabled(case is not None and slot is not None)
         if case is None or slot is None or slot.measure >= len(case.measures):
             return
@@ -122,7 +122,7 @@ class ResultForm(QWidget):
         self._period.set_year(case.fiscal_year)
         self._evidence.show_again()
 
-    def focus_place(self, inner: Place) -> QWidget:
+    def focus_place(self, inner: CasePath) -> QWidget:
         """Puts the cursor at a place within the result and returns the widget."""
         key = inner[0] if inner else "details"
         if key == "evidence":
@@ -159,7 +159,7 @@ class ResultForm(QWidget):
         self._several.setVisible(many > 1)
 
     def _show_actions(self, measure: Measure, case: Case, slot: Slot) -> None:
-        writable = not self._desk.read_only
+        writable = not self._session.read_only
         has_result = result_in(case, slot) is not None
         can = writable and can_copy(measure, _SIX, _TWELVE)
         # Offered where it helps: in an empty round.
@@ -188,14 +188,14 @@ class ResultForm(QWidget):
         evidence = evidence_in(text)
         slot = self._slot
         if not evidence or slot is None:
-            self._desk.tell("ไม่พบลิงก์ในข้อความที่วาง โปรดคัดลอกที่อยู่เว็บที่ขึ้นต้นด้วย https://")
+            self._session.tell("ไม่พบลิงก์ในข้อความที่วาง โปรดคัดลอกที่อยู่เว็บที่ขึ้นต้นด้วย https://")
             return
         self._edit("เพิ่มลิงก์หลักฐาน", partial(with_more_evidence, slot=slot, more=evidence), slot)
 
     def _edit(self, step: str, change: Callable[[Case], Case], slot: Slot) -> bool:
-        self._desk.commit()
-        case = self._desk.case
-        return case is not None and self._desk.edit(step, change, place_in(case, slot))
+        self._session.commit()
+        case = self._session.case
+        return case is not None and self._session.edit(step, change, place_in(case, slot))
 
     def _choose_files(self) -> None:
         # Qt's own dialog tells the chosen files by a signal; nothing waits for it.
@@ -216,7 +216,7 @@ class ResultForm(QWidget):
             self.slot_wanted.emit(self._slot._replace(nth=at))
 
     def _add_result(self) -> None:
-        case, slot = self._desk.case, self._slot
+        case, slot = self._session.case, self._slot
         if case is not None and slot is not None:
             many = len(results_of(case.measures[slot.measure], slot.round))
             self.slot_wanted.emit(slot._replace(nth=many))
@@ -225,11 +225,11 @@ class ResultForm(QWidget):
     def _remove_result(self) -> None:
         slot = self._slot
         if slot is not None and self._edit("ลบผล", partial(without_result, slot=slot), slot):
-            self._desk.tell_done("ลบผลนี้แล้ว")
+            self._session.tell_done("ลบผลนี้แล้ว")
             self.slot_wanted.emit(slot._replace(nth=max(slot.nth - 1, 0)))
 
     def _move_result(self, months: Round | None) -> None:
-        case, slot = self._desk.case, self._slot
+        case, slot = self._session.case, self._slot
         if case is None or slot is None:
             return
         nth = len(results_of(case.measures[slot.measure], months))
@@ -238,7 +238,7 @@ class ResultForm(QWidget):
             self.slot_wanted.emit(Slot(slot.measure, months, nth))
 
     def _copy_round(self, *, everywhere: bool) -> None:
-        case, slot = self._desk.case, self._slot
+        case, slot = self._session.case, self._slot
         if case is None or slot is None:
             return
         measures = range(len(case.measures)) if everywhere else [slot.measure]
@@ -252,12 +252,12 @@ class ResultForm(QWidget):
         status = child(self, ChoiceBox, "status")
         status.set_choices(STATUS_CHOICES)
         fields = {
-            "status": SlotField(self._desk, status, "เปลี่ยนสถานะ", "status", empty=None),
-            "period": SlotField(self._desk, self._period, "แก้ระยะเวลา", "period"),
+            "status": SlotField(self._session, status, "เปลี่ยนสถานะ", "status", empty=None),
+            "period": SlotField(self._session, self._period, "แก้ระยะเวลา", "period"),
         }
         for key, step in _TEXTS.items():
             editor: Editor = child(self, TextEdit, key)
-            fields[key] = SlotField(self._desk, editor, step, key)
+            fields[key] = SlotField(self._session, editor, step, key)
             set_tooltip(fields[key].widget, _TIPS[key])
         return fields
 
@@ -329,7 +329,7 @@ class ResultForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _take_drag(self, event: QDropEvent) -> bool:
-        if self._slot is None or self._desk.read_only or not _is_evidence(event.mimeData()):
+        if self._slot is None or self._session.read_only or not _is_evidence(event.mimeData()):
             event.ignore()
             return False
         event.acceptProposedAction()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QScrollArea, QSplitter, QTableView, QWidget
 
 from ita_desktop.domain.case import Case, Round
-from ita_desktop.domain.places import Place
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.progress import (
     Shown,
     counts,
@@ -22,7 +22,6 @@ from ita_desktop.domain.progress import (
 )
 from ita_desktop.domain.result_slots import Slot, results_of, slot_of
 from ita_desktop.services.evidence import EvidenceFiles
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.results.form import ResultForm
 from ita_desktop.ui.results.overview import PLAIN_ROLE, ProgressModel, StateDelegate
@@ -34,6 +33,7 @@ from ita_desktop.ui.results.words import (
     deadline_words,
     in_short,
 )
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -56,13 +56,13 @@ class ResultsTab(Tab):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         parent: QWidget | None = None,
         *,
         files: EvidenceFiles | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
-        super().__init__(desk, parent)
+        super().__init__(session, parent)
         load_form(self, "results_tab.ui")
         self._today = today
         self._seen_on: date | None = None
@@ -79,7 +79,7 @@ class ResultsTab(Tab):
             months: child(self, RoundSummary, f"summary_{months.value}") for months in Round
         }
         place = child(self, QWidget, "form_place")
-        self._form = ResultForm(desk, files, place)
+        self._form = ResultForm(session, files, place)
         layout = place.layout()
         assert layout is not None  # noqa: S101 - the form has one
         layout.addWidget(self._form)
@@ -99,7 +99,7 @@ class ResultsTab(Tab):
 
     def show_year(self) -> None:
         """Shows the open year; the chosen measure and round stay chosen."""
-        record = self.desk.record
+        record = self.session.record
         case = record.case if record is not None else None
         if record is None or case is None:
             self._year = None
@@ -119,9 +119,9 @@ class ResultsTab(Tab):
             self._form.show_again()
             self._select(slot)
 
-    def show_place(self, place: Place) -> bool:
+    def show_place(self, place: CasePath) -> bool:
         """Shows the measure, round and field of a result."""
-        case = self.desk.case
+        case = self.session.case
         if case is None or len(place) < 3 or place[0] != "measures" or place[2] != "results":
             return False
         at = place[1]
@@ -143,8 +143,8 @@ class ResultsTab(Tab):
 
     def _want(self, slot: Slot) -> None:
         """Shows a slot and selects it, also where the filter leaves its measure out."""
-        self.desk.commit()
-        case = self.desk.case
+        self.session.commit()
+        case = self.session.case
         if case is None:
             return
         self._show_rows(case, slot)
@@ -153,7 +153,7 @@ class ResultsTab(Tab):
     def _show_slot(self, slot: Slot | None) -> None:
         before = self._form.slot
         self._form.show_slot(slot)
-        case = self.desk.case
+        case = self.session.case
         named = case is not None and slot is not None and slot.measure < len(case.measures)
         self._name = case.measures[slot.measure].name if named and case and slot else ""
         self._select(slot)
@@ -184,12 +184,12 @@ class ResultsTab(Tab):
         if index.column() > 0:
             months = self._model.round_at(index.column())
         if present is None or (present.measure, present.round) != (measure, months):
-            self.desk.commit()
+            self.session.commit()
             self._show_slot(Slot(measure, months))
 
     def _move(self, by: int) -> None:
         """To the next measure of those shown, at the same field and round."""
-        self.desk.commit()
+        self.session.commit()
         slot = self._form.slot
         if slot is None:
             return
@@ -255,8 +255,8 @@ class ResultsTab(Tab):
             self._unit.set_value(chosen if chosen in units else "")
 
     def _on_filter(self) -> None:
-        self.desk.commit()
-        case = self.desk.case
+        self.session.commit()
+        case = self.session.case
         if case is None:
             return
         found = shown_measures(case, self._shown.value() or Shown.ALL, self._unit.value() or "")
@@ -270,7 +270,7 @@ class ResultsTab(Tab):
             self._select(slot)
 
     def _look_at_clock(self) -> None:
-        case = self.desk.case
+        case = self.session.case
         if self.isVisible() and case is not None and self._today() != self._seen_on:
             self._show_summaries(case)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ita_desktop.domain.case import Round, Status
 from ita_desktop.domain.progress import Deadline, Progress, Shown, State
-from ita_desktop.memo.wording import STATUS_WORDS
+from ita_desktop.papers.wording import STATUS_WORDS
 from ita_desktop.services.evidence import FileState
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number

@@ -9,9 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from ita_desktop.domain.places import Place, value_at, with_value
+from ita_desktop.domain.case_paths import CasePath, value_at, with_value
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import TextEdit
 from ita_desktop.ui.widgets.labels import set_tooltip
 
@@ -23,10 +23,15 @@ class ComposedText(QObject):
     """Ties an editor and its button to a place whose empty text means the composed one."""
 
     def __init__(
-        self, desk: Desk, editor: TextEdit, button: QAbstractButton, name: str, place: Place
+        self,
+        session: Session,
+        editor: TextEdit,
+        button: QAbstractButton,
+        name: str,
+        place: CasePath,
     ) -> None:
         super().__init__(editor)
-        self._desk = desk
+        self._session = session
         self._editor = editor
         self._button = button
         self._name = name
@@ -56,7 +61,7 @@ class ComposedText(QObject):
             set_tooltip(self._button, tip)
             self._button.setAccessibleName(f"{text} {self._name}")
         possible = bool(self._composed) or not empty
-        self._button.setEnabled(possible and not self._desk.read_only)
+        self._button.setEnabled(possible and not self._session.read_only)
         self._make_room()
 
     def _make_room(self) -> None:
@@ -75,12 +80,12 @@ class ComposedText(QObject):
             self._editor.set_lines(lines, self._most)
 
     def _on_clicked(self) -> None:
-        self._desk.commit()
-        case = self._desk.case
+        self._session.commit()
+        case = self._session.case
         if case is None:
             return
         own = bool(value_at(case, self._place))
         name = f"คืนค่า{self._name}" if own else f"เขียน{self._name}เอง"
         text = "" if own else self._composed
-        self._desk.edit(name, lambda case: with_value(case, self._place, text), self._place)
+        self._session.edit(name, lambda case: with_value(case, self._place, text), self._place)
         self._editor.setFocus()

@@ -1,5 +1,5 @@
 """Ties an editor to a place of the open case: what is typed is stored when the editor is
-left, after a pause in typing, and whenever the desk asks for it.
+left, after a pause in typing, and whenever the session asks for it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.places import Place, value_at, with_value
-from ita_desktop.ui.desk import Desk
+from ita_desktop.domain.case_paths import CasePath, value_at, with_value
+from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import Editor
 
 PAUSE = 700
@@ -35,10 +35,10 @@ class Field(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         editor: Editor,
         step: str,
-        place: Place | None = None,
+        place: CasePath | None = None,
         *,
         empty: Any = "",
         shown: Callable[[Any], Any] = _as_is,
@@ -46,7 +46,7 @@ class Field(QObject):
     ) -> None:
         assert isinstance(editor, QWidget)  # noqa: S101 - editors are widgets, which no protocol says
         super().__init__(editor)
-        self._desk = desk
+        self._session = session
         self._editor = editor
         self._widget: QWidget = editor
         self._step = step
@@ -59,13 +59,13 @@ class Field(QObject):
         self._pause.timeout.connect(self.commit)
         editor.edited.connect(self._on_edited)
         editor.left.connect(self.commit)
-        desk.commit_requested.connect(self.commit)
-        desk.case_changed.connect(self.refresh)
-        desk.year_opened.connect(self.refresh)
+        session.commit_requested.connect(self.commit)
+        session.case_changed.connect(self.refresh)
+        session.year_opened.connect(self.refresh)
         self.refresh()
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> CasePath | None:
         """Where in the case the editor's value stands."""
         return self._place
 
@@ -74,7 +74,7 @@ class Field(QObject):
         """The editor."""
         return self._widget
 
-    def set_place(self, place: Place | None) -> None:
+    def set_place(self, place: CasePath | None) -> None:
         """Stores what is being typed, then shows what stands at another place."""
         self.commit()
         self._place = place
@@ -87,7 +87,7 @@ class Field(QObject):
             return
         self._typed = False
         value = self._kept(self._editor.value())
-        self._desk.edit(self._step, self.writing(value), self.place)
+        self._session.edit(self._step, self.writing(value), self.place)
         self.refresh()
 
     def reading(self, case: Case) -> Any:
@@ -111,7 +111,7 @@ class Field(QObject):
         """Shows what stands in the case, unless the user is typing something newer."""
         if self._typed:
             return
-        case = self._desk.case
+        case = self._session.case
         try:
             if case is None:
                 raise LookupError
@@ -121,7 +121,7 @@ class Field(QObject):
             self._widget.setEnabled(False)
             return
         self._widget.setEnabled(True)
-        self._editor.set_writable(not self._desk.read_only)
+        self._editor.set_writable(not self._session.read_only)
         self._editor.set_value(value)
 
     def _on_edited(self) -> None:
@@ -130,7 +130,7 @@ class Field(QObject):
         self.edited.emit()
 
 
-def _put(case: Case, place: Place, value: object) -> Case:
+def _put(case: Case, place: CasePath, value: object) -> Case:
     """The value in its place; a place that has gone takes nothing."""
     try:
         return with_value(case, place, value)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ita_desktop.domain.score_values import to_ascii_digits
-from ita_desktop.exchange.shapes import BE_YEARS
+from ita_desktop.exchange.json_schema import BE_YEARS
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.widgets.editors import LineEdit
 

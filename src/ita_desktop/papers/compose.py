@@ -1,0 +1,232 @@
+"""Composes the memo from the case: which block stands where, and what when data is missing.
+
+The words come from :mod:`ita_desktop.papers.wording`, lists as typed from
+:mod:`ita_desktop.papers.list_marks`. A text of the user's always wins over a composed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round, Signatory, Status
+from ita_desktop.domain.focus import focus_points
+from ita_desktop.papers import wording
+from ita_desktop.papers.document import (
+    Annex,
+    Block,
+    Cell,
+    Document,
+    Head,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Signature,
+    Table,
+    TableRow,
+)
+from ita_desktop.papers.list_marks import bullets, lines, numbered
+from ita_desktop.papers.normalise import normalised_case
+from ita_desktop.papers.unbreakable_words import unbreakable_words
+from ita_desktop.thai.dates import long_date, round_words
+from ita_desktop.thai.digits import Digits
+
+
+def compose(
+    case: Case, *, digits: Digits = Digits.THAI, annexes: tuple[Annex, ...] = ()
+) -> Document:
+    """The whole memo of ``case``, in the order in which it is read.
+
+    ``digits`` counts for the user's texts; what the program says is in Thai digits.
+    ``annexes`` (of :mod:`ita_desktop.papers.annex`) follow the signatures.
+    """
+    case = normalised_case(case, digits)
+    head = _head(case)
+    blocks = (
+        *_opening(case),
+        *_measures(case),
+        *_results(case),
+        *_body(case.memo.closing or wording.CLOSING, closing=True),
+        *_signatures(case.memo.signatories),
+    )
+    return Document(
+        title=head.subject,
+        author=case.agency.name,
+        head=head,
+        blocks=blocks,
+        words=unbreakable_words(case),
+        annexes=annexes,
+    )
+
+
+def _head(case: Case) -> Head:
+    memo = case.memo
+    return Head(
+        division=memo.division or wording.division(case.agency),
+        number=memo.number,
+        date=long_date(memo.date) if memo.date is not None else "",
+        subject=memo.subject or wording.subject(case),
+        recipient=memo.recipient or wording.recipient(case.agency),
+    )
+
+
+def _body(text: str, *, closing: bool = False) -> Iterator[Block]:
+    """A text in the body: a paragraph a line, and lists where lines carry a mark."""
+    marked: list[ListItem] = []
+    for item in lines(text):
+        if item.mark:
+            marked.append(item)
+            continue
+        if marked:
+            yield ItemList(tuple(marked), closing)
+            marked = []
+        yield Paragraph(item.text, closing=closing)
+    if marked:
+        yield ItemList(tuple(marked), closing)
+
+
+def _opening(case: Case) -> Iterator[Block]:
+    points = focus_points(case)
+    yield from _body(case.analysis.opening or wording.opening(case, points))
+    if points:
+        yield ItemList(tuple([ListItem(wording.focus_line(point)) for point in points]))
+
+
+def _measures(case: Case) -> Iterator[Block]:
+    heading = case.memo.measures_heading
+    if case.measures:
+        heading = heading or wording.measures_heading(case)
+        yield Heading(heading)
+        rows = tuple([_measure_row(measure) for measure in case.measures])
+        yield Table(heading, wording.MEASURE_COLUMNS, rows)
+        return
+    if heading:
+        yield Heading(heading)
+    yield Paragraph(wording.no_measures(case))
+
+
+def _measure_row(measure: Measure) -> TableRow:
+    responsible = [item for unit in measure.responsible for item in lines(unit)]
+    cells = (
+        _name_cell(measure),
+        Cell(bullets(measure.guidelines)),
+        Cell(numbered(measure.steps)),
+        Cell(tuple(responsible)),
+        Cell(lines(measure.monitoring)),
+    )
+    return TableRow(cells, key=measure.name)
+
+
+def _name_cell(measure: Measure) -> Cell:
+    # As typed: a number before a measure's name belongs to the name.
+    return Cell((ListItem(measure.name),) if measure.name else ())
+
+
+def _results(case: Case) -> Iterator[Block]:
+    """The introduction and the table, or a sentence where nothing is reported."""
+    shown = [(measure, shown_results(measure, case.memo.round)) for measure in case.measures]
+    results = [result for _, of_measure in shown for result in of_measure]
+    intro = case.memo.results_intro
+    if results:
+        begun = any(result.status is not Status.NOT_STARTED for result in results)
+        yield from _body(intro or wording.results_intro(case, begun=begun))
+        rows = [row for measure, found in shown for row in _result_rows(measure, found, case)]
+        yield Table(wording.RESULTS_TITLE, wording.RESULT_COLUMNS, tuple(rows))
+        return
+    yield from _body(intro)
+    if case.measures:
+        yield Paragraph(wording.no_results(case))
+
+
+def shown_results(measure: Measure, months: Round | None) -> tuple[Result, ...]:
+    """The results of ``measure`` that a memo on the round ``months`` reports.
+
+    A result that states no round belongs to every round: the clerk who leaves the
+    round out reports one state of affairs, and hiding it would lose it in silence.
+    Results that say nothing at all are left out.
+    """
+    return tuple(
+        [
+            result
+            for result in measure.results
+            if (months is None or result.round is None or result.round == months)
+            and _says_something(result)
+        ]
+    )
+
+
+def _says_something(result: Result) -> bool:
+    texts = (result.details, result.period, result.output, result.outcome, result.remark)
+    return any(texts) or result.status is not None or any(map(_proof, result.evidence))
+
+
+def _result_rows(measure: Measure, results: tuple[Result, ...], case: Case) -> Iterator[TableRow]:
+    if not results:
+        missing = Cell((ListItem(wording.NOT_REPORTED),))
+        yield TableRow((_name_cell(measure), missing, Cell(), Cell(), Cell(), Cell()), measure.name)
+    for position, result in enumerate(results):
+        joined = position > 0
+        cells = (
+            Cell() if joined else _name_cell(measure),
+            Cell(_details(result)),
+            Cell(_period(result, case.memo.round)),
+            Cell(lines(result.output)),
+            Cell(lines(result.outcome)),
+            Cell(_remark(result)),
+        )
+        yield TableRow(cells, key=measure.name, joined=joined)
+
+
+def _details(result: Result) -> tuple[ListItem, ...]:
+    """What was done; where that is not told, how far it has come."""
+    if result.details:
+        return lines(result.details)
+    if result.status is not None:
+        return (ListItem(wording.STATUS_DETAILS[result.status]),)
+    return ()
+
+
+def _period(result: Result, months: Round | None) -> tuple[ListItem, ...]:
+    """The period, with its round where the memo reports several."""
+    items = lines(result.period)
+    if months is not None or result.round is None:
+        return items
+    name = round_words(result.round)
+    return items if name in result.period else (ListItem(name), *items)
+
+
+def _remark(result: Result) -> tuple[ListItem, ...]:
+    """The remark, after the status and before the evidence."""
+    items = list(lines(result.remark))
+    if result.status is not None and result.details:
+        word = wording.STATUS_WORDS[result.status]
+        if word not in result.remark:
+            items.insert(0, ListItem(word))
+    proofs = [proof for proof in map(_proof, result.evidence) if proof]
+    if len(proofs) == 1:
+        items.append(ListItem(f"{wording.EVIDENCE}: {proofs[0]}"))
+    elif proofs:
+        items.append(ListItem(wording.EVIDENCE))
+        items += [ListItem(proof, mark="-") for proof in proofs]
+    return tuple(items)
+
+
+def _proof(evidence: Evidence) -> str:
+    # A link on a line of its own breaks least in the narrow column.
+    parts = (evidence.title, evidence.url, evidence.file_name)
+    return "\n".join([part for part in parts if part])
+
+
+def _signatures(signatories: tuple[Signatory, ...]) -> Iterator[Signature]:
+    for signatory in signatories:
+        position = f"{signatory.position} {signatory.note}".strip()
+        positions = f"{position}\n{signatory.acting_position}".split("\n")
+        signature = Signature(
+            name=signatory.name,
+            positions=tuple([line.strip() for line in positions if line.strip()]),
+            rank=signatory.rank,
+            opinion_heading=signatory.opinion_heading,
+        )
+        # An entry without any text is one that nobody filled in, not a place to sign.
+        if signature.name or signature.positions or signature.rank or signature.opinion_heading:
+            yield signature

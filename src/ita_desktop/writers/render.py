@@ -1,0 +1,93 @@
+"""From a composed document to the memo's PDF: the one door to the setting of text."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from ita_desktop.papers.document import Document
+from ita_desktop.quoting import quoted
+from ita_desktop.thai.words import standard_dictionary
+from ita_desktop.typesetting import form
+from ita_desktop.typesetting.fonts import DEFAULT_PROFILE, FontSet, load_fonts
+from ita_desktop.typesetting.layout import DocumentLayout
+from ita_desktop.typesetting.lines import LineBreaker
+from ita_desktop.typesetting.pages import Page, Text
+from ita_desktop.writers.pdf import PdfWriter
+
+
+class RenderOptions(NamedTuple):
+    """How the memo is set.
+
+    ``font`` is a profile's name or ``FILE.ttf[:SCALE]``; ``table_size`` the
+    nominal size of table text (pt); ``repeat_names`` repeats a row's name where
+    the row goes on; ``created`` (CE, UTC) fixes the date inside the file.
+    """
+
+    font: str = DEFAULT_PROFILE
+    continuation_words: bool = True
+    table_size: float = form.TABLE_SIZE
+    repeat_names: bool = False
+    created: datetime | None = None
+
+
+class RenderedMemo(NamedTuple):
+    """The file's bytes, its number of pages, and Thai sentences on what went not quite well."""
+
+    pdf: bytes
+    pages: int
+    warnings: tuple[str, ...] = ()
+
+
+class MemoRenderer:
+    """Renders documents; keeps shaped and broken text, so that the next one is fast.
+
+    For one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        self._writer = PdfWriter()
+        self._words: tuple[str, ...] | None = None
+        self._setter: LineBreaker | None = None
+
+    def render(self, document: Document, options: RenderOptions | None = None) -> RenderedMemo:
+        """The memo as PDF. Raises :class:`~ita_desktop.typesetting.fonts.FontError`."""
+        options = options or RenderOptions()
+        pages = self.set_pages(document, options)
+        pdf = self._writer.write(pages, document.title, document.author, options.created)
+        return RenderedMemo(pdf, len(pages), _warnings(pages))
+
+    def set_pages(self, document: Document, options: RenderOptions) -> list[Page]:
+        """The set pages, before they are written."""
+        fonts: FontSet = load_fonts(options.font)
+        return DocumentLayout(
+            self._line_setter(document.words),
+            fonts,
+            table_size=options.table_size,
+            continuation_words=options.continuation_words,
+            repeat_names=options.repeat_names,
+        ).set(document)
+
+    def _line_setter(self, words: tuple[str, ...]) -> LineBreaker:
+        """The line setter for these own words; others change where lines may break."""
+        if self._setter is None or words != self._words:
+            dictionary = standard_dictionary()
+            self._setter = LineBreaker(dictionary.with_words(words) if words else dictionary)
+            self._words = words
+        self._setter.next_generation()
+        return self._setter
+
+
+def _warnings(pages: list[Page]) -> tuple[str, ...]:
+    missing = sorted(
+        {
+            character
+            for page in pages
+            for item in page.items
+            if isinstance(item, Text)
+            for character in item.line.shaped.missing
+            if character in item.line.text
+        }
+    )
+    if not missing:
+        return ()
+    shown = quoted(" ".join(missing[:8])) + (" …" if len(missing) > 8 else "")
+    return (f"แบบอักษรไม่มีตัวอักษร {shown} จึงพิมพ์เป็นกรอบสี่เหลี่ยมแทน โปรดแก้ข้อความหรือเลือกแบบอักษรอื่น",)

@@ -1,0 +1,107 @@
+"""Frozen copies: what is kept stays, whatever happens to the year."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.domain.case import Round
+from ita_desktop.domain.records import YearRecord
+from ita_desktop.exchange.case_json import parse_case
+from ita_desktop.services.memo_orders import MemoOrder
+from ita_desktop.services.preview import MadeMemo
+from ita_desktop.services.samples import sample_case
+from ita_desktop.services.signed_papers import (
+    ScanMissingError,
+    SignedPapers,
+    number_is_open,
+    with_final,
+    with_scan,
+    without_final,
+)
+from ita_desktop.storage.files import FileKeeper
+
+SAMPLE = sample_case()
+DAY = date(2026, 4, 9)
+SIGNED = SAMPLE._replace(
+    memo=SAMPLE.memo._replace(number="พช ๙๙๙๐๑/๑๒", date=DAY, round=Round.SIX_MONTHS)
+)
+
+
+class Contents:
+    """Contents in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def put_content(self, data: bytes) -> str:
+        key = hashlib.sha256(data).hexdigest()
+        self.kept[key] = data
+        return key
+
+    def content(self, sha256: str) -> bytes:
+        return self.kept[sha256]
+
+
+@pytest.fixture
+def finals(tmp_path: Path) -> SignedPapers:
+    return SignedPapers(Contents(), FileKeeper(tmp_path / "data"))
+
+
+def test_pdf_and_case_are_kept_as_they_are(finals: SignedPapers) -> None:
+    final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF one", 1))
+    assert (final.number, final.date, final.round) == ("พช ๙๙๙๐๑/๑๒", DAY, Round.SIX_MONTHS)
+    copy = finals.copy(final, SIGNED)
+    assert copy.pdf == b"%PDF one"
+    assert copy.file_name == "บันทึกข้อความ อบต.ทุ่งพุดตาน ปี 2568 รอบ 6 เดือน (ลงนาม).pdf"
+    assert parse_case(finals.case_file(final)) == SIGNED
+
+
+def test_the_name_of_a_copy_is_of_its_own_round(finals: SignedPapers) -> None:
+    final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF", 1))
+    later = SIGNED._replace(memo=SIGNED.memo._replace(round=Round.TWELVE_MONTHS))
+    assert "รอบ 6 เดือน" in finals.copy(final, later).file_name
+
+
+def test_number_and_date_become_the_years_own(finals: SignedPapers) -> None:
+    final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF", 1))
+    record = with_final(YearRecord(1, SAMPLE), final)
+    assert record.finals == (final,)
+    assert (record.case.memo.number, record.case.memo.date) == (final.number, final.date)
+    assert without_final(record, final).finals == ()
+
+
+def test_a_scan_is_copied_and_found(finals: SignedPapers, tmp_path: Path) -> None:
+    paper = tmp_path / "สแกน.pdf"
+    paper.write_bytes(b"%PDF scan")
+    first = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF 1", 1))
+    second = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF 2", 1))
+    record = with_final(with_final(YearRecord(1, SAMPLE), first), second)
+    record = with_scan(record, second, finals.keep_scan(paper))
+    paper.unlink()
+    assert finals.scan(record.finals[0]) is None
+    kept = finals.scan(record.finals[1])
+    assert kept is not None
+    assert kept.read_bytes() == b"%PDF scan"
+    kept.unlink()
+    with pytest.raises(ScanMissingError, match="โปรดแนบ"):
+        finals.scan(record.finals[1])
+
+
+@pytest.mark.parametrize(
+    ("number", "is_open"),
+    [
+        ("", True),
+        ("  ", True),
+        ("พช ๙๙๙๐๑/.....", True),
+        ("พช ๙๙๙๐๑/…", True),
+        ("พช ๙๙๙๐๑/____", True),
+        ("พช ๙๙๙๐๑/๑๒", False),
+        ("พช 99901.2/12", False),
+    ],
+)
+def test_a_number_with_dots_to_write_on_is_still_to_be_given(number: str, is_open: bool) -> None:
+    assert number_is_open(number) is is_open

@@ -1,0 +1,315 @@
+"""The renderer: any case comes out, whole, and a second time as if it were the first."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from datetime import datetime
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.strategies import HOSTILE_PIECES, cases
+from tests.typesetting.making import CLOSING, check_margins, document, row, sentences, table, texts
+from tests.writers.golden import environment
+from tests.writers.reading import pictures, spans, squeezed
+
+from ita_desktop.domain.case import Case
+from ita_desktop.papers.compose import compose
+from ita_desktop.papers.document import (
+    Document,
+    Heading,
+    ItemList,
+    Paragraph,
+    Signature,
+    Table,
+)
+from ita_desktop.services.samples import sample_case
+from ita_desktop.typesetting.fonts import FontError
+from ita_desktop.writers.render import MemoRenderer, RenderOptions
+
+CREATED = datetime(2024, 2, 29, 8, 30)
+FIXED = RenderOptions(created=CREATED)
+
+
+@pytest.fixture(scope="module")
+def renderer() -> MemoRenderer:
+    return MemoRenderer()
+
+
+@pytest.fixture(scope="module")
+def sample() -> Document:
+    return compose(sample_case())
+
+
+def written(made: Document) -> list[str]:
+    """Every text of a document that the memo must show."""
+    found = list(made.head)
+    for block in made.blocks:
+        if isinstance(block, Paragraph | Heading):
+            found.append(block.text)
+        elif isinstance(block, ItemList):
+            found += [part for item in block.items for part in (item.mark, item.text)]
+        elif isinstance(block, Signature):
+            found += [block.name, block.rank, block.opinion_heading, *block.positions]
+        elif isinstance(block, Table):
+            cells = [cell for line in block.rows for cell in line.cells]
+            found += [part for c in cells for item in c.items for part in (item.mark, item.text)]
+    return [text for text in found if text]
+
+
+def check_whole(made: Document, layer: list[str]) -> None:
+    """Every text stands in the layer, its letters as often as they were written."""
+    whole = squeezed("".join(layer))
+    missing = Counter(squeezed("".join(written(made)))) - Counter(whole)
+    assert not missing
+
+
+# --- any case -------------------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(case=cases)
+def test_any_case_renders_and_its_text_stands_in_the_text_layer(
+    renderer: MemoRenderer, case: Case
+) -> None:
+    made = compose(case)
+
+    memo = renderer.render(made)
+
+    pages = spans(memo.pdf)
+    assert memo.pages == len(pages) >= 1
+    check_whole(made, [span.text for page in pages for span in page])
+    if len(pages) == 1:
+        whole = squeezed("".join(span.text for span in pages[0]))
+        for block in made.blocks:
+            if isinstance(block, Paragraph | Heading):
+                assert squeezed(block.text) in whole
+
+
+@settings(max_examples=40)
+@given(case=cases)
+def test_of_any_case_nothing_stands_outside_the_margins(renderer: MemoRenderer, case: Case) -> None:
+    check_margins(renderer.set_pages(compose(case), RenderOptions()))
+
+
+@pytest.mark.parametrize("piece", HOSTILE_PIECES)
+def test_hostile_text_in_every_field_is_text(renderer: MemoRenderer, piece: str) -> None:
+    case = sample_case()
+    text = f"ก{piece}ข"
+    result = case.measures[0].results[0]
+    measure = case.measures[0]._replace(
+        name=text,
+        guidelines=(text,),
+        steps=(text,),
+        responsible=(text,),
+        monitoring=text,
+        results=(result._replace(details=text, period=text, output=text, outcome=text),),
+    )
+    memo = case.memo._replace(
+        subject=text,
+        division=text,
+        number=text,
+        recipient=text,
+        measures_heading=text,
+        results_intro=text,
+        closing=text,
+        signatories=(case.memo.signatories[0]._replace(name=text, position=text, rank=text),),
+    )
+    made = compose(
+        case._replace(
+            agency=case.agency._replace(name=text),
+            analysis=case.analysis._replace(opening=text),
+            measures=(measure,),
+            memo=memo,
+            words=(text, piece),
+        )
+    )
+
+    rendered = renderer.render(made)
+
+    check_whole(made, [span.text for page in spans(rendered.pdf) for span in page])
+
+
+# --- again ----------------------------------------------------------------------------------
+
+
+def edited(made: Document, old: str, new: str) -> Document:
+    """``made`` with one paragraph changed."""
+    blocks = tuple(
+        [
+            b._replace(text=b.text.replace(old, new)) if isinstance(b, Paragraph) else b
+            for b in made.blocks
+        ]
+    )
+    assert blocks != made.blocks
+    return made._replace(blocks=blocks)
+
+
+def test_after_an_edit_the_memo_is_that_of_a_fresh_renderer(sample: Document) -> None:
+    kept = MemoRenderer()
+    kept.render(sample, FIXED)
+    changed = edited(sample, "คะแนน", "คะแนนคะแนน")
+
+    again = kept.render(changed, FIXED)
+
+    assert again == MemoRenderer().render(changed, FIXED)
+
+
+@pytest.mark.parametrize("new", ["", "ฑีฆายุโก", "XYZ 😀", "ก\nข"])
+def test_after_an_edit_with_other_letters_each_page_looks_the_same(
+    sample: Document, new: str
+) -> None:
+    kept = MemoRenderer()
+    kept.render(sample, FIXED)
+    changed = edited(sample, "คะแนน", new)
+
+    again, fresh = kept.render(changed, FIXED), MemoRenderer().render(changed, FIXED)
+
+    assert again.warnings == fresh.warnings
+    assert spans(again.pdf) == spans(fresh.pdf)
+    assert pictures(again.pdf) == pictures(fresh.pdf)
+
+
+def test_options_may_change_from_one_rendering_to_the_next(sample: Document) -> None:
+    kept = MemoRenderer()
+    small = FIXED._replace(table_size=12.0, font="sarabun", continuation_words=False)
+    first = kept.render(sample, FIXED)
+    kept.render(sample, small)
+
+    assert kept.render(sample, FIXED) == first
+    assert spans(kept.render(sample, small).pdf) == spans(MemoRenderer().render(sample, small).pdf)
+
+
+def test_own_words_may_change_from_one_rendering_to_the_next() -> None:
+    made = document(Paragraph(sentences(4)), CLOSING)
+    word = "เข้าถึงข้อมูลของหน่วยงาน"
+    kept = MemoRenderer()
+
+    def lines(words: tuple[str, ...]) -> list[str]:
+        pages = kept.set_pages(made._replace(words=words), RenderOptions())
+        return [t.line.text for page in pages for t in texts(page)]
+
+    before = lines(())
+    with_word = lines((word,))
+
+    assert "".join(with_word) == "".join(before)
+    assert sum(line.count(word) for line in with_word) == 4
+    assert sum(line.count(word) for line in before) < 4
+    assert lines(()) == before
+
+
+_SCRIPT = """
+import sys
+from datetime import datetime
+from ita_desktop.papers.compose import compose
+from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.services.samples import sample_case
+options = RenderOptions(created=datetime(2024, 2, 29, 8, 30))
+sys.stdout.buffer.write(MemoRenderer().render(compose(sample_case()), options).pdf)
+"""
+
+
+def test_two_processes_write_the_same_bytes() -> None:
+    """Nothing in the file depends on the order of sets, on addresses or on the clock."""
+
+    def run(seed: str) -> bytes:
+        settled = {**environment(), "PYTHONHASHSEED": seed}
+        return subprocess.run(
+            [sys.executable, "-c", _SCRIPT], capture_output=True, check=True, env=settled
+        ).stdout
+
+    first = run("1")
+
+    assert first.startswith(b"%PDF")
+    assert b"20240229083000" in first
+    assert run("2") == first
+
+
+# --- options --------------------------------------------------------------------------------
+
+
+@settings(max_examples=40)
+@given(
+    before=st.integers(0, 30),
+    width=st.sampled_from(["รายละเอียด", "สั้น"]),
+)
+@example(before=0, width="สั้น")
+def test_own_words_are_never_broken(before: int, width: str) -> None:
+    word = "ศูนย์ประสานงานทุ่งดอกแก้ว"
+    text = "ก" * before + f" {word} และ{word}กับ{word}"
+    made = document(Paragraph(text), table(row(word, 2)), CLOSING)._replace(words=(word,))
+
+    pages = _SHARED.set_pages(made, RenderOptions())
+
+    lines = [t.line.text for page in pages for t in texts(page)]
+    assert sum(line.count(word) for line in lines) == 4
+
+
+_SHARED = MemoRenderer()
+
+
+def test_continuation_words_are_an_option(renderer: MemoRenderer, sample: Document) -> None:
+    def announced(options: RenderOptions) -> int:
+        pages = spans(renderer.render(sample, options).pdf)
+        return sum(s.text.startswith("/") and s.text.endswith("...") for p in pages for s in p)
+
+    assert announced(RenderOptions()) == len(renderer.set_pages(sample, RenderOptions())) - 1 > 0
+    assert announced(RenderOptions(continuation_words=False)) == 0
+
+
+@pytest.mark.parametrize("size", [12.0, 16.0])
+def test_the_size_of_table_text_is_an_option(
+    renderer: MemoRenderer, sample: Document, size: float
+) -> None:
+    pages = spans(renderer.render(sample, RenderOptions(table_size=size)).pdf)
+
+    sizes = Counter(span.size for page in pages for span in page)
+    assert set(sizes) == {29.0, 20.0, 16.0, size}
+    assert sizes[size] > 50
+
+
+def test_an_unknown_font_is_refused(renderer: MemoRenderer, sample: Document) -> None:
+    with pytest.raises(FontError, match="Comic Sans"):
+        renderer.render(sample, RenderOptions(font="Comic Sans"))
+
+
+def test_a_warning_about_what_the_font_lacks_is_one_short_line(renderer: MemoRenderer) -> None:
+    (warning,) = renderer.render(
+        document(Paragraph("ก 漢" + "\u0301" * 5_000 + " \U0010ffff"), CLOSING), RenderOptions()
+    ).warnings
+
+    assert warning.isprintable()
+    assert len(warning) < 200
+
+
+# --- great texts ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("unit", ["นาย", "ข้อมูล", "ก.", "๑ ", "(", "a", "ก่", "-", "ๆ", "พ.ศ. "])
+def test_a_great_text_is_set_in_time_that_grows_with_its_length(
+    renderer: MemoRenderer, unit: str
+) -> None:
+    """Counted in steps of the interpreter, not in seconds: no part is quadratic."""
+    short, long = (_steps(renderer, unit * (n // len(unit))) for n in (1_000, 4_000))
+
+    assert long < 6 * short
+
+
+def _steps(renderer: MemoRenderer, text: str) -> int:
+    """How many lines of Python the setting of ``text`` runs."""
+    count = 0
+
+    def trace(frame: object, event: str, argument: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    made = document(Paragraph(text), CLOSING)
+    sys.settrace(trace)  # type: ignore[arg-type]
+    try:
+        renderer.set_pages(made, RenderOptions())
+    finally:
+        sys.settrace(None)
+    return count
