@@ -3,12 +3,36 @@
 All texts are the user's own and literal: nothing in them is markup. An omitted
 text is ``""``, an omitted number or date ``None``. Years are Buddhist-era (BE)
 integers; :class:`datetime.date` values are Gregorian (CE), as Python has them.
+
+Beside each field stands its description (:mod:`ita_desktop.domain.description`), from
+which the case file, the database, printing, search and all other ways that handle
+every field derive. An ``id`` is ``""`` until the program gives one, once and for ever.
 """
 
 import datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from ita_desktop.domain.description import (
+    ChoiceField,
+    DateField,
+    EntriesField,
+    IdField,
+    IntegerField,
+    LineField,
+    LinesField,
+    Need,
+    NextYear,
+    NumberField,
+    NumbersField,
+    PassOrFailField,
+    RecordField,
+    ScoreField,
+    TextField,
+    TextsField,
+    YearField,
+)
 
 EVIDENCE_FOLDER = "evidence"
 """Where files of evidence are kept within the data folder; begins their ``Evidence.file``."""
@@ -32,62 +56,87 @@ class Status(Enum):
     NOT_STARTED = "not_started"
 
 
+class PaperState(Enum):
+    """How far a paper has come; the values are those of the case file. None is a draft."""
+
+    READY = "ready"
+    PRINTED = "printed"
+    SIGNED = "signed"
+    PUBLISHED = "published"
+
+
 class Agency(NamedTuple):
     """The local government that is assessed; ``division`` owns the matter."""
 
-    name: str
-    short_name: str = ""
-    district: str = ""
-    province: str = ""
-    division: str = ""
+    name: Annotated[str, LineField("ชื่อ", need=Need.PAPER)]
+    short_name: Annotated[str, LineField("ชื่อย่อ")] = ""
+    district: Annotated[str, LineField("อำเภอ")] = ""
+    province: Annotated[str, LineField("จังหวัด")] = ""
+    division: Annotated[str, LineField("ส่วนราชการ")] = ""
+    id: Annotated[str, IdField()] = ""
 
 
 class OitItem(NamedTuple):
     """One item of the public-information instrument (``O42``): 100, 0 or unknown."""
 
-    code: str
-    name: str = ""
-    score: Decimal | None = None
+    code: Annotated[str, LineField("รหัสข้อ", need=Need.ALWAYS)]
+    name: Annotated[str, LineField("ชื่อ")] = ""
+    score: Annotated[Decimal | None, PassOrFailField("คะแนน")] = None
 
 
 class SubIndicator(NamedTuple):
     """A sub-indicator such as ``10.1``; ``score`` is 0–100 or unknown."""
 
-    number: str
-    name: str = ""
-    score: Decimal | None = None
-    items: tuple[OitItem, ...] = ()
+    number: Annotated[str, NumberField("เลขตัวชี้วัดย่อย", need=Need.ALWAYS)]
+    name: Annotated[str, LineField("ชื่อ")] = ""
+    score: Annotated[Decimal | None, ScoreField("คะแนน")] = None
+    items: Annotated[
+        tuple[OitItem, ...], EntriesField(counted="ข้อที่", table="oit_items", key="code")
+    ] = ()
 
 
 class Indicator(NamedTuple):
-    """One of the ten indicators; ``score`` is 0–100 or unknown."""
+    """One of the indicators of the year; ``score`` is 0–100 or unknown."""
 
-    number: int
-    name: str = ""
-    score: Decimal | None = None
-    sub_indicators: tuple[SubIndicator, ...] = ()
+    number: Annotated[int, IntegerField("เลขตัวชี้วัด", need=Need.ALWAYS, limits=(1, 99))]
+    name: Annotated[str, LineField("ชื่อ")] = ""
+    score: Annotated[Decimal | None, ScoreField("คะแนน")] = None
+    sub_indicators: Annotated[
+        tuple[SubIndicator, ...],
+        EntriesField(counted="ตัวชี้วัดย่อยที่", table="sub_indicators", key="number"),
+    ] = ()
 
 
 class Assessment(NamedTuple):
     """The result that is analysed; ``year`` is BE."""
 
-    year: int
-    indicators: tuple[Indicator, ...] = ()
+    year: Annotated[int, YearField("ปีที่ประเมิน", need=Need.ALWAYS, next_year=NextYear.SHIFTED)]
+    indicators: Annotated[
+        tuple[Indicator, ...],
+        EntriesField(
+            "ตัวชี้วัด",
+            counted="ตัวชี้วัดที่",
+            table="indicators",
+            key="number",
+            next_year=NextYear.CLEARED,
+        ),
+    ] = ()
 
 
 class Analysis(NamedTuple):
     """What the agency chose to improve: numbers such as ``10`` or ``10.1``."""
 
-    focus: tuple[str, ...] = ()
-    opening: str = ""
+    focus: Annotated[tuple[str, ...], NumbersField("ตัวชี้วัดที่เลือก", next_year=NextYear.CLEARED)] = ()
+    opening: Annotated[str, TextField("ย่อหน้าวิเคราะห์", next_year=NextYear.CLEARED)] = ""
 
 
 class Evidence(NamedTuple):
     """A proof of execution: a link or a file."""
 
-    title: str = ""
-    url: str = ""
-    file: str = ""
+    title: Annotated[str, LineField("ชื่อหลักฐาน")] = ""
+    url: Annotated[str, LineField("ที่อยู่เว็บ", literal=True)] = ""
+    file: Annotated[str, LineField("ไฟล์หลักฐาน", literal=True)] = ""
+    id: Annotated[str, IdField()] = ""
 
     @property
     def file_name(self) -> str:
@@ -98,37 +147,99 @@ class Evidence(NamedTuple):
 class Result(NamedTuple):
     """What was done for a measure; ``round`` None means that it was not stated."""
 
-    round: Round | None = None
-    details: str = ""
-    period: str = ""
-    output: str = ""
-    outcome: str = ""
-    remark: str = ""
-    status: Status | None = None
-    evidence: tuple[Evidence, ...] = ()
+    round: Annotated[Round | None, ChoiceField("รอบ", next_round=False)] = None
+    details: Annotated[str, TextField("ผลการดำเนินการ")] = ""
+    period: Annotated[str, TextField("ระยะเวลา")] = ""
+    output: Annotated[str, TextField("ผลผลิต")] = ""
+    outcome: Annotated[str, TextField("ผลลัพธ์")] = ""
+    remark: Annotated[str, TextField("หมายเหตุ")] = ""
+    status: Annotated[Status | None, ChoiceField("สถานะ")] = None
+    evidence: Annotated[
+        tuple[Evidence, ...], EntriesField("หลักฐาน", counted="หลักฐานที่", table="evidence")
+    ] = ()
+    id: Annotated[str, IdField()] = ""
 
 
 class Measure(NamedTuple):
     """A measure (มาตรการ) with how it is carried out and by whom."""
 
-    name: str
-    indicators: tuple[str, ...] = ()
-    guidelines: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
-    responsible: tuple[str, ...] = ()
-    monitoring: str = ""
-    results: tuple[Result, ...] = ()
+    name: Annotated[
+        str, LineField("ชื่อ", need=Need.PAPER, headings=("ชื่อมาตรการ", "มาตรการ", "ประเด็น"))
+    ]
+    indicators: Annotated[tuple[str, ...], NumbersField("ตัวชี้วัด", headings=("ตัวชี้วัด",))] = ()
+    guidelines: Annotated[
+        tuple[str, ...], TextsField("แนวทาง", counted="แนวทางที่", headings=("แนวทาง",))
+    ] = ()
+    steps: Annotated[
+        tuple[str, ...], TextsField("ขั้นตอน", counted="ขั้นตอนที่", headings=("ขั้นตอน", "วิธีการ"))
+    ] = ()
+    responsible: Annotated[
+        tuple[str, ...],
+        TextsField(
+            "ผู้รับผิดชอบ",
+            counted="ผู้รับผิดชอบลำดับที่",
+            headings=("ผู้รับผิดชอบ", "หน่วยงาน", "ส่วนราชการ"),
+        ),
+    ] = ()
+    monitoring: Annotated[
+        str,
+        TextField("การกำกับติดตาม", headings=("การกำกับ", "กำกับ", "การติดตาม", "การรายงาน")),
+    ] = ""
+    results: Annotated[
+        tuple[Result, ...],
+        EntriesField(
+            "ผลการดำเนินการ",
+            counted="ผลรายการที่",
+            table="results",
+            next_year=NextYear.CLEARED,
+        ),
+    ] = ()
+    id: Annotated[str, IdField()] = ""
 
 
 class Signatory(NamedTuple):
     """One who signs; ``note`` (ผู้รายงาน) stands behind the position."""
 
-    name: str = ""
-    position: str = ""
-    rank: str = ""
-    acting_position: str = ""
-    note: str = ""
-    opinion_heading: str = ""
+    name: Annotated[str, LineField("ชื่อ", personal=True)] = ""
+    position: Annotated[str, TextField("ตำแหน่ง", personal=True)] = ""
+    rank: Annotated[str, LineField("ยศ", personal=True)] = ""
+    acting_position: Annotated[str, TextField("ตำแหน่งที่รักษาการ", personal=True)] = ""
+    note: Annotated[str, LineField("หมายเหตุท้ายตำแหน่ง", personal=True)] = ""
+    opinion_heading: Annotated[str, LineField("หัวข้อความเห็น")] = ""
+    id: Annotated[str, IdField()] = ""
+
+
+class OwnText(NamedTuple):
+    """A text of a paper that the clerk wrote in place of the composed one.
+
+    ``key`` is the text's slot (``subject``), which the paper's kind names.
+    """
+
+    key: Annotated[str, LineField(need=Need.ALWAYS)]
+    text: Annotated[str, TextField(next_year=NextYear.CLEARED_IF_DATED)] = ""
+
+
+class Paper(NamedTuple):
+    """One paper of the year; ``kind`` is the key of its kind (``memo-results``).
+
+    ``round`` None reports all results; ``signatories`` are in signing order. A year may
+    have several papers of a kind: two rounds, a corrected announcement.
+    """
+
+    kind: Annotated[str, LineField("ชนิดเอกสาร", need=Need.ALWAYS)]
+    round: Annotated[Round | None, ChoiceField("รอบ", next_year=NextYear.FIRST_ROUND)] = None
+    number: Annotated[str, LineField("เลขที่หนังสือ", next_year=NextYear.CLEARED)] = ""
+    date: Annotated[datetime.date | None, DateField("วันที่", next_year=NextYear.CLEARED)] = None
+    state: Annotated[PaperState | None, ChoiceField("สถานะ", next_year=NextYear.CLEARED)] = None
+    texts: Annotated[
+        tuple[OwnText, ...],
+        EntriesField("ข้อความของหน่วยงาน", table="paper_texts", key="key"),
+    ] = ()
+    signatories: Annotated[
+        tuple[Signatory, ...],
+        EntriesField("ผู้ลงนาม", counted="ผู้ลงนามลำดับที่", table="signatories"),
+    ] = ()
+    id: Annotated[str, IdField()] = ""
 
 
 class Memo(NamedTuple):
@@ -137,16 +248,23 @@ class Memo(NamedTuple):
     ``division`` is the text after ส่วนราชการ; ``round`` None reports all results.
     """
 
-    subject: str = ""
-    division: str = ""
-    number: str = ""
-    date: datetime.date | None = None
-    recipient: str = ""
-    round: Round | None = None
-    measures_heading: str = ""
-    results_intro: str = ""
-    closing: str = ""
-    signatories: tuple[Signatory, ...] = ()
+    subject: Annotated[str, LineField("เรื่อง", next_year=NextYear.CLEARED_IF_DATED)] = ""
+    division: Annotated[str, LineField("ส่วนราชการ")] = ""
+    number: Annotated[str, LineField("เลขที่หนังสือ", next_year=NextYear.CLEARED)] = ""
+    date: Annotated[datetime.date | None, DateField("วันที่", next_year=NextYear.CLEARED)] = None
+    recipient: Annotated[str, LineField("เรียน")] = ""
+    round: Annotated[Round | None, ChoiceField("รอบ", next_year=NextYear.FIRST_ROUND)] = None
+    measures_heading: Annotated[
+        str, LineField("หัวข้อตารางมาตรการ", next_year=NextYear.CLEARED_IF_DATED)
+    ] = ""
+    results_intro: Annotated[str, TextField("คำนำตารางผล", next_year=NextYear.CLEARED_IF_DATED)] = (
+        ""
+    )
+    closing: Annotated[str, TextField("คำลงท้าย", next_year=NextYear.CLEARED_IF_DATED)] = ""
+    signatories: Annotated[
+        tuple[Signatory, ...],
+        EntriesField("ผู้ลงนาม", counted="ผู้ลงนามลำดับที่", table="signatories"),
+    ] = ()
 
 
 class Case(NamedTuple):
@@ -155,10 +273,14 @@ class Case(NamedTuple):
     ``words`` are the user's own words, which a line never breaks.
     """
 
-    agency: Agency
-    fiscal_year: int
-    assessment: Assessment
-    analysis: Analysis = Analysis()
-    measures: tuple[Measure, ...] = ()
-    memo: Memo = Memo()
-    words: tuple[str, ...] = ()
+    agency: Annotated[Agency, RecordField("หน่วยงาน", need=Need.ALWAYS)]
+    fiscal_year: Annotated[
+        int, YearField("ปีงบประมาณ", need=Need.ALWAYS, next_year=NextYear.SHIFTED)
+    ]
+    assessment: Annotated[Assessment, RecordField("ผลประเมิน", need=Need.ALWAYS)]
+    analysis: Annotated[Analysis, RecordField("วิเคราะห์ตัวชี้วัด")] = Analysis()
+    measures: Annotated[
+        tuple[Measure, ...], EntriesField("มาตรการ", counted="มาตรการที่", table="measures")
+    ] = ()
+    memo: Annotated[Memo, RecordField("บันทึกข้อความ")] = Memo()
+    words: Annotated[tuple[str, ...], LinesField("คำของหน่วยงาน", counted="คำของหน่วยงานลำดับที่")] = ()

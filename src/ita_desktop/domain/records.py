@@ -4,12 +4,23 @@ Immutable values, as the case itself. A change of anything kept is a pair of the
 that every change can be taken back by swapping the two.
 """
 
-from __future__ import annotations
-
 import datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from ita_desktop.domain.case import Agency, Case, Round, Signatory
+from ita_desktop.domain.description import (
+    ChoiceField,
+    DateField,
+    EntriesField,
+    FileField,
+    FlagField,
+    HashField,
+    IdField,
+    LineField,
+    LinesField,
+    RecordField,
+    TimeField,
+)
 
 
 class StoredFile(NamedTuple):
@@ -31,23 +42,24 @@ class SignedPaper(NamedTuple):
     ``scan`` is the picture of the signed paper. ``made_at`` is aware, in UTC.
     """
 
-    pdf: str
-    case: str
-    made_at: datetime.datetime
-    number: str = ""
-    date: datetime.date | None = None
-    round: Round | None = None
-    scan: StoredFile | None = None
+    pdf: Annotated[str, HashField()]
+    case: Annotated[str, HashField()]
+    made_at: Annotated[datetime.datetime, TimeField()]
+    number: Annotated[str, LineField("เลขที่หนังสือ")] = ""
+    date: Annotated[datetime.date | None, DateField("วันที่")] = None
+    round: Annotated[Round | None, ChoiceField("รอบ")] = None
+    scan: Annotated[StoredFile | None, FileField()] = None
+    id: Annotated[str, IdField()] = ""
 
 
 class YearRecord(NamedTuple):
     """Everything that is kept of one year; ``id`` is given once and never again."""
 
-    id: int
-    case: Case
-    archived: bool = False
-    sample: bool = False
-    finals: tuple[SignedPaper, ...] = ()
+    id: Annotated[int, IdField()]
+    case: Annotated[Case, RecordField()]
+    archived: Annotated[bool, FlagField()] = False
+    sample: Annotated[bool, FlagField()] = False
+    finals: Annotated[tuple[SignedPaper, ...], EntriesField(table="signed_papers")] = ()
 
 
 class YearSummary(NamedTuple):
@@ -65,9 +77,9 @@ class YearSummary(NamedTuple):
 class Office(NamedTuple):
     """What all years share: a new year starts with the agency, and one signs from people."""
 
-    agency: Agency = Agency("")
-    people: tuple[Signatory, ...] = ()
-    units: tuple[str, ...] = ()
+    agency: Annotated[Agency, RecordField("หน่วยงาน")] = Agency("")
+    people: Annotated[tuple[Signatory, ...], EntriesField("บุคลากร", table="people")] = ()
+    units: Annotated[tuple[str, ...], LinesField("ส่วนราชการภายใน", counted="ลำดับที่")] = ()
 
 
 class YearChange(NamedTuple):
@@ -76,7 +88,7 @@ class YearChange(NamedTuple):
     before: YearRecord | None
     after: YearRecord | None
 
-    def reversed(self) -> YearChange:
+    def reversed(self) -> "YearChange":
         """The change that takes this one back."""
         return YearChange(self.after, self.before)
 
@@ -87,7 +99,7 @@ class OfficeChange(NamedTuple):
     before: Office
     after: Office
 
-    def reversed(self) -> OfficeChange:
+    def reversed(self) -> "OfficeChange":
         """The change that takes this one back."""
         return OfficeChange(self.after, self.before)
 

@@ -26,6 +26,8 @@ from ita_desktop.storage.rows import COLUMNS, Key, Rows, Value, Values
 
 Parameters = dict[str, Value]
 
+AGENCY_COLUMNS = ("name", "short_name", "district", "province", "division")
+
 
 def write_rows(
     connection: Connection, before: Rows, after: Rows, stamp: Mapping[str, Value]
@@ -60,7 +62,7 @@ def write_rows(
 
 def agency_id(connection: Connection, agency: Agency, *, add: bool) -> int:
     """Where ``agency`` stands; it is added when it stands nowhere and ``add`` says so."""
-    fields = {name: whole(text) for name, text in agency._asdict().items()}
+    fields = {name: whole(getattr(agency, name)) for name in AGENCY_COLUMNS}
     columns = tables.agencies.c
     found = connection.scalar(
         select(columns.id).where(*(columns[name] == text for name, text in fields.items()))

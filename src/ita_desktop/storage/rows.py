@@ -150,7 +150,8 @@ def _measures(measures: Sequence[Measure], year: int) -> Rows:
                 rows["measure_lines"][year, at, kind, ordinal] = (line,)
         for ordinal, result in enumerate(measure.results):
             rows["results"][year, at, ordinal] = _result(result)
-            rows["evidence"].update(_listed(map(tuple, result.evidence), year, at, ordinal))
+            proofs = ((one.title, one.url, one.file) for one in result.evidence)
+            rows["evidence"].update(_listed(proofs, year, at, ordinal))
     return rows
 
 

@@ -37,7 +37,13 @@ from ita_desktop.storage.errors import (
     StorageError,
     translated,
 )
-from ita_desktop.storage.row_writer import agency_id, drop_unused_agencies, whole, write_rows
+from ita_desktop.storage.row_writer import (
+    AGENCY_COLUMNS,
+    agency_id,
+    drop_unused_agencies,
+    whole,
+    write_rows,
+)
 from ita_desktop.storage.rows import (
     COLUMNS,
     SHARED_COLUMNS,
@@ -301,7 +307,7 @@ def _selecting(name: str, year: int | None) -> Select[Any]:
 
 
 def _agency(connection: Connection, key: int) -> Agency:
-    columns = [tables.agencies.c[name] for name in Agency._fields]
+    columns = [tables.agencies.c[name] for name in AGENCY_COLUMNS]
     return Agency(*connection.execute(select(*columns).where(tables.agencies.c.id == key)).one())
 
 
