@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from tests.memos import a_memo
 
 from ita_desktop.domain.case import (
     Agency,
@@ -17,7 +18,6 @@ from ita_desktop.domain.case import (
     Evidence,
     Indicator,
     Measure,
-    Memo,
     OitItem,
     Result,
     Round,
@@ -92,8 +92,10 @@ def tuples_of(items: SearchStrategy[T], most: int = 3) -> SearchStrategy[tuple[T
     return st.lists(items, max_size=most).map(tuple)
 
 
+no_ids: SearchStrategy[str] = st.just("")
+
 agencies = st.builds(
-    Agency, name=names, short_name=texts, district=texts, province=texts, division=texts
+    Agency, name=names, short_name=texts, district=texts, province=texts, division=texts, id=no_ids
 )
 oit_items = st.builds(
     OitItem, code=names, name=texts, score=st.sampled_from([None, Decimal(0), Decimal(100)])
@@ -127,7 +129,8 @@ results = st.builds(
     outcome=texts,
     remark=texts,
     status=st.sampled_from([None, *Status]),
-    evidence=tuples_of(st.builds(Evidence, title=texts, url=texts, file=texts), 2),
+    evidence=tuples_of(st.builds(Evidence, title=texts, url=texts, file=texts, id=no_ids), 2),
+    id=no_ids,
 )
 measures = st.builds(
     Measure,
@@ -138,6 +141,7 @@ measures = st.builds(
     responsible=tuples_of(texts),
     monitoring=texts,
     results=tuples_of(results),
+    id=no_ids,
 )
 signatories = st.builds(
     Signatory,
@@ -147,9 +151,10 @@ signatories = st.builds(
     acting_position=texts,
     note=texts,
     opinion_heading=texts,
+    id=no_ids,
 )
 memos = st.builds(
-    Memo,
+    a_memo,
     subject=texts,
     division=texts,
     number=texts,
@@ -168,7 +173,7 @@ cases: SearchStrategy[Case] = st.builds(
     assessment=st.builds(Assessment, year=be_years, indicators=indicators),
     analysis=st.builds(Analysis, focus=tuples_of(numbers), opening=texts),
     measures=tuples_of(measures),
-    memo=memos,
+    papers=memos.map(lambda memo: (memo,)),
     words=tuples_of(texts),
 )
 """Whole cases that the case file can hold."""

@@ -29,7 +29,7 @@ def file_of(case: Case, folder: Path) -> str:
     [
         (base(), 0, []),
         (WEAK, 0, [("measure-without-owner", "warning", "measures[1].responsible")]),
-        (FAULTY, 1, [("addressee-misspelt", "error", "memo.recipient")]),
+        (FAULTY, 1, [("addressee-misspelt", "error", "papers[0].texts.recipient")]),
     ],
 )
 def test_findings_as_json(

@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from ita_desktop.domain.paper_kinds import memo_of  # noqa: E402
 from ita_desktop.domain.records import (  # noqa: E402
     Office,
     OfficeChange,
@@ -40,9 +41,10 @@ def fill(store: Store) -> None:
     case = sample_case()
     pdf, frozen = store.put_content(b"%PDF-1.7 stand-in"), store.put_content(case_to_json(case))
     scan = StoredFile("scans/signed.pdf", "0" * 64, 1)
-    final = SignedPaper(pdf, frozen, TIME, case.memo.number, case.memo.date, case.memo.round, scan)
+    memo = memo_of(case)
+    final = SignedPaper(pdf, frozen, TIME, memo.number, memo.date, memo.round, scan)
     units = tuple(dict.fromkeys(unit for one in case.measures for unit in one.responsible))
-    shared = Office(case.agency, case.memo.signatories, units)
+    shared = Office(case.agency, memo.signatories, units)
     record = YearRecord(store.new_id(), case, sample=True, finals=(final,))
     store.apply([YearChange(None, record), OfficeChange(Office(), shared)])
     store.set_setting("window", "made for the tests")

@@ -214,11 +214,13 @@ def memo(stage: Stage) -> Iterator[QWidget]:
     tab = stage.tab(3, seconds=2.0)
     yield stage.window
     misspelt = "นายกองค์การบริหารส่วนตำบลทุ่งพุดตาล"
-    stage.session.edit("แก้", lambda case: with_value(case, ("memo", "recipient"), misspelt))
+    stage.session.edit(
+        "แก้", lambda case: with_value(case, ("papers", 0, "texts", "recipient"), misspelt)
+    )
     stage.settle(2.0)
     yield stage.window
     stage.session.undo()
-    stage.session.show_place(("memo", "signatories", 2, "name"))
+    stage.session.show_place(("papers", 0, "signatories", 2, "name"))
     stage.settle()
     yield stage.window
     stage.click(tab, "final_make")
@@ -227,7 +229,7 @@ def memo(stage: Stage) -> Iterator[QWidget]:
     yield dialog
     stage.close_dialogs()
     for number in range(4):
-        stage.session.show_place(("memo", "signatories", number))
+        stage.session.show_place(("papers", 0, "signatories", number))
         stage.click(tab, "person_keep")
     child(tab, QPushButton, "signing_add").menu().aboutToShow.emit()
     child(tab, QPushButton, "signing_add").menu().actions()[-1].trigger()

@@ -24,7 +24,9 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Measure, Memo, Result
+from tests.memos import a_memo
+
+from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Measure, Result
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.document import Document, Table
 from ita_desktop.thai.breaks import BreakKind
@@ -173,7 +175,7 @@ def memo_case(texts: Sequence[str]) -> Case:
         assessment=Assessment(2567),
         analysis=Analysis(opening="\n".join(texts)),
         measures=measures,
-        memo=Memo(subject="การตัดบรรทัด"),
+        papers=(a_memo(subject="การตัดบรรทัด"),),
     )
 
 

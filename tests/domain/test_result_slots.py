@@ -138,7 +138,7 @@ def test_places_that_are_no_results() -> None:
     case = with_results(Result(SIX, "ก"))
     for place in (
         (),
-        ("memo", "date"),
+        ("papers", 0, "date"),
         ("measures", 0, "name"),
         ("measures", 0, "results"),
         ("measures", 0, "results", 1),

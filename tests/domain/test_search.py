@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.memos import a_memo
 from tests.strategies import cases
 
 from ita_desktop.domain.case import (
@@ -14,7 +15,6 @@ from ita_desktop.domain.case import (
     Case,
     Evidence,
     Measure,
-    Memo,
     Result,
     Round,
     Signatory,
@@ -37,7 +37,7 @@ CASE = Case(
             ),
         ),
     ),
-    Memo(subject="รายงาน\nรอบ ๖ เดือน", signatories=(Signatory("นาย ก"), Signatory("นาง ข"))),
+    (a_memo(subject="รายงาน\nรอบ ๖ เดือน", signatories=(Signatory("นาย ก"), Signatory("นาง ข"))),),
     ("ลานไผ่",),
 )
 
@@ -51,8 +51,8 @@ CASE = Case(
         ("no gift", [("measures", 0, "name")]),
         ("ประกาศ", [("measures", 0, "name"), ("measures", 0, "steps", 0)]),
         ("ภาพถ่าย", [("measures", 1, "results", 0, "evidence", 0, "title")]),
-        ("รอบ 6", [("memo", "subject")]),
-        ("นาง", [("memo", "signatories", 1, "name")]),
+        ("รอบ 6", [("papers", 0, "texts", "subject")]),
+        ("นาง", [("papers", 0, "signatories", 1, "name")]),
         ("ลานไผ่", [("agency", "name"), ("words", 0)]),
         ("  ", []),
         ("", []),

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.memos import a_memo, changed_memo
 from tests.strategies import cases, texts
 
 from ita_desktop.domain.case import (
@@ -19,13 +20,13 @@ from ita_desktop.domain.case import (
     Evidence,
     Indicator,
     Measure,
-    Memo,
     Result,
     Round,
     Signatory,
     Status,
     SubIndicator,
 )
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.compose import compose, shown_results
 from ita_desktop.papers.document import (
     Block,
@@ -72,17 +73,19 @@ CASE = Case(
         ),
     ),
     measures=(MEASURE,),
-    memo=Memo(
-        number="พย 70101/.....",
-        date=date(2023, 4, 5),
-        signatories=(
-            Signatory("นางสาวอรุณี ใจสว่าง", "นักจัดการงานทั่วไปชำนาญการ", note="ผู้รายงาน"),
-            Signatory(
-                "ธีรพล ลานทอง",
-                "รองปลัดองค์การบริหารส่วนตำบล",
-                rank="จ.อ.",
-                acting_position="รักษาราชการแทนปลัดองค์การบริหารส่วนตำบล",
-                opinion_heading="ความเห็นของปลัด",
+    papers=(
+        a_memo(
+            number="พย 70101/.....",
+            date=date(2023, 4, 5),
+            signatories=(
+                Signatory("นางสาวอรุณี ใจสว่าง", "นักจัดการงานทั่วไปชำนาญการ", note="ผู้รายงาน"),
+                Signatory(
+                    "ธีรพล ลานทอง",
+                    "รองปลัดองค์การบริหารส่วนตำบล",
+                    rank="จ.อ.",
+                    acting_position="รักษาราชการแทนปลัดองค์การบริหารส่วนตำบล",
+                    opinion_heading="ความเห็นของปลัด",
+                ),
             ),
         ),
     ),
@@ -90,10 +93,8 @@ CASE = Case(
 
 
 def with_results(*results: Result, months: Round | None = None) -> Case:
-    return CASE._replace(
-        measures=(MEASURE._replace(results=results),),
-        memo=CASE.memo._replace(round=months),
-    )
+    case = CASE._replace(measures=(MEASURE._replace(results=results),))
+    return changed_memo(case, round=months)
 
 
 def table(document: Document, index: int) -> Table:
@@ -164,7 +165,7 @@ def test_the_head_is_filled_from_the_agency() -> None:
 
 
 def test_what_the_user_wrote_wins_over_what_is_composed() -> None:
-    memo = Memo(
+    memo = a_memo(
         subject="เรื่องเอง",
         division="งานนโยบาย",
         recipient="ท่านนายก",
@@ -172,7 +173,7 @@ def test_what_the_user_wrote_wins_over_what_is_composed() -> None:
         results_intro="คำนำเอง",
         closing="จึงเรียนมาเพื่อโปรดพิจารณา",
     )
-    document = compose(CASE._replace(memo=memo, analysis=Analysis(opening="ความนำเอง")))
+    document = compose(CASE._replace(papers=(memo,), analysis=Analysis(opening="ความนำเอง")))
     head = document.head
     assert (head.subject, head.division, head.recipient) == ("เรื่องเอง", "งานนโยบาย", "ท่านนายก")
     paragraphs = [b.text for b in document.blocks if isinstance(b, Paragraph | Heading)]
@@ -180,7 +181,7 @@ def test_what_the_user_wrote_wins_over_what_is_composed() -> None:
 
 
 def test_number_and_date_left_to_the_pen_are_empty() -> None:
-    head = compose(CASE._replace(memo=Memo())).head
+    head = compose(CASE._replace(papers=(a_memo(),))).head
     assert (head.number, head.date) == ("", "")
 
 
@@ -395,13 +396,13 @@ def test_signatures_with_note_rank_and_acting_title() -> None:
 @pytest.mark.parametrize("count", [0, 1, 6])
 def test_any_number_of_people_sign_in_order(count: int) -> None:
     people = tuple(Signatory(f"นายคนที่ {'กขคงจฉ'[index]}") for index in range(count))
-    blocks = compose(CASE._replace(memo=Memo(signatories=people))).blocks
+    blocks = compose(CASE._replace(papers=(a_memo(signatories=people),))).blocks
     signatures = [block for block in blocks if isinstance(block, Signature)]
     assert [signature.name for signature in signatures] == [person.name for person in people]
 
 
 def test_an_entry_that_nobody_filled_in_is_no_signature() -> None:
-    blocks = compose(CASE._replace(memo=Memo(signatories=(Signatory(" "),)))).blocks
+    blocks = compose(CASE._replace(papers=(a_memo(signatories=(Signatory(" "),)),))).blocks
     assert not any(isinstance(block, Signature) for block in blocks)
 
 
@@ -421,9 +422,8 @@ def test_every_text_is_cleaned_up() -> None:
 
 def users_texts(case: Case) -> Iterator[str]:
     """Every text of the user's that a memo on this case prints, whatever it composes."""
-    memo = case.memo
-    yield from (memo.subject, memo.division, memo.number, memo.recipient, memo.measures_heading)
-    yield from (memo.results_intro, memo.closing, case.analysis.opening)
+    memo = memo_of(case)
+    yield from (memo.number, *(own.text for own in memo.texts), case.analysis.opening)
     for measure in case.measures:
         yield from (measure.name, measure.monitoring)
         yield from (*measure.guidelines, *measure.steps, *measure.responsible)
@@ -471,7 +471,7 @@ def test_any_case_makes_a_memo_that_can_be_set(case: Case, digits: Digits) -> No
 def test_each_measure_has_a_row_in_both_tables_or_there_is_no_table(case: Case) -> None:
     document = compose(case)
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    reported = any(shown_results(measure, case.memo.round) for measure in case.measures)
+    reported = any(shown_results(measure, memo_of(case).round) for measure in case.measures)
     assert len(tables) >= bool(case.measures)
     assert len(tables) <= bool(case.measures) + reported
     for of_rows in tables:
@@ -480,6 +480,6 @@ def test_each_measure_has_a_row_in_both_tables_or_there_is_no_table(case: Case) 
 
 @given(texts)
 def test_thai_digits_of_a_text_are_those_of_the_rule(text: str) -> None:
-    document = compose(CASE._replace(memo=Memo(subject=f"ก {text}")))
+    document = compose(CASE._replace(papers=(a_memo(subject=f"ก {text}"),)))
     expected = " ".join(to_thai_digits(normalise(f"ก {text}")).split())
     assert " ".join(document.head.subject.split()) == expected

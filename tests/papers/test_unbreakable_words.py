@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.case import Agency, Assessment, Case, Memo, Signatory
+from tests.memos import a_memo
+
+from ita_desktop.domain.case import Agency, Assessment, Case, Signatory
 from ita_desktop.papers.unbreakable_words import unbreakable_words
 
 
 def words(agency: Agency, *names: str, own: tuple[str, ...] = ()) -> tuple[str, ...]:
-    memo = Memo(signatories=tuple(Signatory(name) for name in names))
-    return unbreakable_words(Case(agency, 2566, Assessment(2565), memo=memo, words=own))
+    memo = a_memo(signatories=tuple(Signatory(name) for name in names))
+    return unbreakable_words(Case(agency, 2566, Assessment(2565), papers=(memo,), words=own))
 
 
 def test_places_short_names_persons_and_own_words() -> None:

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from tests.memos import a_memo
 from tests.strategies import cases
 
-from ita_desktop.domain.case import Agency, Assessment, Case, Indicator, Measure, Memo, Round
+from ita_desktop.domain.case import Agency, Assessment, Case, Indicator, Measure, Round
 from ita_desktop.domain.focus import FocusPoint, focus_points
 from ita_desktop.papers import wording
 
@@ -154,7 +155,7 @@ def test_without_a_unit_the_sentence_stands_on_its_own() -> None:
     ],
 )
 def test_the_round_is_said(months: Round | None, subject_end: str, when: str) -> None:
-    of_round = case()._replace(memo=Memo(round=months))
+    of_round = case()._replace(papers=(a_memo(round=months),))
     assert wording.subject(of_round).endswith(subject_end)
     assert when in wording.results_intro(of_round, begun=True)
 

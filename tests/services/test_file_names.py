@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from tests.memos import a_memo
 from tests.strategies import cases
 
-from ita_desktop.domain.case import Agency, Assessment, Case, Memo, Round
+from ita_desktop.domain.case import Agency, Assessment, Case, Round
 from ita_desktop.files import check_name
 from ita_desktop.services.file_names import memo_file_name
 
@@ -20,7 +21,7 @@ CASE = Case(Agency("องค์การบริหารส่วนตำบ
     [(None, ""), (Round.SIX_MONTHS, " รอบ 6 เดือน"), (Round.TWELVE_MONTHS, " รอบ 12 เดือน")],
 )
 def test_the_name_says_whose_year_and_round_it_is(months: Round | None, end: str) -> None:
-    case = CASE._replace(memo=Memo(round=months))
+    case = CASE._replace(papers=(a_memo(round=months),))
     assert memo_file_name(case) == f"บันทึกข้อความ อบต.ลานไผ่ ปี 2569{end}.pdf"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.memos import changed_memo
 
 from ita_desktop.domain.case import Agency, Case
 from ita_desktop.papers.compose import compose
@@ -13,7 +14,7 @@ from ita_desktop.services.samples import sample_case
 
 def emptied(case: Case) -> Case:
     keys = ("subject", "division", "recipient", "measures_heading", "results_intro", "closing")
-    return case._replace(memo=case.memo._replace(**dict.fromkeys(keys, "")))
+    return changed_memo(case, **dict.fromkeys(keys, ""))
 
 
 def test_what_is_offered_is_what_the_memo_prints() -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.memos import changed_memo
 
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, parse_case, read_case
@@ -37,7 +38,7 @@ def test_a_case_file_becomes_a_pdf(case_path: Path, tmp_path: Path) -> None:
 
 def test_the_digits_are_as_asked(case_path: Path, tmp_path: Path) -> None:
     case = read_case(case_path)
-    typed = case._replace(memo=case.memo._replace(recipient="นายก 25"))
+    typed = changed_memo(case, recipient="นายก 25")
     case_path.write_bytes(case_to_json(typed))
     options = RenderOptions(created=datetime(2025, 4, 9, tzinfo=UTC))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.memos import changed_memo
 from tests.writers.reading import by_pdfium
 
 from ita_desktop.domain.case import Assessment
@@ -24,7 +25,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_options_reach_the_pages() -> None:
-    case = CASE._replace(memo=CASE.memo._replace(subject="เรื่องที่ 12"))
+    case = changed_memo(CASE, subject="เรื่องที่ 12")
     thai = PREVIEW.make(MemoOrder(case))
     typed = PREVIEW.make(MemoOrder(case, MemoOptions(digits=Digits.AS_TYPED)))
     assert "เรื่องที่ ๑๒" in text_of(thai.pdf)

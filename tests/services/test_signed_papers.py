@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.memos import changed_memo
 
 from ita_desktop.domain.case import Round
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.exchange.case_json import parse_case
 from ita_desktop.services.memo_orders import MemoOrder
@@ -26,9 +28,7 @@ from ita_desktop.storage.files import FileKeeper
 
 SAMPLE = sample_case()
 DAY = date(2026, 4, 9)
-SIGNED = SAMPLE._replace(
-    memo=SAMPLE.memo._replace(number="พช ๙๙๙๐๑/๑๒", date=DAY, round=Round.SIX_MONTHS)
-)
+SIGNED = changed_memo(SAMPLE, number="พช ๙๙๙๐๑/๑๒", date=DAY, round=Round.SIX_MONTHS)
 
 
 class Contents:
@@ -62,7 +62,7 @@ def test_pdf_and_case_are_kept_as_they_are(finals: SignedPapers) -> None:
 
 def test_the_name_of_a_copy_is_of_its_own_round(finals: SignedPapers) -> None:
     final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF", 1))
-    later = SIGNED._replace(memo=SIGNED.memo._replace(round=Round.TWELVE_MONTHS))
+    later = changed_memo(SIGNED, round=Round.TWELVE_MONTHS)
     assert "รอบ 6 เดือน" in finals.copy(final, later).file_name
 
 
@@ -70,7 +70,7 @@ def test_number_and_date_become_the_years_own(finals: SignedPapers) -> None:
     final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF", 1))
     record = with_final(YearRecord(1, SAMPLE), final)
     assert record.finals == (final,)
-    assert (record.case.memo.number, record.case.memo.date) == (final.number, final.date)
+    assert (memo_of(record.case).number, memo_of(record.case).date) == (final.number, final.date)
     assert without_final(record, final).finals == ()
 
 

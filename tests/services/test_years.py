@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from tests.memos import a_memo, changed_memo
 
-from ita_desktop.domain.case import Agency, Memo, Round, Signatory
+from ita_desktop.domain.case import Agency, OwnText, Round, Signatory
+from ita_desktop.domain.paper_kinds import memo_of, with_memo
 from ita_desktop.exchange.case_json import case_to_json, parse_case
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.years import empty_year, next_year, year_of_today
@@ -26,17 +28,17 @@ def test_the_next_year_has_the_measures_and_the_people_and_nothing_that_was_done
     assert later.assessment.indicators == ()
     assert later.analysis.focus == ()
     assert later.analysis.opening == ""
-    assert (later.memo.number, later.memo.date) == ("", None)
-    assert later.memo.signatories == case.memo.signatories
-    assert later.memo.division == case.memo.division
+    assert (memo_of(later).number, memo_of(later).date) == ("", None)
+    assert memo_of(later).signatories == memo_of(case).signatories
+    assert memo_of(later).text("division") == memo_of(case).text("division")
     assert later.words == case.words
 
 
 @pytest.mark.parametrize("year", ["๒๕๖๘", "2568", "๒๕๖๗"])
 def test_words_that_name_the_old_year_are_worded_anew(year: str) -> None:
-    memo = Memo(subject=f"เรื่องของปี {year}", results_intro=f"ปี {year}", closing="จึงเรียนมา")
-    later = next_year(sample_case()._replace(memo=memo)).memo
-    assert (later.subject, later.results_intro, later.closing) == ("", "", "จึงเรียนมา")
+    memo = a_memo(subject=f"เรื่องของปี {year}", results_intro=f"ปี {year}", closing="จึงเรียนมา")
+    later = memo_of(next_year(with_memo(sample_case(), memo)))
+    assert later.texts == (OwnText("closing", "จึงเรียนมา"),)
 
 
 @pytest.mark.parametrize(
@@ -44,8 +46,8 @@ def test_words_that_name_the_old_year_are_worded_anew(year: str) -> None:
 )
 def test_a_year_that_reports_by_rounds_begins_with_its_first(before, after) -> None:
     case = sample_case()
-    case = case._replace(memo=case.memo._replace(round=before))
-    assert next_year(case).memo.round is after
+    case = changed_memo(case, round=before)
+    assert memo_of(next_year(case)).round is after
 
 
 def test_both_kinds_of_new_years_are_sound_cases() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.memos import changed_memo
 from tests.storage.making import NAME, SCAN, TIME, FixedClock, add_year, opened, sample, with_final
 from tests.strategies import (
     agencies,
@@ -332,7 +333,7 @@ def first_measure(change: Callable[[Measure], Measure]) -> Callable[[Case], Case
     [
         (first_measure(lambda one: one._replace(monitoring="ใหม่")), "measures"),
         (first_measure(lambda one: one._replace(steps=(*one.steps, "ใหม่"))), "measure_lines"),
-        (lambda case: case._replace(memo=case.memo._replace(subject="ใหม่")), "memos"),
+        (lambda case: changed_memo(case, subject="ใหม่"), "memos"),
         (lambda case: case._replace(words=(*case.words, "ใหม่")), "words"),
     ],
 )

@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext
 from tests.storage.children import Child, die_in_upgrade, upgrade_copies
 from tests.storage.making import NAME, opened, with_final
 
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import Office, OfficeChange
 from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.storage.backups import backup_folder, backups, restore
@@ -57,7 +58,7 @@ def check_content(store: Store, version: int) -> None:
     assert record.sample
     assert len(record.finals) == (version > 1)
     shared = store.shared()
-    assert (shared.agency, shared.people) == (record.case.agency, record.case.memo.signatories)
+    assert (shared.agency, shared.people) == (record.case.agency, memo_of(record.case).signatories)
     assert (len(shared.units) > 0) is (version > 1)
     assert store.setting("window") == "made for the tests"
 

@@ -18,6 +18,7 @@ from tests.ui.keys import type_text
 from tests.ui.program import Running, answering
 
 from ita_desktop.domain.case import Agency
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.backups import BackupKeeper
 from ita_desktop.services.case_files import export_case
 from ita_desktop.services.crash_marker import CrashMarker
@@ -163,17 +164,17 @@ def test_a_bug_during_an_edit_stores_what_is_being_typed(running, qtbot, capsys)
     field = one.window.current_tab().findChild(LineEdit, "memo_number")
     field.setFocus()
     type_text(field, "๗๗")
-    assert "๗๗" not in one.session.case.memo.number
+    assert "๗๗" not in memo_of(one.session.case).number
     error = ZeroDivisionError("ในแท็บ")
     one.bugs(type(error), error, None)
-    assert "๗๗" in one.session.case.memo.number
+    assert "๗๗" in memo_of(one.session.case).number
     (box,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, QMessageBox)]
     assert "ในแท็บ" in box.text()
     assert "ในแท็บ" in (one.folder / "log" / "program.log").read_text(encoding="utf-8")
     assert "ในแท็บ" in json.loads((one.folder / "running.json").read_text(encoding="utf-8"))["bug"]
     box.accept()
     opened = open_database(one.database, read_only=True)
-    assert "๗๗" in opened.store.year(one.session.record.id).case.memo.number
+    assert "๗๗" in memo_of(opened.store.year(one.session.record.id).case).number
     opened.store.close()
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from tests.whole.clerk import ALT, CONTROL, SHIFT, Clerk, Key
 
 from ita_desktop.domain.case import Agency, Case, Evidence, Measure, Result, Round, Signatory
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.result_slots import ROUNDS
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number
@@ -262,16 +263,16 @@ def choose(clerk: Clerk, name: str, text: str) -> None:
 
 def enter_memo(clerk: Clerk, case: Case) -> None:
     """Enters the head, who signs, texts, what is still missing of the agency, and words."""
-    memo = case.memo
+    memo = memo_of(case)
     clerk.press(Key.Key_4, CONTROL)
     clerk.tab_to("memo_round")
     choose(clerk, "memo_round", dict(MEMO_ROUNDS)[memo.round])
     for name, text in (
-        ("memo_division", memo.division),
+        ("memo_division", memo.text("division")),
         ("memo_number", memo.number),
         ("memo_date", long_date(memo.date) if memo.date is not None else ""),
-        ("memo_subject", memo.subject),
-        ("memo_recipient", memo.recipient),
+        ("memo_subject", memo.text("subject")),
+        ("memo_recipient", memo.text("recipient")),
     ):
         clerk.tab_to(name)
         clerk.type(text)
@@ -280,7 +281,7 @@ def enter_memo(clerk: Clerk, case: Case) -> None:
     open_section(clerk, "texts")
     for name in ("measures_heading", "results_intro", "closing"):
         clerk.tab_to(f"memo_{name}")
-        clerk.type(getattr(memo, name))
+        clerk.type(memo.text(name))
     open_section(clerk, "agency")
     clerk.tab_to("agency_short_name")
     clerk.type(case.agency.short_name)

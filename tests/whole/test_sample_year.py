@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.memos import changed_memo
 from tests.whole.clerk import CONTROL, Clerk, Key
 from tests.whole.entering import answer_first_questions, enter_year
 
 from ita_desktop.domain.case import Case, Evidence, Indicator, Round, Status
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.services.memo_options import MemoOptions
 from ita_desktop.services.memo_orders import MemoOrder
@@ -35,20 +37,21 @@ def with_all_fields(sample: Case) -> Case:
         result._replace(round=Round.TWELVE_MONTHS, details="", status=Status.NOT_STARTED),
         result._replace(round=None, evidence=(), status=None, period="ตลอดปี"),
     )
-    people = sample.memo.signatories
+    people = memo_of(sample).signatories
     acting = people[2]._replace(acting_position="รักษาราชการแทน\nนายก", note="ผู้ตรวจ")
-    return sample._replace(
+    case = sample._replace(
         assessment=sample.assessment._replace(indicators=some_scores(sample)),
         analysis=sample.analysis._replace(focus=("8", "9.1", "10"), opening="ตามที่ได้รับแจ้งผล\nนั้น"),
         measures=(first._replace(results=results), first._replace(name="มาตรการที่สอง", steps=())),
-        memo=sample.memo._replace(
-            date=None,
-            round=None,
-            measures_heading="มาตรการของเรา",
-            results_intro="ผลเป็นดังนี้\nทุกมาตรการ",
-            closing="จึงเรียนมาเพื่อทราบ",
-            signatories=(people[0], acting, people[3]),
-        ),
+    )
+    return changed_memo(
+        case,
+        date=None,
+        round=None,
+        measures_heading="มาตรการของเรา",
+        results_intro="ผลเป็นดังนี้\nทุกมาตรการ",
+        closing="จึงเรียนมาเพื่อทราบ",
+        signatories=(people[0], acting, people[3]),
     )
 
 
@@ -88,7 +91,7 @@ def test_what_a_clerk_enters_is_the_year(running, tmp_path: Path, case: Case) ->
     second.start()
     clerk.wait_for(lambda: second.session.case is not None)
     assert case_to_json(second.session.case) == case_to_json(case)
-    assert without_dates(exported(clerk, tmp_path)) == without_dates(memo_of(case))
+    assert without_dates(exported(clerk, tmp_path)) == without_dates(memo_pdf(case))
 
 
 def papers(case: Case, folder: Path) -> Path:
@@ -129,7 +132,7 @@ def exported(clerk: Clerk, folder: Path) -> bytes:
     return file.read_bytes()
 
 
-def memo_of(case: Case) -> bytes:
+def memo_pdf(case: Case) -> bytes:
     """The memo as it follows from a case, without any window."""
     return MemoPreview().make(MemoOrder(case, MemoOptions())).pdf
 

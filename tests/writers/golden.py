@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from tests.memos import a_memo, changed_memo
 from tests.writers.reading import spans
 
 import ita_desktop
@@ -24,7 +25,6 @@ from ita_desktop.domain.case import (
     Case,
     Indicator,
     Measure,
-    Memo,
     Result,
     Signatory,
 )
@@ -39,34 +39,36 @@ SMALL = Case(
     2566,
     Assessment(2565, (Indicator(10, "การป้องกันการทุจริต", Decimal("62.5")),)),
     Analysis(opening="ตามที่เทศบาลตำบลธารงามได้รับผลการประเมินแล้ว นั้น"),
-    memo=Memo(
-        subject="รายงานผล",
-        number="พย 70101/.....",
-        date=date(2023, 4, 5),
-        recipient="นายกเทศมนตรีตำบลธารงาม",
-        signatories=(Signatory("นายอารี มีสุข", "ผู้อำนวยการกองคลัง"),),
+    papers=(
+        a_memo(
+            subject="รายงานผล",
+            number="พย 70101/.....",
+            date=date(2023, 4, 5),
+            recipient="นายกเทศมนตรีตำบลธารงาม",
+            signatories=(Signatory("นายอารี มีสุข", "ผู้อำนวยการกองคลัง"),),
+        ),
     ),
 )
 """No measures, one signatory: one page."""
 
-LONG = SMALL._replace(
-    measures=(
-        Measure(
-            "มาตรการเปิดเผยข้อมูลต่อสาธารณะ",
-            guidelines=tuple(f"แนวทางที่ {n} เผยแพร่ข้อมูลให้ประชาชนทราบ" for n in range(1, 19)),
-            steps=("แต่งตั้งคณะทำงาน", "เผยแพร่ข้อมูล (Open Data) บน https://www.example.go.th/o42"),
-            responsible=("กองคลัง",),
-            monitoring="รายงานทุก 3 เดือน",
-            results=(Result(details="เผยแพร่แล้ว 12 รายการ", output="บัญชีข้อมูล"),),
+LONG = changed_memo(
+    SMALL._replace(
+        measures=(
+            Measure(
+                "มาตรการเปิดเผยข้อมูลต่อสาธารณะ",
+                guidelines=tuple(f"แนวทางที่ {n} เผยแพร่ข้อมูลให้ประชาชนทราบ" for n in range(1, 19)),
+                steps=("แต่งตั้งคณะทำงาน", "เผยแพร่ข้อมูล (Open Data) บน https://www.example.go.th/o42"),
+                responsible=("กองคลัง",),
+                monitoring="รายงานทุก 3 เดือน",
+                results=(Result(details="เผยแพร่แล้ว 12 รายการ", output="บัญชีข้อมูล"),),
+            ),
         ),
     ),
-    memo=SMALL.memo._replace(
-        subject="รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
-        "ประจำปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน",
-        signatories=(
-            Signatory("นายอารี มีสุข", "ผู้อำนวยการกองคลัง", note="ผู้รายงาน"),
-            Signatory("วีระ ใจงาม", "ปลัดเทศบาล", "ว่าที่ ร.ต.", opinion_heading="ความเห็นของปลัด"),
-        ),
+    subject="รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
+    "ประจำปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน",
+    signatories=(
+        Signatory("นายอารี มีสุข", "ผู้อำนวยการกองคลัง", note="ผู้รายงาน"),
+        Signatory("วีระ ใจงาม", "ปลัดเทศบาล", "ว่าที่ ร.ต.", opinion_heading="ความเห็นของปลัด"),
     ),
 )
 """A row over two pages, a subject on two lines, an opinion, a rank."""

@@ -48,6 +48,7 @@ from tests.writers.reading import (
     strokes,
 )
 
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.document import Document, Paragraph
 from ita_desktop.resources import resource_path
@@ -361,7 +362,7 @@ def test_the_file_names_its_title_author_and_language() -> None:
         buffer = ctypes.create_string_buffer(64)
         wide = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
         size = raw.FPDFCatalog_GetLanguage(file.raw, wide, 64)
-    assert said["Title"] == case.memo.subject
+    assert said["Title"] == memo_of(case).text("subject")
     assert said["Author"] == case.agency.name
     assert buffer.raw[: size - 2].decode("utf-16-le") == "th"
 

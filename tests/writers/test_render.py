@@ -10,12 +10,14 @@ from datetime import datetime
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.memos import changed_memo
 from tests.strategies import HOSTILE_PIECES, cases
 from tests.typesetting.making import CLOSING, check_margins, document, row, sentences, table, texts
 from tests.writers.golden import environment
 from tests.writers.reading import pictures, spans, squeezed
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.document import (
     Document,
@@ -107,7 +109,8 @@ def test_hostile_text_in_every_field_is_text(renderer: MemoRenderer, piece: str)
         monitoring=text,
         results=(result._replace(details=text, period=text, output=text, outcome=text),),
     )
-    memo = case.memo._replace(
+    changed = changed_memo(
+        case,
         subject=text,
         division=text,
         number=text,
@@ -115,14 +118,13 @@ def test_hostile_text_in_every_field_is_text(renderer: MemoRenderer, piece: str)
         measures_heading=text,
         results_intro=text,
         closing=text,
-        signatories=(case.memo.signatories[0]._replace(name=text, position=text, rank=text),),
+        signatories=(memo_of(case).signatories[0]._replace(name=text, position=text, rank=text),),
     )
     made = compose(
-        case._replace(
+        changed._replace(
             agency=case.agency._replace(name=text),
             analysis=case.analysis._replace(opening=text),
             measures=(measure,),
-            memo=memo,
             words=(text, piece),
         )
     )

@@ -241,30 +241,15 @@ class Paper(NamedTuple):
     ] = ()
     id: Annotated[str, IdField()] = ""
 
+    def text(self, key: str) -> str:
+        """The clerk's own text of a slot; ``""`` where the composed one stands."""
+        return next((own.text for own in self.texts if own.key == key), "")
 
-class Memo(NamedTuple):
-    """The fields of the memo; ``signatories`` are in signing order.
-
-    ``division`` is the text after ส่วนราชการ; ``round`` None reports all results.
-    """
-
-    subject: Annotated[str, LineField("เรื่อง", next_year=NextYear.CLEARED_IF_DATED)] = ""
-    division: Annotated[str, LineField("ส่วนราชการ")] = ""
-    number: Annotated[str, LineField("เลขที่หนังสือ", next_year=NextYear.CLEARED)] = ""
-    date: Annotated[datetime.date | None, DateField("วันที่", next_year=NextYear.CLEARED)] = None
-    recipient: Annotated[str, LineField("เรียน")] = ""
-    round: Annotated[Round | None, ChoiceField("รอบ", next_year=NextYear.FIRST_ROUND)] = None
-    measures_heading: Annotated[
-        str, LineField("หัวข้อตารางมาตรการ", next_year=NextYear.CLEARED_IF_DATED)
-    ] = ""
-    results_intro: Annotated[str, TextField("คำนำตารางผล", next_year=NextYear.CLEARED_IF_DATED)] = (
-        ""
-    )
-    closing: Annotated[str, TextField("คำลงท้าย", next_year=NextYear.CLEARED_IF_DATED)] = ""
-    signatories: Annotated[
-        tuple[Signatory, ...],
-        EntriesField("ผู้ลงนาม", counted="ผู้ลงนามลำดับที่", table="signatories"),
-    ] = ()
+    def with_text(self, key: str, text: str) -> "Paper":
+        """The paper with another own text in a slot; an empty one is dropped."""
+        others = [own for own in self.texts if own.key != key]
+        texts = (*others, OwnText(key, text)) if text else others
+        return self._replace(texts=tuple(sorted(texts)))
 
 
 class Case(NamedTuple):
@@ -282,5 +267,7 @@ class Case(NamedTuple):
     measures: Annotated[
         tuple[Measure, ...], EntriesField("มาตรการ", counted="มาตรการที่", table="measures")
     ] = ()
-    memo: Annotated[Memo, RecordField("บันทึกข้อความ")] = Memo()
+    papers: Annotated[
+        tuple[Paper, ...], EntriesField("เอกสาร", counted="เอกสารที่", table="papers")
+    ] = ()
     words: Annotated[tuple[str, ...], LinesField("คำของหน่วยงาน", counted="คำของหน่วยงานลำดับที่")] = ()

@@ -10,7 +10,7 @@ import re
 from functools import partial
 from typing import Any, TypeVar
 
-from ita_desktop.domain.case import Case
+from ita_desktop.domain.case import Case, Paper
 
 CasePath = tuple[str | int, ...]
 """Keys and indices from the case inwards: ``("measures", 0, "name")``."""
@@ -36,9 +36,14 @@ def parse_path(path: str) -> CasePath:
 
 
 def value_at(case: Case, place: CasePath) -> Any:
-    """What stands at *place*. Raises LookupError where there is no such place (any more)."""
+    """What stands at *place*. Raises LookupError where there is no such place (any more).
+
+    Own texts of a paper are found by their keys; ``""`` where there is none.
+    """
     value: Any = case
-    for key in place:
+    for at, key in enumerate(place):
+        if _is_own_text(value, place[at:]):
+            return value.text(place[at + 1])
         if isinstance(key, int):
             value = value[key]
         elif key in getattr(value, "_fields", ()):
@@ -72,7 +77,19 @@ def _with(value: T, place: CasePath, new: object) -> T:
     if not place:
         return new  # type: ignore[return-value]  # a place leads to a value of its own type
     inner: Any = value
+    if _is_own_text(value, place):
+        return inner.with_text(place[1], new)  # type: ignore[no-any-return]
     key, rest = place[0], place[1:]
     if isinstance(key, int):
         return (*inner[:key], _with(inner[key], rest, new), *inner[key + 1 :])  # type: ignore[return-value]
     return inner._replace(**{key: _with(getattr(inner, key), rest, new)})  # type: ignore[no-any-return]
+
+
+def _is_own_text(value: object, place: CasePath) -> bool:
+    """Whether *place* leads from a paper to one of its own texts."""
+    return (
+        isinstance(value, Paper)
+        and len(place) == 2
+        and place[0] == "texts"
+        and isinstance(place[1], str)
+    )

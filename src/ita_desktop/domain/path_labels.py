@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.case import Case, Round
+from ita_desktop.domain.case import Case, Paper, Round
 from ita_desktop.domain.case_paths import CasePath, value_at
+from ita_desktop.domain.paper_kinds import kind_of
 from ita_desktop.thai.digits import thai_number
 
 _NAMES = {
     "agency": "หน่วยงาน",
     "analysis": "วิเคราะห์ตัวชี้วัด",
     "assessment": "ผลประเมิน",
-    "memo": "บันทึกข้อความ",
     "words": "คำของหน่วยงาน",
     "fiscal_year": "ปีงบประมาณ",
     "year": "ปีที่ประเมิน",
@@ -37,13 +37,8 @@ _NAMES = {
     "title": "ชื่อหลักฐาน",
     "url": "ที่อยู่เว็บ",
     "file": "ไฟล์หลักฐาน",
-    "subject": "เรื่อง",
     "number": "เลขที่หนังสือ",
     "date": "วันที่",
-    "recipient": "เรียน",
-    "measures_heading": "หัวข้อตารางมาตรการ",
-    "results_intro": "คำนำตารางผล",
-    "closing": "คำลงท้าย",
     "position": "ตำแหน่ง",
     "rank": "ยศ",
     "acting_position": "ตำแหน่งที่รักษาการ",
@@ -69,7 +64,9 @@ def path_label(case: Case, place: CasePath) -> str:
     """The name of a place from outside inwards; numbers count from one."""
     words: list[str] = []
     for at, key in enumerate(place):
-        if isinstance(key, int):
+        if at > 0 and place[at - 1] == "texts":
+            words.append(_slot_label(case, place[: at + 1]))
+        elif isinstance(key, int):
             words.append(_counted(case, place[: at + 1]))
         elif key in _NAMES and not _is_counted_next(place, at):
             words.append(_NAMES[key])
@@ -88,9 +85,21 @@ def _counted(case: Case, place: CasePath) -> str:
         value = value_at(case, place)
     except LookupError:
         value = None
+    if isinstance(value, Paper) and (known := kind_of(value)):
+        return known.label
     if kind == "results" and getattr(value, "round", None) in _ROUNDS:
         return _ROUNDS[value.round]
     if kind in _SCORED:
         number = getattr(value, "number", index + 1)
         return f"{_SCORED[str(kind)]} {thai_number(number)}"
     return f"{_COUNTED.get(str(kind), 'รายการที่')} {thai_number(index + 1)}"
+
+
+def _slot_label(case: Case, place: CasePath) -> str:
+    """What an own text of a paper is called by the paper's kind."""
+    try:
+        kind = kind_of(value_at(case, place[:-2]))
+    except LookupError:
+        kind = None
+    slot = kind.slot(str(place[-1])) if kind else None
+    return slot.field.label if slot else "ข้อความ"

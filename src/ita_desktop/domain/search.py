@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ita_desktop.domain.case import Case, Measure, Result
+from ita_desktop.domain.case import Case, Measure, Paper, Result
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.path_labels import path_label
 from ita_desktop.thai.cleanup import normalise
@@ -75,10 +75,17 @@ def texts(case: Case) -> Iterator[tuple[CasePath, str]]:
     yield ("analysis", "opening"), case.analysis.opening
     for at, measure in enumerate(case.measures):
         yield from _measure(measure, ("measures", at))
-    yield from _fields(case.memo, ("memo",))
-    for at, signatory in enumerate(case.memo.signatories):
-        yield from _fields(signatory, ("memo", "signatories", at))
+    for at, paper in enumerate(case.papers):
+        yield from _paper(paper, ("papers", at))
     yield from _lines(case.words, ("words",))
+
+
+def _paper(paper: Paper, place: CasePath) -> Iterator[tuple[CasePath, str]]:
+    yield (*place, "number"), paper.number
+    for own in paper.texts:
+        yield (*place, "texts", own.key), own.text
+    for at, signatory in enumerate(paper.signatories):
+        yield from _fields(signatory, (*place, "signatories", at))
 
 
 def _measure(measure: Measure, place: CasePath) -> Iterator[tuple[CasePath, str]]:
@@ -99,7 +106,7 @@ def _result(result: Result, place: CasePath) -> Iterator[tuple[CasePath, str]]:
 def _fields(value: NamedTuple, place: CasePath) -> Iterator[tuple[CasePath, str]]:
     """The texts among the fields of a value; other fields are not words."""
     for name, text in zip(value._fields, value, strict=True):
-        if isinstance(text, str):
+        if isinstance(text, str) and name != "id":
             yield (*place, name), text
 
 

@@ -6,7 +6,9 @@ with its path, since a typo that went unnoticed would lose data in silence.
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ita_desktop.domain.case import (
     Agency,
@@ -16,14 +18,15 @@ from ita_desktop.domain.case import (
     Evidence,
     Indicator,
     Measure,
-    Memo,
     OitItem,
+    Paper,
     Result,
     Round,
     Signatory,
     Status,
     SubIndicator,
 )
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.assessment_numbers import check_numbers
 from ita_desktop.exchange.input_file import UnreadableFileError, first_bytes
@@ -113,8 +116,76 @@ _SIGNATORY = Record(
     acting_position=_TEXT,
     note=_TEXT,
 )
+
+
+class _Memo(NamedTuple):
+    """The memo as version 1 has it."""
+
+    division: str = ""
+    number: str = ""
+    date: datetime.date | None = None
+    subject: str = ""
+    recipient: str = ""
+    round: Round | None = None
+    measures_heading: str = ""
+    results_intro: str = ""
+    closing: str = ""
+    signatories: tuple[Signatory, ...] = ()
+
+
+class _Year(NamedTuple):
+    """The case as version 1 has it."""
+
+    agency: Agency
+    fiscal_year: int
+    assessment: Assessment
+    analysis: Analysis
+    measures: tuple[Measure, ...]
+    memo: _Memo
+    words: tuple[str, ...]
+
+    def case(self) -> Case:
+        memo = self.memo
+        paper = Paper("memo-results", memo.round, memo.number, memo.date)
+        paper = paper._replace(signatories=memo.signatories)
+        for key in _OWN_TEXTS:
+            paper = paper.with_text(key, getattr(memo, key))
+        return Case(
+            self.agency,
+            self.fiscal_year,
+            self.assessment,
+            self.analysis,
+            self.measures,
+            (paper,),
+            self.words,
+        )
+
+
+_OWN_TEXTS = ("subject", "division", "recipient", "measures_heading", "results_intro", "closing")
+
+
+def _year_of(case: Case) -> _Year:
+    paper = memo_of(case)
+    memo = _Memo(
+        number=paper.number,
+        date=paper.date,
+        round=paper.round,
+        signatories=paper.signatories,
+        **{key: paper.text(key) for key in _OWN_TEXTS},
+    )
+    return _Year(
+        case.agency,
+        case.fiscal_year,
+        case.assessment,
+        case.analysis,
+        case.measures,
+        memo,
+        case.words,
+    )
+
+
 _MEMO = Record(
-    Memo,
+    _Memo,
     division=_TEXT,
     number=_TEXT,
     date=Day(),
@@ -128,7 +199,7 @@ _MEMO = Record(
     signatories=ListOf(_SIGNATORY),
 )
 _CASE = Record(
-    Case,
+    _Year,
     agency=Required(_AGENCY),
     fiscal_year=Required(BuddhistYear()),
     assessment=Required(_ASSESSMENT),
@@ -187,7 +258,7 @@ def case_to_json(case: Case) -> bytes:
     :class:`CaseFileError` for a case that the format cannot hold (a blank
     name, a score above 100).
     """
-    tree: Json = (("format", FORMAT), ("version", VERSION), *_CASE.write(case))
+    tree: Json = (("format", FORMAT), ("version", VERSION), *_CASE.write(_year_of(case)))
     try:
         _case_of(tree)
     except ShapeError as error:
@@ -198,7 +269,7 @@ def case_to_json(case: Case) -> bytes:
 def _case_of(tree: Json) -> Case:
     members = members_of(tree, "")
     _check_header(members.pop("format", None), members.pop("version", None))
-    case = _CASE.build(members, "")
+    case = _CASE.build(members, "").case()
     check_numbers(case.assessment.indicators)
     return case
 

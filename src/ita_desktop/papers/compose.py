@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round, Signatory, Status
 from ita_desktop.domain.focus import focus_points
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers import wording
 from ita_desktop.papers.document import (
     Annex,
@@ -46,8 +47,8 @@ def compose(
         *_opening(case),
         *_measures(case),
         *_results(case),
-        *_body(case.memo.closing or wording.CLOSING, closing=True),
-        *_signatures(case.memo.signatories),
+        *_body(memo_of(case).text("closing") or wording.CLOSING, closing=True),
+        *_signatures(memo_of(case).signatories),
     )
     return Document(
         title=head.subject,
@@ -60,13 +61,13 @@ def compose(
 
 
 def _head(case: Case) -> Head:
-    memo = case.memo
+    memo = memo_of(case)
     return Head(
-        division=memo.division or wording.division(case.agency),
+        division=memo.text("division") or wording.division(case.agency),
         number=memo.number,
         date=long_date(memo.date) if memo.date is not None else "",
-        subject=memo.subject or wording.subject(case),
-        recipient=memo.recipient or wording.recipient(case.agency),
+        subject=memo.text("subject") or wording.subject(case),
+        recipient=memo.text("recipient") or wording.recipient(case.agency),
     )
 
 
@@ -93,7 +94,7 @@ def _opening(case: Case) -> Iterator[Block]:
 
 
 def _measures(case: Case) -> Iterator[Block]:
-    heading = case.memo.measures_heading
+    heading = memo_of(case).text("measures_heading")
     if case.measures:
         heading = heading or wording.measures_heading(case)
         yield Heading(heading)
@@ -124,9 +125,10 @@ def _name_cell(measure: Measure) -> Cell:
 
 def _results(case: Case) -> Iterator[Block]:
     """The introduction and the table, or a sentence where nothing is reported."""
-    shown = [(measure, shown_results(measure, case.memo.round)) for measure in case.measures]
+    memo = memo_of(case)
+    shown = [(measure, shown_results(measure, memo.round)) for measure in case.measures]
     results = [result for _, of_measure in shown for result in of_measure]
-    intro = case.memo.results_intro
+    intro = memo.text("results_intro")
     if results:
         begun = any(result.status is not Status.NOT_STARTED for result in results)
         yield from _body(intro or wording.results_intro(case, begun=begun))
@@ -169,7 +171,7 @@ def _result_rows(measure: Measure, results: tuple[Result, ...], case: Case) -> I
         cells = (
             Cell() if joined else _name_cell(measure),
             Cell(_details(result)),
-            Cell(_period(result, case.memo.round)),
+            Cell(_period(result, memo_of(case).round)),
             Cell(lines(result.output)),
             Cell(lines(result.outcome)),
             Cell(_remark(result)),

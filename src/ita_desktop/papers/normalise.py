@@ -13,10 +13,13 @@ from ita_desktop.domain.case import (
     Evidence,
     Indicator,
     Measure,
-    Memo,
+    OwnText,
+    Paper,
     Result,
     Signatory,
 )
+from ita_desktop.domain.description import FieldType
+from ita_desktop.domain.paper_kinds import kind_of
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.digits import Digits, as_printed, thai_number
 
@@ -42,7 +45,7 @@ def normalised_case(case: Case, digits: Digits) -> Case:
             printer.block(case.analysis.opening),
         ),
         measures=tuple([printer.measure(measure) for measure in case.measures]),
-        memo=printer.memo(case.memo),
+        papers=tuple([printer.paper(paper) for paper in case.papers]),
         words=printer.lines(case.words),
     )
 
@@ -122,18 +125,19 @@ class _Printer:
     def evidence(self, evidence: Evidence) -> Evidence:
         return Evidence(self.line(evidence.title), _line(evidence.url), _line(evidence.file))
 
-    def memo(self, memo: Memo) -> Memo:
-        return Memo(
-            subject=self.line(memo.subject),
-            division=self.line(memo.division),
-            number=self.line(memo.number),
-            date=memo.date,
-            recipient=self.line(memo.recipient),
-            round=memo.round,
-            measures_heading=self.line(memo.measures_heading),
-            results_intro=self.block(memo.results_intro),
-            closing=self.block(memo.closing),
-            signatories=tuple([self.signatory(signatory) for signatory in memo.signatories]),
+    def paper(self, paper: Paper) -> Paper:
+        kind = kind_of(paper)
+        texts = []
+        for own in paper.texts:
+            slot = kind.slot(own.key) if kind else None
+            one_line = slot is not None and slot.field.type is FieldType.LINE
+            text = self.line(own.text) if one_line else self.block(own.text)
+            if text:
+                texts.append(OwnText(own.key, text))
+        return paper._replace(
+            number=self.line(paper.number),
+            texts=tuple(texts),
+            signatories=tuple([self.signatory(signatory) for signatory in paper.signatories]),
         )
 
     def signatory(self, signatory: Signatory) -> Signatory:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.wording import district, kind_and_place, province
 
 _TITLES = ("นางสาว", "นาง", "นาย")
@@ -34,7 +35,7 @@ def _words(case: Case) -> Iterator[str]:
         yield agency.district if len(agency.district) >= _SHORT else district(agency)
     if agency.province:
         yield agency.province if len(agency.province) >= _SHORT else province(agency)
-    for signatory in case.memo.signatories:
+    for signatory in memo_of(case).signatories:
         yield from _person(signatory.name)
     yield from case.words
 

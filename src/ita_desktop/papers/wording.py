@@ -14,6 +14,7 @@ from decimal import Decimal
 from ita_desktop.domain.agencies import KINDS
 from ita_desktop.domain.case import Agency, Case, Indicator, Status
 from ita_desktop.domain.focus import FocusPoint, lowest_indicators, published_scores
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.document import TableColumn
 from ita_desktop.thai.dates import round_span_words, round_words
 from ita_desktop.thai.digits import thai_number, thai_score
@@ -215,10 +216,11 @@ def _of_year(year: int) -> str:
 
 def _year_and_round(case: Case, *, span: bool) -> str:
     words = _of_year(case.fiscal_year)
-    if case.memo.round is None:
+    months = memo_of(case).round
+    if months is None:
         return words
-    words = f"{words} {round_words(case.memo.round)}"
-    return f"{words} ({round_span_words(case.fiscal_year, case.memo.round)})" if span else words
+    words = f"{words} {round_words(months)}"
+    return f"{words} ({round_span_words(case.fiscal_year, months)})" if span else words
 
 
 def _indicator(indicator: Indicator) -> str:

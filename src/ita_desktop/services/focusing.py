@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ita_desktop.domain.case import Case, Memo
+from ita_desktop.domain.case import Case
 from ita_desktop.domain.focus import focus_points
 from ita_desktop.papers import wording
 from ita_desktop.papers.normalise import normalised_case
@@ -28,7 +28,7 @@ def opening_of(case: Case, digits: Digits = Digits.THAI) -> Opening:
     """The opening that the memo of *case* has where the user wrote none."""
     case = known_case(case)
     # Of measures it says only that there are some: the others need not be printed.
-    printed = normalised_case(case._replace(measures=case.measures[:1], memo=Memo()), digits)
+    printed = normalised_case(case._replace(measures=case.measures[:1], papers=()), digits)
     points = focus_points(printed)
     return Opening(
         wording.opening(printed, points),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ita_desktop.domain.agencies import local_government
 from ita_desktop.domain.case import Agency, Case, Signatory, Status
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers import wording
 from ita_desktop.papers.compose import shown_results
 from ita_desktop.papers.normalise import normalised_case
@@ -13,7 +14,7 @@ from ita_desktop.thai.digits import Digits
 
 
 class MemoTexts(NamedTuple):
-    """The composed texts, named as the fields of :class:`~ita_desktop.domain.case.Memo`."""
+    """The composed texts, named as the slots of the memo's kind."""
 
     division: str
     subject: str
@@ -26,9 +27,8 @@ class MemoTexts(NamedTuple):
 def composed_texts(case: Case, digits: Digits = Digits.THAI) -> MemoTexts:
     """The texts that stand in the memo wherever *case* has none of its own."""
     case = normalised_case(case, digits)
-    results = [
-        result for measure in case.measures for result in shown_results(measure, case.memo.round)
-    ]
+    months = memo_of(case).round
+    results = [result for measure in case.measures for result in shown_results(measure, months)]
     begun = any(result.status is not Status.NOT_STARTED for result in results)
     return MemoTexts(
         division=wording.division(case.agency),

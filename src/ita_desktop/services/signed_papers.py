@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.paper_kinds import memo_of, with_memo
 from ita_desktop.domain.records import SignedPaper, StoredFile, YearRecord
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import case_to_json
@@ -66,19 +67,20 @@ class SignedPapers:
         Raises CaseFileError and StorageError.
         """
         case = memo.order.case
+        paper = memo_of(case)
         data = case_to_json(case)
         return SignedPaper(
             pdf=self._contents.put_content(memo.pdf),
             case=self._contents.put_content(data),
             made_at=datetime.datetime.now(datetime.UTC),
-            number=case.memo.number,
-            date=case.memo.date,
-            round=case.memo.round,
+            number=paper.number,
+            date=paper.date,
+            round=paper.round,
         )
 
     def copy(self, final: SignedPaper, case: Case) -> SignedCopy:
         """The frozen memo; *case* is the year's, for the name. Raises StorageError."""
-        named = case._replace(memo=case.memo._replace(round=final.round))
+        named = with_memo(case, memo_of(case)._replace(round=final.round))
         name = memo_file_name(named).removesuffix(".pdf")
         return SignedCopy(final, self._contents.content(final.pdf), f"{name} (ลงนาม).pdf")
 
@@ -110,8 +112,8 @@ def number_is_open(number: str) -> bool:
 
 def with_final(record: YearRecord, final: SignedPaper) -> YearRecord:
     """The year with one more frozen memo, whose number and date become the memo's own."""
-    memo = record.case.memo._replace(number=final.number, date=final.date)
-    return record._replace(case=record.case._replace(memo=memo), finals=(*record.finals, final))
+    memo = memo_of(record.case)._replace(number=final.number, date=final.date)
+    return record._replace(case=with_memo(record.case, memo), finals=(*record.finals, final))
 
 
 def with_scan(record: YearRecord, final: SignedPaper, scan: StoredFile | None) -> YearRecord:

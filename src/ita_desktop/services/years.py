@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Memo, Round, Signatory
+from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Paper, Round, Signatory
+from ita_desktop.domain.description import NextYear
+from ita_desktop.domain.paper_kinds import MEMO_RESULTS, kind_of
 from ita_desktop.domain.records import YearSummary
 from ita_desktop.thai.dates import fiscal_year
 from ita_desktop.thai.digits import thai_number
@@ -20,7 +22,9 @@ def year_of_today(today: date) -> int:
 
 def empty_year(agency: Agency, year: int, people: tuple[Signatory, ...] = ()) -> Case:
     """A year of measures (BE) with nothing in it; it stands on the assessment before it."""
-    return Case(agency, year, Assessment(year - 1), memo=Memo(signatories=people))
+    return Case(
+        agency, year, Assessment(year - 1), papers=(Paper(MEMO_RESULTS.key, signatories=people),)
+    )
 
 
 def next_year(case: Case, year: int | None = None) -> Case:
@@ -31,32 +35,39 @@ def next_year(case: Case, year: int | None = None) -> Case:
     """
     later = 1 if year is None else year - case.fiscal_year
     old_years = {case.fiscal_year, case.assessment.year}
-    memo = case.memo
     return Case(
         agency=case.agency,
         fiscal_year=case.fiscal_year + later,
         assessment=Assessment(case.assessment.year + later),
         analysis=Analysis(),
         measures=tuple([measure._replace(results=()) for measure in case.measures]),
-        memo=Memo(
-            subject=_unless_naming(old_years, memo.subject),
-            division=memo.division,
-            recipient=memo.recipient,
-            # the first report of a year is that of its first half
-            round=None if memo.round is None else Round.SIX_MONTHS,
-            measures_heading=_unless_naming(old_years, memo.measures_heading),
-            results_intro=_unless_naming(old_years, memo.results_intro),
-            closing=_unless_naming(old_years, memo.closing),
-            signatories=memo.signatories,
-        ),
+        papers=tuple([_next_paper(paper, old_years) for paper in case.papers]),
         words=case.words,
     )
 
 
-def _unless_naming(years: set[int], text: str) -> str:
-    """*text*, or ``""`` for one that names a year, which the program then words anew."""
+def _next_paper(paper: Paper, old_years: set[int]) -> Paper:
+    """A paper that is still to be written, by the same people."""
+    kind = kind_of(paper)
+    cleared = {
+        slot.key
+        for slot in (kind.slots if kind else ())
+        if slot.field.next_year is NextYear.CLEARED_IF_DATED
+    }
+    kept = [
+        own
+        for own in paper.texts
+        if own.key not in cleared or not _names_one_of(old_years, own.text)
+    ]
+    # the first report of a year is that of its first half
+    months = None if paper.round is None else Round.SIX_MONTHS
+    return Paper(paper.kind, months, texts=tuple(kept), signatories=paper.signatories)
+
+
+def _names_one_of(years: set[int], text: str) -> bool:
+    """Whether a text names one of the years; the program then words it anew."""
     thai = thai_number(text)
-    return "" if any(thai_number(year) in thai for year in years) else text
+    return any(thai_number(year) in thai for year in years)
 
 
 def year_title(year: YearSummary) -> str:

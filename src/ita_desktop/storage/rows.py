@@ -21,14 +21,16 @@ from ita_desktop.domain.case import (
     Evidence,
     Indicator,
     Measure,
-    Memo,
     OitItem,
+    OwnText,
+    Paper,
     Result,
     Round,
     Signatory,
     Status,
     SubIndicator,
 )
+from ita_desktop.domain.paper_kinds import MEMO_RESULTS, memo_of
 from ita_desktop.domain.records import Office, SignedPaper, StoredFile, YearRecord
 
 Value = str | int | None
@@ -106,8 +108,8 @@ def year_rows(record: YearRecord, agency_id: int) -> Rows:
         },
         "focus": _listed(((number,) for number in analysis.focus), year),
         "scores": _listed(_scores(assessment.indicators), year),
-        "memos": {(year,): _memo(case.memo)},
-        "signatories": _listed(map(_signatory, case.memo.signatories), year),
+        "memos": {(year,): _memo(memo_of(case))},
+        "signatories": _listed(map(_signatory, memo_of(case).signatories), year),
         "words": _listed(((word,) for word in case.words), year),
         "final_memos": _listed(map(_final, record.finals), year),
     }
@@ -174,17 +176,17 @@ def _result(result: Result) -> Values:
     )
 
 
-def _memo(memo: Memo) -> Values:
+def _memo(memo: Paper) -> Values:
     return (
-        memo.subject,
-        memo.division,
+        memo.text("subject"),
+        memo.text("division"),
         memo.number,
         _day(memo.date),
-        memo.recipient,
+        memo.text("recipient"),
         _number(memo.round),
-        memo.measures_heading,
-        memo.results_intro,
-        memo.closing,
+        memo.text("measures_heading"),
+        memo.text("results_intro"),
+        memo.text("closing"),
     )
 
 
@@ -244,7 +246,7 @@ def record_of(
         Assessment(assessment_year, _indicators_of(found["scores"])),
         Analysis(tuple(number for _, number in found["focus"]), opening),
         _measures_of(found),
-        _memo_of(found),
+        (_memo_of(found),),
         tuple(word for _, word in found["words"]),
     )
     finals = tuple(_final_of(row, scans) for row in found["final_memos"])
@@ -331,21 +333,25 @@ def _result_of(row: DbRow, evidence: Sequence[DbRow]) -> Result:
     )
 
 
-def _memo_of(found: Mapping[str, Sequence[DbRow]]) -> Memo:
+def _memo_of(found: Mapping[str, Sequence[DbRow]]) -> Paper:
     ((subject, division, number, date, recipient, round_, heading, intro, closing),) = found[
         "memos"
     ]
-    return Memo(
-        subject,
-        division,
+    texts = {
+        "subject": subject,
+        "division": division,
+        "recipient": recipient,
+        "measures_heading": heading,
+        "results_intro": intro,
+        "closing": closing,
+    }
+    return Paper(
+        MEMO_RESULTS.key,
+        _maybe(round_, Round),
         number,
         _maybe(date, datetime.date.fromisoformat),
-        recipient,
-        _maybe(round_, Round),
-        heading,
-        intro,
-        closing,
-        tuple(Signatory(*row[1:]) for row in found["signatories"]),
+        texts=tuple(OwnText(key, text) for key, text in sorted(texts.items()) if text),
+        signatories=tuple(Signatory(*row[1:]) for row in found["signatories"]),
     )
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from tests.memos import a_memo, changed_memo
+
 from ita_desktop.domain.case import (
     Agency,
     Analysis,
@@ -18,7 +20,6 @@ from ita_desktop.domain.case import (
     Evidence,
     Indicator,
     Measure,
-    Memo,
     OitItem,
     Result,
     Round,
@@ -27,6 +28,7 @@ from ita_desktop.domain.case import (
     SubIndicator,
 )
 from ita_desktop.domain.checks.finding import Finding
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.checking import check_case
 
 NAMES = (
@@ -130,14 +132,16 @@ def base() -> Case:
         assessment(2565),
         Analysis(("10.1", "10.2")),
         (PUBLISHING, BRIBERY, DISCRETION),
-        Memo(
-            subject="รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ รอบ ๖ เดือน",
-            division=f"สำนักปลัด {place}",
-            number="พย ๗๑๒๐๑/.....",
-            date=date(2023, 4, 5),
-            recipient=f"นายก{place}",
-            round=Round.SIX_MONTHS,
-            signatories=signing(f"นายก{place}", f"ปลัด{place}"),
+        (
+            a_memo(
+                subject="รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ รอบ ๖ เดือน",
+                division=f"สำนักปลัด {place}",
+                number="พย ๗๑๒๐๑/.....",
+                date=date(2023, 4, 5),
+                recipient=f"นายก{place}",
+                round=Round.SIX_MONTHS,
+                signatories=signing(f"นายก{place}", f"ปลัด{place}"),
+            ),
         ),
     )
 
@@ -146,7 +150,7 @@ def base() -> Case:
 
 
 def with_memo(case: Case, **fields: object) -> Case:
-    return case._replace(memo=case.memo._replace(**fields))  # type: ignore[arg-type]
+    return changed_memo(case, **fields)  # type: ignore[arg-type]
 
 
 def with_measure(case: Case, index: int = 0, **fields: object) -> Case:
@@ -407,7 +411,10 @@ def _memos() -> Iterator[tuple[str, Case]]:
         subject="ขออนุมัติมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๖",
     )
     yield "a plan at the year's start", plan
-    yield "measures alone, no memo yet", plan._replace(memo=Memo(signatories=case.memo.signatories))
+    yield (
+        "measures alone, no memo yet",
+        plan._replace(papers=(a_memo(signatories=memo_of(case).signatories),)),
+    )
     yield (
         "an analysis without measures",
         with_memo(
@@ -424,7 +431,7 @@ def _memos() -> Iterator[tuple[str, Case]]:
     yield "addressed to the district", with_memo(case, recipient="นายอำเภอดอนแก้ว")
     yield "addressee composed", with_memo(case, recipient="")
     acting = (
-        case.memo.signatories[0],
+        memo_of(case).signatories[0],
         Signatory("นายเมฆ ลอยลม", "ผู้อำนวยการกองคลัง"),
         Signatory("นายสายชล ใจเย็น", "รองปลัด อบต.ลานไผ่", acting_position="รักษาราชการแทนปลัด อบต."),
         Signatory(
@@ -437,11 +444,11 @@ def _memos() -> Iterator[tuple[str, Case]]:
     clerk = "ปลัดองค์การบริหารส่วนตำบลลานไผ่ ปฏิบัติหน้าที่\nนายกองค์การบริหารส่วนตำบลลานไผ่"
     yield (
         "the clerk is the head",
-        with_memo(case, signatories=(case.memo.signatories[0], Signatory("มาลี ศรีสุข", clerk))),
+        with_memo(case, signatories=(memo_of(case).signatories[0], Signatory("มาลี ศรีสุข", clerk))),
     )
     yield (
         "an entry nobody filled in",
-        with_memo(case, signatories=(*case.memo.signatories, Signatory())),
+        with_memo(case, signatories=(*memo_of(case).signatories, Signatory())),
     )
     yield (
         "names with wide gaps",
@@ -603,7 +610,7 @@ def _scores() -> Iterator[tuple[str, Case]]:
             fiscal_year=2600,
             assessment=assessment(2599),
             measures=(),
-            memo=Memo(signatories=case.memo.signatories),
+            papers=(a_memo(signatories=memo_of(case).signatories),),
             analysis=Analysis(),
         ),
     )

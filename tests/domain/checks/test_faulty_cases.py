@@ -30,12 +30,14 @@ from ita_desktop.domain.case import (
     Case,
     Evidence,
     OitItem,
+    Result,
     Round,
     Signatory,
     Status,
     SubIndicator,
 )
 from ita_desktop.domain.checks.table import RULES
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.checking import check_case, mended
 
 Fault = tuple[str, Case, str, str]
@@ -138,9 +140,14 @@ def _dates() -> Iterator[Fault]:
         "subject",
         with_memo(base(), subject="รายงานผล พ.ศ. 2023 รอบ 6 เดือน"),
         common,
-        "memo.subject",
+        "papers[0].texts.subject",
     )
-    yield "in Thai digits", with_memo(base(), subject="รายงานผล ปี ๒๐๒๓"), common, "memo.subject"
+    yield (
+        "in Thai digits",
+        with_memo(base(), subject="รายงานผล ปี ๒๐๒๓"),
+        common,
+        "papers[0].texts.subject",
+    )
     yield "period", with_periods(base(), "มกราคม 2023"), common, PERIOD
     yield "numeric", with_periods(base(), "2022-10-01 – 2023-03-31"), common, PERIOD
     yield "details", with_result(base(), 1, details="ปีงบประมาณ 2023 มี 3 ราย"), common, details
@@ -161,55 +168,65 @@ def _addressees() -> Iterator[Fault]:
         "นายกเทศมนตรีตำบลลานไผ่",
         "นายกองค์การบริหารส่วนจังหวัดพะเยา",
     ):
-        yield written, with_memo(base(), recipient=written), "addressee-misspelt", "memo.recipient"
+        yield (
+            written,
+            with_memo(base(), recipient=written),
+            "addressee-misspelt",
+            "papers[0].texts.recipient",
+        )
     for kind in KINDS:
         right = f"{kind.head}บ้านสวน"
         case = moved(base(), f"{kind.name}บ้านสวน", "", right, f"{kind.clerk}บ้านสวน")
         wrong = with_memo(case, recipient=right.replace("นายก", "นาย", 1))
-        yield kind.name, wrong, "addressee-misspelt", "memo.recipient"
+        yield kind.name, wrong, "addressee-misspelt", "papers[0].texts.recipient"
 
 
 def _heads() -> Iterator[Fault]:
     workday = "date-not-a-workday"
     for day in (date(2023, 4, 1), date(2023, 4, 9), date(2023, 4, 6), date(2023, 4, 14)):
-        yield str(day), with_memo(base(), date=day), workday, "memo.date"
+        yield str(day), with_memo(base(), date=day), workday, "papers[0].date"
     early = with_memo(with_periods(base(), "", "ม.ค. – มี.ค.", ""), date=date(2022, 4, 5))
-    yield "the year before", early, "date-before-year", "memo.date"
+    yield "the year before", early, "date-before-year", "papers[0].date"
     yield (
         "another year's subject",
         with_memo(base(), subject="รายงานผล ปี ๒๕๖๓ รอบ ๖ เดือน"),
         "subject-year",
-        "memo.subject",
+        "papers[0].texts.subject",
     )
     yield (
         "a letter's closing",
         with_memo(base(), closing="จึงเรียนมาเพื่อโปรดทราบ\nขอแสดงความนับถือ"),
         "letter-closing",
-        "memo.closing",
+        "papers[0].texts.closing",
     )
 
 
 def _signatories() -> Iterator[Fault]:
     missing = "signatory-missing"
-    people = base().memo.signatories
-    yield "nobody", with_memo(base(), signatories=()), missing, "memo.signatories"
-    yield "empty", with_memo(base(), signatories=(Signatory(),)), missing, "memo.signatories"
-    yield "no head", with_memo(base(), signatories=people[:3]), missing, "memo.signatories"
+    people = memo_of(base()).signatories
+    yield "nobody", with_memo(base(), signatories=()), missing, "papers[0].signatories"
+    yield "empty", with_memo(base(), signatories=(Signatory(),)), missing, "papers[0].signatories"
+    yield "no head", with_memo(base(), signatories=people[:3]), missing, "papers[0].signatories"
     nameless = (*people[:2], people[2]._replace(name=" "), people[3])
-    yield "no name", with_memo(base(), signatories=nameless), missing, "memo.signatories[2].name"
+    yield (
+        "no name",
+        with_memo(base(), signatories=nameless),
+        missing,
+        "papers[0].signatories[2].name",
+    )
     wrong = people[3]._replace(position="นายกองค์การบริหารส่วนตำบลลานใผ่")
     yield (
         "a misspelt head",
         with_memo(base(), signatories=(*people[:3], wrong)),
         "position-misspelt",
-        "memo.signatories[3].position",
+        "papers[0].signatories[3].position",
     )
     wrong = people[2]._replace(position="ปลัดองค์กรบริหารส่วนตำบลลานไผ่")
     yield (
         "a misspelt clerk",
         with_memo(base(), signatories=(*people[:2], wrong, people[3])),
         "position-misspelt",
-        "memo.signatories[2].position",
+        "papers[0].signatories[2].position",
     )
 
 
@@ -219,15 +236,15 @@ def _rounds() -> Iterator[Fault]:
     yield "one result", one, "round-missing", "measures[1].results[0].round"
     for index in range(3):
         case = with_result(case, index, round=None)
-    yield "the whole memo", case, "round-missing", "memo.round"
+    yield "the whole memo", case, "round-missing", "papers[0].round"
     differs = with_memo(base(), subject="รายงานผล รอบ ๑๒ เดือน ปี ๒๕๖๖")
-    yield "another round in the subject", differs, "round-differs", "memo.subject"
+    yield "another round in the subject", differs, "round-differs", "papers[0].texts.subject"
     early = _year("ต.ค. – ธ.ค. ๖๕", "ม.ค. ๖๖", "ก.พ. ๖๖")
     yield (
         "a round with months to go",
         with_memo(early, date=date(2023, 3, 24)),
         "round-not-over",
-        "memo.round",
+        "papers[0].round",
     )
 
 
@@ -294,8 +311,7 @@ def _results() -> Iterator[Fault]:
     missing = "no-result-for-measure"
     yield "none", with_measure(base(), 1, results=()), missing, "measures[1].results"
     yield "another round's", with_result(base(), 1, round=LATE), missing, "measures[1].results"
-    empty = base().measures[2].results[0]
-    blank = empty._make([None, "", " ", "", "", "", None, ()])
+    blank = Result(None, "", " ")
     yield "blank", with_measure(base(), 2, results=(blank,)), missing, "measures[2].results"
 
     status = "measures[2].results[0].status"

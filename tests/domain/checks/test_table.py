@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,9 +19,11 @@ from tests.domain.checks.making import (
 )
 
 from ita_desktop.domain.case import Case, SubIndicator
+from ita_desktop.domain.case_paths import parse_path, value_at
 from ita_desktop.domain.checks.finding import Severity
 from ita_desktop.domain.checks.table import RULES, check
 from ita_desktop.domain.frameworks import CHECK_THE_MANUAL
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.exchange.case_json import case_to_json, parse_case
 from ita_desktop.services.checking import check_case
 from ita_desktop.services.frameworks import framework as shipped
@@ -49,14 +50,6 @@ AGREED = {
 }
 
 
-def value_at(case: Case, path: str) -> Any:
-    """What stands at the path of a finding."""
-    value: Any = case
-    for key in re.findall(r"[a-z_]+|\d+", path):
-        value = value[int(key)] if key.isdigit() else getattr(value, key)
-    return value
-
-
 def test_rules_have_ids_of_their_own_that_read_well() -> None:
     ids = [rule.id for rule in RULES]
 
@@ -71,7 +64,7 @@ def test_any_case_is_checked_and_every_finding_has_its_place(case: Case) -> None
     findings = check_case(case)
 
     for finding in findings:
-        value_at(case, finding.path)
+        value_at(case, parse_path(finding.path))
         assert finding.message.isprintable()
     assert len({(f.rule, f.path) for f in findings}) == len(findings)
     severities = [list(Severity).index(finding.severity) for finding in findings]
@@ -125,7 +118,7 @@ def test_two_faults_are_told_together() -> None:
     case = with_memo(with_periods(base(), "เดือนตุลาคม ๒๕๖๖"), recipient="นายกอบต.ลานไม้")
 
     assert [(f.rule, f.path) for f in check_case(case)] == [
-        ("addressee-misspelt", "memo.recipient"),
+        ("addressee-misspelt", "papers[0].texts.recipient"),
         ("period-outside-fiscal-year", "measures[0].results[0].period"),
         ("period-after-memo", "measures[0].results[0].period"),
     ]
@@ -146,7 +139,7 @@ def test_a_memo_with_the_usual_faults_together() -> None:
         *(("period-outside-fiscal-year", f"{result}.period") for result in results),
         *(("period-after-memo", f"{result}.period") for result in results),
         *(("outcome-is-a-report", f"{result}.outcome") for result in results),
-        ("round-missing", "memo.round"),
+        ("round-missing", "papers[0].round"),
         ("scores-incomplete", "assessment.indicators"),
         ("duplicated-steps", "measures[2].steps"),
     }
@@ -164,7 +157,7 @@ def test_the_date_of_a_memo_tells_its_round() -> None:
     ):
         (finding,) = check_case(with_memo(case, date=day))
         told = finding.fix.apply(with_memo(case, date=day)) if finding.fix else None
-        assert (told.memo.round if told else None) == months
+        assert (memo_of(told).round if told else None) == months
 
 
 def test_without_a_framework_the_rules_that_need_none_still_speak() -> None:

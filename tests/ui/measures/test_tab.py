@@ -367,7 +367,7 @@ def test_the_item_of_a_place_gets_the_cursor(qtbot: QtBot, tabs: list[Shown]) ->
 
 
 @pytest.mark.parametrize(
-    "place", [("measures", 0, "results"), ("measures", 0, "results", 1, "output"), ("memo",), ()]
+    "place", [("measures", 0, "results"), ("measures", 0, "results", 1, "output"), ("papers",), ()]
 )
 def test_other_places_are_left_to_others(shown: Shown, place: CasePath) -> None:
     assert not shown.tab.show_place(place)

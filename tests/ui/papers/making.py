@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
+from tests.memos import a_memo
 from tests.records import MemoryRecords
 from tests.ui.session import EMPTY
 
-from ita_desktop.domain.case import Case, Memo, Round, Signatory
+from ita_desktop.domain.case import Case, Round, Signatory
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import Office, SignedPaper, YearRecord
 from ita_desktop.services.samples import sample_case
@@ -31,7 +32,7 @@ PEOPLE = (
     Signatory("นายสมชาย รักงาน", "หัวหน้าสำนักปลัด"),
     Signatory("นางมาลี ศรีสุข", "ปลัด", opinion_heading="ความเห็นของปลัด"),
 )
-SMALL = EMPTY._replace(memo=Memo(round=Round.SIX_MONTHS, signatories=PEOPLE))
+SMALL = EMPTY._replace(papers=(a_memo(round=Round.SIX_MONTHS, signatories=PEOPLE),))
 
 
 def pdf_of(pages: int, text: str = "page") -> bytes:

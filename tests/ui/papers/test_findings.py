@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.memos import changed_memo
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SAMPLE, Opened
 
 from ita_desktop.domain.case_paths import parse_path
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.checking import check_case
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers.findings import FindingsList
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
-WRONG = SAMPLE._replace(
-    memo=SAMPLE.memo._replace(recipient="นายกองค์การบริหารส่วนตำบลทุ่งพุดตาล", subject="รายงาน ท่ี่")
-)
+WRONG = changed_memo(SAMPLE, recipient="นายกองค์การบริหารส่วนตำบลทุ่งพุดตาล", subject="รายงาน ท่ี่")
 
 
 def findings(opened: Opened) -> FindingsList:
@@ -55,7 +55,7 @@ def test_findings_are_told_with_how_grave_they_are(qtbot: QtBot, opening: Openin
 def test_enter_goes_to_where_it_was_found(qtbot: QtBot, opening: Opening) -> None:
     opened = opening(WRONG)
     qtbot.waitUntil(lambda: bool(texts(opened)))
-    assert check_case(WRONG)[0].path == "memo.recipient"
+    assert check_case(WRONG)[0].path == "papers[0].texts.recipient"
     qtbot.keyClick(findings(opened), Qt.Key.Key_Return)
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -81,9 +81,9 @@ def test_what_can_be_mended_is_mended_as_one_named_step(qtbot: QtBot, opening: O
     fix = button(opened, "findings_fix")
     assert fix.isEnabled()
     said = child(opened.tab, WrappingLabel, "findings_fix_text")
-    assert said.plain_text() == f"แก้ให้: เปลี่ยนเป็น {SAMPLE.memo.recipient}"
+    assert said.plain_text() == f"แก้ให้: เปลี่ยนเป็น {memo_of(SAMPLE).text('recipient')}"
     qtbot.mouseClick(fix, Qt.MouseButton.LeftButton)
-    assert opened.case.memo.recipient == SAMPLE.memo.recipient
+    assert memo_of(opened.case).text("recipient") == memo_of(SAMPLE).text("recipient")
     step = opened.session.history.to_undo
     assert step is not None
     assert step.name == "แก้ตามผลตรวจ (ผู้รับไม่ตรงกับหน่วยงาน)"
@@ -95,7 +95,7 @@ def test_what_can_be_mended_is_mended_as_one_named_step(qtbot: QtBot, opening: O
 
 
 def test_what_cannot_be_mended_offers_no_mending(qtbot: QtBot, opening: Opening) -> None:
-    nobody = SAMPLE._replace(memo=SAMPLE.memo._replace(signatories=()))
+    nobody = changed_memo(SAMPLE, signatories=())
     opened = opening(nobody)
     qtbot.waitUntil(lambda: bool(texts(opened)))
     assert check_case(nobody)[0].fix is None

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.memos import changed_memo
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SMALL, Opened
 from tests.writers.reading import by_pdfium
 
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import SignedPaper
 from ita_desktop.exchange.case_json import parse_case
 from ita_desktop.storage.errors import DatabaseFullError
@@ -32,7 +34,7 @@ from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
 DAY = date(2026, 4, 9)
-READY = SMALL._replace(memo=SMALL.memo._replace(number="ศก ๑/๒", date=DAY))
+READY = changed_memo(SMALL, number="ศก ๑/๒", date=DAY)
 
 
 def click(qtbot: QtBot, opened: Opened, name: str) -> None:
@@ -74,7 +76,7 @@ def opened(opening: Opening) -> Opened:
 def test_number_and_date_are_asked_for_where_they_are_missing(
     qtbot: QtBot, opening: Opening
 ) -> None:
-    opened = opening(SMALL._replace(memo=SMALL.memo._replace(number="ศก ๑/.....")))
+    opened = opening(changed_memo(SMALL, number="ศก ๑/....."))
     click(qtbot, opened, "final_make")
     dialog = dialog_of(opened)
     hint = child(dialog, WrappingLabel, "hint")
@@ -93,8 +95,8 @@ def test_number_and_date_are_asked_for_where_they_are_missing(
     qtbot.mouseClick(accept_button(dialog), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(finals(opened)) == 1)
     final = finals(opened)[0]
-    assert (final.number, final.date, final.round) == ("ศก ๑/๗๗", DAY, SMALL.memo.round)
-    assert (opened.case.memo.number, opened.case.memo.date) == (final.number, DAY)
+    assert (final.number, final.date, final.round) == ("ศก ๑/๗๗", DAY, memo_of(SMALL).round)
+    assert (memo_of(opened.case).number, memo_of(opened.case).date) == (final.number, DAY)
     pdf = "".join(by_pdfium(opened.kept.contents[final.pdf]))
     assert "ศก ๑/๗๗" in pdf
     assert "๙ เมษายน ๒๕๖๙" in pdf
@@ -111,7 +113,7 @@ def test_a_dialog_that_is_left_keeps_nothing(qtbot: QtBot, opened: Opened) -> No
 def test_later_edits_do_not_change_what_was_kept(qtbot: QtBot, opened: Opened) -> None:
     final = keep(qtbot, opened)
     kept = dict(opened.kept.contents)
-    opened.session.edit("แก้", lambda case: case._replace(fiscal_year=2570, memo=SMALL.memo))
+    opened.session.edit("แก้", lambda case: case._replace(fiscal_year=2570, papers=SMALL.papers))
     assert finals(opened) == (final,)
     assert {key: opened.kept.contents[key] for key in kept} == kept
 
@@ -129,7 +131,7 @@ def test_a_copy_is_looked_at_and_it_is_what_is_exported(
     qtbot: QtBot, opened: Opened, tmp_path: Path
 ) -> None:
     final = keep(qtbot, opened)
-    opened.session.edit("แก้", lambda case: case._replace(memo=case.memo._replace(number="ใหม่/๙")))
+    opened.session.edit("แก้", lambda case: changed_memo(case, number="ใหม่/๙"))
     bar = child(opened.tab, QFrame, "shown_bar")
     assert not bar.isVisible()
     click(qtbot, opened, "final_show")

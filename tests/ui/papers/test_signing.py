@@ -13,6 +13,7 @@ from tests.ui.papers.making import PEOPLE, Opened
 from tests.ui.session import EMPTY
 
 from ita_desktop.domain.case import Signatory
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.memo_texts import usual_signatories
 from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers.signing import SigningList
@@ -20,7 +21,7 @@ from ita_desktop.ui.widgets.editors import LineEdit, TextEdit
 
 
 def names(opened: Opened) -> list[str]:
-    return [one.name for one in opened.case.memo.signatories]
+    return [one.name for one in memo_of(opened.case).signatories]
 
 
 def signing_list(opened: Opened) -> SigningList:
@@ -32,7 +33,7 @@ def button(opened: Opened, name: str) -> QPushButton:
 
 
 def choose(opened: Opened, row: int) -> None:
-    opened.tab.show_place(("memo", "signatories", row))
+    opened.tab.show_place(("papers", 0, "signatories", row))
 
 
 def rows(opened: Opened) -> list[str]:
@@ -122,7 +123,7 @@ def test_a_new_one_is_typed(qtbot: QtBot, opened: Opened) -> None:
     opinion.setFocus()
     type_text(opinion, "ความเห็นของนายก")
     opened.session.commit()
-    assert opened.case.memo.signatories[3] == Signatory(
+    assert memo_of(opened.case).signatories[3] == Signatory(
         "นายใหม่ มาแล้ว", opinion_heading="ความเห็นของนายก"
     )
     assert rows(opened)[3] == "๔. นายใหม่ มาแล้ว"
@@ -149,7 +150,7 @@ def test_without_anybody_the_usual_four_are_offered(qtbot: QtBot, opening: Openi
     offer = button(opened, "signing_usual")
     assert offer.isVisible()
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
-    signs = opened.case.memo.signatories
+    signs = memo_of(opened.case).signatories
     assert len(signs) == 4
     assert signs[2].name == "นายคนเดิม"  # whom the agency's list knows in that position
     assert not offer.isVisible()

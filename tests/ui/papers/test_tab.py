@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.memos import changed_memo
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SAMPLE, SMALL, Opened
 from tests.writers.reading import by_pdfium
 
 from ita_desktop.domain.case import Agency, Round
-from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.case_paths import CasePath, value_at
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.memo_texts import composed_texts
 from ita_desktop.services.preview import MadeMemo
 from ita_desktop.ui.forms import child
@@ -59,12 +61,12 @@ def test_what_is_typed_is_seen_before_it_is_stored(qtbot: QtBot, opened: Opened)
         type_text(subject, "ขอรายงานเรื่องใหม่")
     memo = made.args[0]
     assert isinstance(memo, MadeMemo)
-    assert memo.order.case.memo.subject == "ขอรายงานเรื่องใหม่"
+    assert memo_of(memo.order.case).text("subject") == "ขอรายงานเรื่องใหม่"
     assert "ขอรายงานเรื่องใหม่" in "".join(by_pdfium(memo.pdf))
     assert not stored
     # When it is stored, there is nothing new to be made.
     opened.session.commit()
-    assert opened.case.memo.subject == "ขอรายงานเรื่องใหม่"
+    assert memo_of(opened.case).text("subject") == "ขอรายงานเรื่องใหม่"
     with qtbot.assertNotEmitted(opened.parts.maker.made, wait=100):
         opened.parts.maker.finish()
 
@@ -94,9 +96,7 @@ def test_what_the_font_lacks_is_told_calmly_above_the_preview(qtbot: QtBot, open
     seen(qtbot, opened)
     warnings = child(opened.tab, WrappingLabel, "preview_warnings")
     assert not warnings.isVisible()
-    opened.session.edit(
-        "แก้", lambda case: case._replace(memo=case.memo._replace(subject="เรื่อง 漢"))
-    )
+    opened.session.edit("แก้", lambda case: changed_memo(case, subject="เรื่อง 漢"))
     qtbot.waitUntil(warnings.isVisible)
     assert "漢" in warnings.plain_text()
     opened.session.undo()
@@ -141,7 +141,7 @@ def test_the_composed_text_follows_the_round(opened: Opened) -> None:
     rounds.setCurrentIndex(2)
     rounds.activated.emit(2)
     opened.session.commit()
-    assert opened.case.memo.round is Round.TWELVE_MONTHS
+    assert memo_of(opened.case).round is Round.TWELVE_MONTHS
     shown = editor(opened, "memo_subject").placeholderText().replace("\u200b", "")
     assert "รอบ ๑๒ เดือน" in shown
 
@@ -152,14 +152,14 @@ def test_one_click_makes_the_text_ones_own_and_one_gives_it_back(
     own = button(opened, "memo_subject_compose")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
     composed = composed_texts(SMALL).subject
-    assert opened.case.memo.subject == composed
+    assert memo_of(opened.case).text("subject") == composed
     assert own.text() == "คืนค่า"
     type_text(editor(opened, "memo_subject"), " ก")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
-    assert opened.case.memo.subject == ""
+    assert memo_of(opened.case).text("subject") == ""
     assert own.text() == "แก้"
     opened.session.undo()
-    assert composed in opened.case.memo.subject
+    assert composed in memo_of(opened.case).text("subject")
 
 
 def test_enter_in_the_subject_makes_no_line(qtbot: QtBot, opened: Opened) -> None:
@@ -167,7 +167,7 @@ def test_enter_in_the_subject_makes_no_line(qtbot: QtBot, opened: Opened) -> Non
     subject.setFocus()
     type_text(subject, "ก")
     qtbot.keyClick(subject, Qt.Key.Key_Return)
-    assert opened.case.memo.subject == "ก"
+    assert memo_of(opened.case).text("subject") == "ก"
     assert not subject.hasFocus()
 
 
@@ -175,28 +175,29 @@ def test_enter_in_the_subject_makes_no_line(qtbot: QtBot, opened: Opened) -> Non
 
 
 def test_every_field_reaches_its_place(qtbot: QtBot, opened: Opened) -> None:
-    for part, key, text in (
-        ("memo", "number", "ศก ๑/๒"),
-        ("memo", "division", "กองคลัง"),
-        ("memo", "recipient", "นายก"),
-        ("memo", "measures_heading", "มาตรการของเรา"),
-        ("memo", "results_intro", "ขอรายงาน"),
-        ("memo", "closing", "จึงเรียนมา"),
-        ("agency", "short_name", "อบต.ต"),
-        ("agency", "district", "ใหม่"),
-        ("agency", "province", "เลย"),
-        ("agency", "division", "สำนักปลัด"),
+    for place, text in (
+        (("papers", 0, "number"), "ศก ๑/๒"),
+        (("papers", 0, "texts", "division"), "กองคลัง"),
+        (("papers", 0, "texts", "recipient"), "นายก"),
+        (("papers", 0, "texts", "measures_heading"), "มาตรการของเรา"),
+        (("papers", 0, "texts", "results_intro"), "ขอรายงาน"),
+        (("papers", 0, "texts", "closing"), "จึงเรียนมา"),
+        (("agency", "short_name"), "อบต.ต"),
+        (("agency", "district"), "ใหม่"),
+        (("agency", "province"), "เลย"),
+        (("agency", "division"), "สำนักปลัด"),
     ):
-        opened.tab.show_place((part, key))
+        opened.tab.show_place(place)
         focused = QApplication.focusWidget()
         assert focused is not None
-        assert focused.objectName() == f"{part}_{key}"
+        part = "memo" if place[0] == "papers" else place[0]
+        assert focused.objectName() == f"{part}_{place[-1]}"
         type_text(focused, text)
         opened.session.commit()
-        assert getattr(getattr(opened.case, part), key) == text
+        assert value_at(opened.case, place) == text
         step = opened.session.history.to_undo
         assert step is not None
-        assert step.place == (part, key)
+        assert step.place == place
 
 
 def test_the_date_is_typed_in_the_buddhist_era(qtbot: QtBot, opened: Opened) -> None:
@@ -206,7 +207,7 @@ def test_the_date_is_typed_in_the_buddhist_era(qtbot: QtBot, opened: Opened) -> 
     assert focused is not None
     type_text(focused, "9 เม.ย. 2569")
     opened.session.commit()
-    assert opened.case.memo.date == date(2026, 4, 9)
+    assert memo_of(opened.case).date == date(2026, 4, 9)
 
 
 def test_words_are_one_a_line(qtbot: QtBot, opened: Opened) -> None:
@@ -222,12 +223,12 @@ def test_words_are_one_a_line(qtbot: QtBot, opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("place", "name"),
     [
-        (("memo", "subject"), "memo_subject"),
-        (("memo", "date"), "memo_date"),
-        (("memo",), "memo_subject"),
-        (("memo", "signatories", 1, "name"), "person_name"),
-        (("memo", "signatories", 2, "position"), "person_position"),
-        (("memo", "signatories"), "signing_list"),
+        (("papers", 0, "texts", "subject"), "memo_subject"),
+        (("papers", 0, "date"), "memo_date"),
+        (("papers", 0), "memo_subject"),
+        (("papers", 0, "signatories", 1, "name"), "person_name"),
+        (("papers", 0, "signatories", 2, "position"), "person_position"),
+        (("papers", 0, "signatories"), "signing_list"),
         (("agency", "name"), "agency_name"),
         (("agency",), "agency_name"),
         (("words", 0), "words"),
@@ -250,7 +251,7 @@ def test_places_of_others_are_left_to_them(opened: Opened) -> None:
 
 
 def test_the_right_person_is_chosen(opened: Opened) -> None:
-    opened.tab.show_place(("memo", "signatories", 2, "name"))
+    opened.tab.show_place(("papers", 0, "signatories", 2, "name"))
     assert child(opened.tab, LineEdit, "person_name").text() == "นางมาลี ศรีสุข"
 
 
@@ -259,7 +260,7 @@ def test_undo_shows_where(qtbot: QtBot, opened: Opened) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     type_text(focused, "เลย")
-    opened.tab.show_place(("memo", "number"))
+    opened.tab.show_place(("papers", 0, "number"))
     opened.session.undo()
     assert opened.case.agency.province == ""
     undone = QApplication.focusWidget()

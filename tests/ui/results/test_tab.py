@@ -401,7 +401,7 @@ def test_a_place_is_shown_with_its_field(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [(), ("memo", "date"), ("measures", 0, "name"), ("measures", 9, "results", 0)]
+    "place", [(), ("papers", 0, "date"), ("measures", 0, "name"), ("measures", 9, "results", 0)]
 )
 def test_places_of_others_are_left_to_them(bench: Bench, place: tuple[str | int, ...]) -> None:
     assert not bench.tab.show_place(place)

@@ -7,15 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.memos import a_memo
 from tests.ui.session import EMPTY, desk_with
 
-from ita_desktop.domain.case import Measure, Memo, Round
+from ita_desktop.domain.case import Measure, Round
 from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
 from ita_desktop.ui.widgets.fields import PAUSE, Field
 
-SUBJECT: CasePath = ("memo", "subject")
-CASE = EMPTY._replace(memo=Memo(subject="เรื่องเดิม"), measures=(Measure("ก"), Measure("ข")))
+SUBJECT: CasePath = ("papers", 0, "texts", "subject")
+CASE = EMPTY._replace(papers=(a_memo(subject="เรื่องเดิม"),), measures=(Measure("ก"), Measure("ข")))
 
 
 class Form(QWidget):
@@ -61,9 +63,9 @@ def test_leaving_the_editor_stores(
     editor.selectAll()
     qtbot.keyClicks(editor, "new")
     assert session.case is not None
-    assert session.case.memo.subject == "เรื่องเดิม"
+    assert memo_of(session.case).text("subject") == "เรื่องเดิม"
     form.other.setFocus()
-    assert session.case.memo.subject == "new"
+    assert memo_of(session.case).text("subject") == "new"
     step = session.history.to_undo
     assert step is not None
     assert (step.name, step.place) == ("แก้เรื่อง", SUBJECT)
@@ -79,7 +81,7 @@ def test_a_pause_in_typing_stores(
     with qtbot.waitSignal(session.saving_changed, timeout=20 * PAUSE):
         qtbot.keyClicks(editor, "paused")
     assert session.case is not None
-    assert session.case.memo.subject == "paused"
+    assert memo_of(session.case).text("subject") == "paused"
 
 
 def test_undo_in_the_editor_is_the_windows_undo(
@@ -101,7 +103,7 @@ def test_undo_in_the_editor_is_the_windows_undo(
 def test_a_change_from_elsewhere_is_shown(qtbot: QtBot, editor: LineEdit | TextEdit) -> None:
     session = desk_with(CASE)
     Field(session, editor, "แก้เรื่อง", SUBJECT)
-    session.edit("แก้จากที่อื่น", lambda case: case._replace(memo=Memo(subject="จากที่อื่น")))
+    session.edit("แก้จากที่อื่น", lambda case: case._replace(papers=(a_memo(subject="จากที่อื่น"),)))
     assert editor.value() == "จากที่อื่น"
 
 
@@ -149,7 +151,7 @@ def test_pasted_text_is_cleaned_up(
     qtbot.keySequence(editor, QKeySequence(QKeySequence.StandardKey.Paste))
     form.other.setFocus()
     assert session.case is not None
-    assert session.case.memo.subject == "น้ำและ ดี"
+    assert memo_of(session.case).text("subject") == "น้ำและ ดี"
 
 
 def test_a_choice_is_stored_at_its_place(qtbot: QtBot, forms: list[Form]) -> None:
@@ -157,11 +159,11 @@ def test_a_choice_is_stored_at_its_place(qtbot: QtBot, forms: list[Form]) -> Non
     box = ChoiceBox()
     shown(qtbot, forms, box)
     box.set_choices([(None, "ทั้งปี"), (Round.SIX_MONTHS, "๖ เดือน"), (Round.TWELVE_MONTHS, "๑๒ เดือน")])
-    field = Field(session, box, "เลือกรอบ", ("memo", "round"), empty=None)
+    field = Field(session, box, "เลือกรอบ", ("papers", 0, "round"), empty=None)
     qtbot.keyClick(box, Qt.Key.Key_Down)
     field.commit()
     assert session.case is not None
-    assert session.case.memo.round is Round.SIX_MONTHS
+    assert memo_of(session.case).round is Round.SIX_MONTHS
     session.undo()
     assert box.value() is None
 

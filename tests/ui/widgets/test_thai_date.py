@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
 from tests.ui.session import EMPTY, desk_with
 
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.fields import Field
 from ita_desktop.ui.widgets.thai_calendar import CalendarPopup, YearBox
@@ -245,17 +246,17 @@ def test_escape_closes_the_calendar_and_changes_nothing(qtbot: QtBot, edit: Thai
 
 def test_a_field_keeps_the_date_and_shows_what_is_undone(qtbot: QtBot, edit: ThaiDateEdit) -> None:
     session = desk_with(EMPTY)
-    field = Field(session, edit, "แก้วันที่", ("memo", "date"), empty=None)
+    field = Field(session, edit, "แก้วันที่", ("papers", 0, "date"), empty=None)
     qtbot.keyClicks(line_of(edit), "12/11/69")
     leave(edit)
     assert session.case is not None
-    assert session.case.memo.date == DAY
+    assert memo_of(session.case).date == DAY
     session.undo()
-    assert session.case.memo.date is None
+    assert memo_of(session.case).date is None
     assert line_of(edit).text() == ""
     session.redo()
     assert line_of(edit).text() == "๑๒ พฤศจิกายน ๒๕๖๙"
-    assert field.place == ("memo", "date")
+    assert field.place == ("papers", 0, "date")
 
 
 def test_a_label_with_a_buddy_leads_into_the_line(

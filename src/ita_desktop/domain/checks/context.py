@@ -12,6 +12,7 @@ from ita_desktop.domain.case import Case, Measure, Result
 from ita_desktop.domain.case_paths import CasePath, format_path
 from ita_desktop.domain.checks.lengths import shortened
 from ita_desktop.domain.frameworks import Framework
+from ita_desktop.domain.paper_kinds import memo_of, memo_place
 from ita_desktop.domain.scores import Scores, compute
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.dates import round_span
@@ -50,6 +51,15 @@ class CheckContext:
     def __init__(self, case: Case, framework: Framework | None = None) -> None:
         self.case, self.cut = shortened(case)
         self.framework = framework
+        self.memo = memo_of(self.case)
+
+    def memo_place(self, *inner: str | int) -> CasePath:
+        """The place of something in the memo."""
+        return memo_place(self.case, *inner)
+
+    def memo_path(self, *inner: str | int) -> str:
+        """The same as the case file has it."""
+        return format_path(self.memo_place(*inner))
 
     @cached_property
     def government(self) -> LocalGovernment | None:
@@ -85,7 +95,7 @@ class CheckContext:
         return tuple([text for text in found if text.text.strip()])
 
     def _results(self) -> Iterator[Reported]:
-        months = self.case.memo.round
+        months = self.memo.round
         for at, measure in enumerate(self.case.measures):
             for index, result in enumerate(measure.results):
                 if says_something(result):
@@ -94,9 +104,8 @@ class CheckContext:
 
     def _own_texts(self) -> Iterator[CheckedText]:
         yield CheckedText(("analysis", "opening"), self.case.analysis.opening)
-        memo = self.case.memo
         for key in ("subject", "measures_heading", "results_intro", "closing"):
-            yield CheckedText(("memo", key), getattr(memo, key))
+            yield CheckedText(self.memo_place("texts", key), self.memo.text(key))
 
 
 def _measure_texts(place: CasePath, measure: Measure) -> Iterator[CheckedText]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ita_desktop.domain.agencies import KINDS, LocalGovernment
-from ita_desktop.domain.case import Memo, Round, Signatory
+from ita_desktop.domain.case import Paper, Round, Signatory
 from ita_desktop.domain.case_paths import CasePath, format_path, putting
 from ita_desktop.domain.checks.context import CheckContext
 from ita_desktop.domain.checks.finding import Fix, Remark, Severity
@@ -30,7 +30,7 @@ _MISSPELT = 0.85
 def addressee(matter: CheckContext) -> Iterator[Remark]:
     """The addressee is nearly the agency's chief executive, or another agency's."""
     agency = matter.government
-    written = matter.case.memo.recipient
+    written = matter.memo.text("recipient")
     if agency is None or not written.strip():
         return
     right = _right_title(written, agency)
@@ -38,9 +38,12 @@ def addressee(matter: CheckContext) -> Iterator[Remark]:
         right = agency.head
     if right is not None:
         yield Remark(
-            "memo.recipient",
+            matter.memo_path("texts", "recipient"),
             f"ผู้รับ {quoted(written)} ไม่ตรงกับชื่อหน่วยงาน ควรเป็น {quoted(right)} โปรดแก้ชื่อผู้รับ",
-            Fix(f"เปลี่ยนเป็น {right}", putting(("memo", "recipient"), written, right)),
+            Fix(
+                f"เปลี่ยนเป็น {right}",
+                putting(matter.memo_place("texts", "recipient"), written, right),
+            ),
         )
 
 
@@ -49,13 +52,13 @@ def position(matter: CheckContext) -> Iterator[Remark]:
     agency = matter.government
     if agency is None:
         return
-    for index, signatory in enumerate(matter.case.memo.signatories):
+    for index, signatory in enumerate(matter.memo.signatories):
         for key in ("position", "acting_position"):
             written: str = getattr(signatory, key)
             # Of several lines the user decides which to mend.
             right = None if "\n" in written.strip() else _right_title(written, agency)
             if right is not None:
-                place = ("memo", "signatories", index, key)
+                place = matter.memo_place("signatories", index, key)
                 yield Remark(
                     format_path(place),
                     f"ตำแหน่ง {quoted(written)} น่าจะเป็น {quoted(right)} โปรดตรวจการสะกด",
@@ -99,23 +102,25 @@ def _is_other_head(written: str, agency: LocalGovernment) -> bool:
 
 def workday(matter: CheckContext) -> Iterator[Remark]:
     """The memo is dated on a day on which offices are closed."""
-    memo_date = matter.case.memo.date
+    memo_date = matter.memo.date
     if memo_date is None:
         return
     name = day_off(memo_date)
     if name:
-        yield Remark("memo.date", f"วันที่ {day(memo_date)} เป็น{name} โปรดตรวจว่าลงวันที่ถูกต้อง")
+        yield Remark(
+            matter.memo_path("date"), f"วันที่ {day(memo_date)} เป็น{name} โปรดตรวจว่าลงวันที่ถูกต้อง"
+        )
 
 
 def date_before_year(matter: CheckContext) -> Iterator[Remark]:
     """A memo that reports results is dated before their fiscal year began."""
-    memo_date = matter.case.memo.date
+    memo_date = matter.memo.date
     if memo_date is None or matter.fiscal_year is None or not matter.results:
         return
     # Where the results' own periods tell the same, they tell it better.
     if memo_date < matter.fiscal_year[0] and not any(after_memo(matter)):
         yield Remark(
-            "memo.date",
+            matter.memo_path("date"),
             f"บันทึกลงวันที่ {day(memo_date)} ก่อนเริ่มปีงบประมาณ พ.ศ. {number(matter.case.fiscal_year)} "
             "ที่รายงานผล โปรดตรวจปีของวันที่",
         )
@@ -126,12 +131,12 @@ def subject_year(matter: CheckContext) -> Iterator[Remark]:
     case = matter.case
     if matter.fiscal_year is None:
         return
-    years = {int(year) for year in _YEAR.findall(case.memo.subject)}
+    years = {int(year) for year in _YEAR.findall(matter.memo.text("subject"))}
     # One who writes in the new year reports the old: that of the framework, too.
     if years and years.isdisjoint({case.fiscal_year, case.assessment.year}):
         written = listed(number(year) for year in sorted(years))
         yield Remark(
-            "memo.subject",
+            matter.memo_path("texts", "subject"),
             f"เรื่องระบุปี {written} แต่ข้อมูลเป็นของปีงบประมาณ พ.ศ. {number(case.fiscal_year)} โปรดตรวจปี",
         )
 
@@ -141,13 +146,13 @@ def subject_year(matter: CheckContext) -> Iterator[Remark]:
 
 def round_missing(matter: CheckContext) -> Iterator[Remark]:
     """Results are reported and nothing says of which round."""
-    memo = matter.case.memo
+    memo = matter.memo
     unsaid = [reported for reported in matter.results if reported.result.round is None]
     if memo.round is not None or not unsaid or _rounds_said(memo):
         return
     if len(unsaid) == len(matter.results):
         yield Remark(
-            "memo.round",
+            matter.memo_path("round"),
             "บันทึกไม่ระบุว่าเป็นผลของรอบ ๖ เดือนหรือรอบ ๑๒ เดือน โปรดเลือกรอบ",
             _round_fix(matter),
         )
@@ -159,15 +164,15 @@ def round_missing(matter: CheckContext) -> Iterator[Remark]:
         )
 
 
-def _rounds_said(memo: Memo) -> set[int]:
+def _rounds_said(memo: Paper) -> set[int]:
     """The rounds that the memo's own sentences name."""
-    found = _ROUND.findall(f"{memo.subject}\n{memo.results_intro}")
+    found = _ROUND.findall("\n".join([memo.text("subject"), memo.text("results_intro")]))
     return {int(months) for months in found}
 
 
 def _round_fix(matter: CheckContext) -> Fix | None:
     """The round that the memo's date tells: before the half-year is long over, the first."""
-    memo_date = matter.case.memo.date
+    memo_date = matter.memo.date
     if memo_date is None or matter.fiscal_year is None:
         return None
     first, last = matter.fiscal_year
@@ -177,16 +182,16 @@ def _round_fix(matter: CheckContext) -> Fix | None:
         months = Round.TWELVE_MONTHS
     else:
         return None
-    return Fix(f"ระบุเป็น{round_words(months)}", putting(("memo", "round"), None, months))
+    return Fix(f"ระบุเป็น{round_words(months)}", putting(matter.memo_place("round"), None, months))
 
 
 def round_differs(matter: CheckContext) -> Iterator[Remark]:
     """The subject names one round, the memo is set to the other."""
-    memo = matter.case.memo
-    said = {int(months) for months in _ROUND.findall(memo.subject)}
+    memo = matter.memo
+    said = {int(months) for months in _ROUND.findall(memo.text("subject"))}
     if memo.round is not None and said and int(memo.round) not in said:
         yield Remark(
-            "memo.subject",
+            matter.memo_path("texts", "subject"),
             f"เรื่องระบุรอบ {number(said.pop())} เดือน แต่บันทึกตั้งไว้เป็น{round_words(memo.round)} "
             "โปรดแก้ให้ตรงกัน",
         )
@@ -194,14 +199,14 @@ def round_differs(matter: CheckContext) -> Iterator[Remark]:
 
 def round_not_over(matter: CheckContext) -> Iterator[Remark]:
     """The memo reports a round that still had months to go on its date."""
-    memo = matter.case.memo
+    memo = matter.memo
     if memo.round is None or memo.date is None or matter.fiscal_year is None:
         return
     first, last = matter.fiscal_year[0], round_span(matter.case.fiscal_year, memo.round)[1]
     months_left = (last.year - memo.date.year) * 12 + last.month - memo.date.month
     if first <= memo.date and months_left > _SOON and matter.results:
         yield Remark(
-            "memo.round",
+            matter.memo_path("round"),
             f"บันทึกลงวันที่ {day(memo.date)} แต่รายงาน{round_words(memo.round)} "
             f"ซึ่งสิ้นสุด {day(last)} โปรดตรวจรอบหรือวันที่",
         )
@@ -216,14 +221,16 @@ _SOON = 2
 
 def signatories(matter: CheckContext) -> Iterator[Remark]:
     """Nobody signs, a name is not there, or the one who decides has no place to sign."""
-    memo = matter.case.memo
+    memo = matter.memo
     filled = [(i, s) for i, s in enumerate(memo.signatories) if any(text.strip() for text in s)]
     if not filled:
-        yield Remark("memo.signatories", "ยังไม่มีผู้ลงนาม โปรดเพิ่มผู้รายงานและผู้บังคับบัญชาตามลำดับ")
+        yield Remark(
+            matter.memo_path("signatories"), "ยังไม่มีผู้ลงนาม โปรดเพิ่มผู้รายงานและผู้บังคับบัญชาตามลำดับ"
+        )
         return
     for index, signatory in filled:
         if not signatory.name.strip():
-            place: CasePath = ("memo", "signatories", index, "name")
+            place: CasePath = matter.memo_place("signatories", index, "name")
             yield Remark(
                 format_path(place),
                 f"ผู้ลงนามลำดับที่ {number(index + 1)} ยังไม่มีชื่อ โปรดเติมชื่อ",
@@ -231,7 +238,7 @@ def signatories(matter: CheckContext) -> Iterator[Remark]:
             )
     if matter.government and not any(_decides(signatory) for _, signatory in filled):
         yield Remark(
-            "memo.signatories",
+            matter.memo_path("signatories"),
             f"ยังไม่มีที่ลงนามของ{matter.government.kind.head} โปรดเพิ่มเป็นลำดับสุดท้าย",
             severity=Severity.WARNING,
         )
@@ -245,11 +252,13 @@ def _decides(signatory: Signatory) -> bool:
 
 def letter_closing(matter: CheckContext) -> Iterator[Remark]:
     """The closing holds the greeting of a letter, which a memo does not have."""
-    closing = matter.case.memo.closing
+    closing = matter.memo.text("closing")
     if "ขอแสดงความนับถือ" in closing:
         new = closing.replace("ขอแสดงความนับถือ", "").strip()
         yield Remark(
-            "memo.closing",
+            matter.memo_path("texts", "closing"),
             "บันทึกข้อความไม่ลงท้ายด้วยคำว่า “ขอแสดงความนับถือ” โปรดตัดออก",
-            Fix("ตัดคำลงท้ายของหนังสือออก", putting(("memo", "closing"), closing, new)),
+            Fix(
+                "ตัดคำลงท้ายของหนังสือออก", putting(matter.memo_place("texts", "closing"), closing, new)
+            ),
         )

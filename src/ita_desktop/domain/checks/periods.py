@@ -40,7 +40,7 @@ def outside_fiscal_year(matter: CheckContext) -> Iterator[Remark]:
 
 def after_memo(matter: CheckContext) -> Iterator[Remark]:
     """What the memo reports lies after the memo's own date."""
-    memo_date = matter.case.memo.date
+    memo_date = matter.memo.date
     if memo_date is None:
         return
     for reported, period in _reported_periods(matter):
@@ -198,7 +198,7 @@ def _is_outside(period: Period, year: tuple[date, date]) -> bool:
 
 def _is_after_memo(matter: CheckContext, reported: Reported, period: Period) -> bool:
     """Whether what is reported begins after the memo, or is called done before it ends."""
-    memo_date = matter.case.memo.date
+    memo_date = matter.memo.date
     status = reported.result.status
     if memo_date is None or status is Status.NOT_STARTED:
         return False
@@ -226,7 +226,7 @@ def _year_fix(matter: CheckContext, place: CasePath, text: str) -> Fix | None:
         year = str(int(old) + slip)
         new = text.replace(old, year if old.isascii() else thai_number(year))
         found = periods(new, matter.case.fiscal_year)
-        memo_date = matter.case.memo.date
+        memo_date = matter.memo.date
         if found and not any(
             _is_outside(period, matter.fiscal_year)
             or (memo_date is not None and period.first > memo_date)

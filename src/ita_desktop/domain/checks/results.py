@@ -19,7 +19,7 @@ from ita_desktop.thai.dates import round_words
 
 def no_result(matter: CheckContext) -> Iterator[Remark]:
     """A memo that reports leaves a measure out."""
-    memo = matter.case.memo
+    memo = matter.memo
     reported = {found.place[1] for found in matter.results if found.in_memo}
     if not reported and not _claims_results(matter):
         return
@@ -35,10 +35,10 @@ def no_result(matter: CheckContext) -> Iterator[Remark]:
 
 def _claims_results(matter: CheckContext) -> bool:
     """Whether the memo is one that reports execution; at the year's start it is not yet."""
-    memo = matter.case.memo
-    if "ผลการดำเนิน" in memo.subject or "ผลตามมาตรการ" in memo.subject:
+    memo = matter.memo
+    if "ผลการดำเนิน" in memo.text("subject") or "ผลตามมาตรการ" in memo.text("subject"):
         return True
-    return not memo.subject.strip() and (memo.round is not None or bool(matter.results))
+    return not memo.text("subject").strip() and (memo.round is not None or bool(matter.results))
 
 
 # --- is the outcome one ---------------------------------------------------------------------------
@@ -115,7 +115,7 @@ def outcome_missing(matter: CheckContext) -> Iterator[Remark]:
     """A measure that is done at the year's end, with an output and no outcome."""
     for reported in matter.results:
         result = reported.result
-        at_year_end = result.round == 12 or matter.case.memo.round == 12
+        at_year_end = result.round == 12 or matter.memo.round == 12
         if (
             result.status is Status.DONE
             and at_year_end

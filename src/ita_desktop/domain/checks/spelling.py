@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ita_desktop.domain.case import Case
+from ita_desktop.domain.case import Agency, Case
 from ita_desktop.domain.case_paths import CasePath, format_path, putting
 from ita_desktop.domain.checks.context import CheckContext, CheckedText
 from ita_desktop.domain.checks.finding import Fix, Remark
 from ita_desktop.domain.checks.lengths import LONGEST
 from ita_desktop.domain.checks.words import number, quoted, quoted_part
+from ita_desktop.domain.description import TEXT_TYPES, fields_of
 from ita_desktop.thai.cleanup import clean_pasted
 from ita_desktop.thai.digits import to_thai_digits
 from ita_desktop.thai.misspellings import MISSPELT
@@ -83,15 +84,16 @@ def _all_texts(matter: CheckContext) -> Iterator[CheckedText]:
     yield from _agency_texts(matter.case)
     yield from matter.texts
     for key in ("division", "recipient"):
-        yield CheckedText(("memo", key), getattr(matter.case.memo, key))
+        yield CheckedText(matter.memo_place("texts", key), matter.memo.text(key))
     for index, measure in enumerate(matter.case.measures):
         for at, unit in enumerate(measure.responsible):
             yield CheckedText(("measures", index, "responsible", at), unit)
 
 
 def _agency_texts(case: Case) -> Iterator[CheckedText]:
-    for key in case.agency._fields:
-        yield CheckedText(("agency", key), getattr(case.agency, key))
+    for name, field, *_ in fields_of(Agency):
+        if field.type in TEXT_TYPES:
+            yield CheckedText(("agency", name), getattr(case.agency, name))
 
 
 # --- digits -----------------------------------------------------------------------------------
@@ -125,9 +127,10 @@ def mixed_digits(matter: CheckContext) -> Iterator[Remark]:
 
 def misspelt(matter: CheckContext) -> Iterator[Remark]:
     """A word that is often misspelt, misspelt."""
+    recipient = matter.memo_place("texts", "recipient")
     for text in _all_texts(matter):
         # The addressee has a rule of its own.
-        if text.place == ("memo", "recipient"):
+        if text.place == recipient:
             continue
         wrong = [word for word in MISSPELT if word in text.text]
         if wrong:

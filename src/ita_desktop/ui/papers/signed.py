@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.paper_kinds import memo_of, memo_place, with_memo
 from ita_desktop.domain.records import SignedPaper, StoredFile
 from ita_desktop.errors import ItaError
 from ita_desktop.services.signed_papers import (
@@ -65,19 +66,19 @@ class FinalDialog(QDialog):
         buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._number.set_value(case.memo.number)
+        self._number.set_value(memo_of(case).number)
         self._date.set_near(case.fiscal_year)
-        self._date.set_value(case.memo.date)
+        self._date.set_value(memo_of(case).date)
         self._number.textChanged.connect(self._reflect)
         self._date.edited.connect(self._reflect)
         self._reflect()
 
     def final_case(self) -> Case:
         """The case with the number and the date of the paper."""
-        memo = self._case.memo._replace(
+        memo = memo_of(self._case)._replace(
             number=self._number.value().strip(), date=self._date.value()
         )
-        return self._case._replace(memo=memo)
+        return with_memo(self._case, memo)
 
     def _reflect(self) -> None:
         open_number = number_is_open(self._number.value())
@@ -200,7 +201,9 @@ class FinalsPanel(QObject):
     def _freeze(self, memo: MadeMemo) -> None:
         final = self._tried(partial(self._finals.freeze, memo))
         if final is not None and self._session.edit_record(
-            "เก็บฉบับลงนาม", lambda record: with_final(record, final), ("memo", "number")
+            "เก็บฉบับลงนาม",
+            lambda record: with_final(record, final),
+            memo_place(memo.order.case, "number"),
         ):
             self._list.choose(len(self._shown) - 1)
             self._session.tell(f"เก็บฉบับลงนาม ที่ {final.number} แล้ว การแก้ไขภายหลังไม่เปลี่ยนฉบับนี้")

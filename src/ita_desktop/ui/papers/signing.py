@@ -20,7 +20,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.case import Case, Signatory
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.measures import first_after_move, reordered
+from ita_desktop.domain.paper_kinds import memo_of, memo_place, with_memo
 from ita_desktop.services.memo_texts import usual_signatories
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
@@ -262,7 +264,11 @@ class SigningPanel(QObject):
 
     def _people(self) -> Signatories:
         case = self._session.case
-        return case.memo.signatories if case is not None else ()
+        return memo_of(case).signatories if case is not None else ()
+
+    def _place(self, *inner: str | int) -> CasePath:
+        case = self._session.case
+        return memo_place(case, "signatories", *inner) if case is not None else ()
 
     def _row(self) -> int:
         return self._list.currentIndex().row()
@@ -274,11 +280,11 @@ class SigningPanel(QObject):
         """Changes who signs as one step and chooses a row."""
 
         def changed(case: Case) -> Case:
-            people = change(case.memo.signatories)
-            return case._replace(memo=case.memo._replace(signatories=people))
+            memo = memo_of(case)
+            return with_memo(case, memo._replace(signatories=change(memo.signatories)))
 
         self._session.commit()
-        place = ("memo", "signatories", row) if row >= 0 else ("memo", "signatories")
+        place = self._place(row) if row >= 0 else self._place()
         if self._session.edit(name, changed, place):
             self.show()
             self._choose(row)
@@ -286,7 +292,7 @@ class SigningPanel(QObject):
     def _on_chosen(self) -> None:
         row = self._row()
         for key, field in self._fields.items():
-            field.set_place(("memo", "signatories", row, key) if row >= 0 else None)
+            field.set_place(self._place(row, key) if row >= 0 else None)
         self._reflect()
 
     def _reflect(self) -> None:

@@ -13,6 +13,7 @@ from ita_desktop.services.preview import MadeMemo
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.forms import child, load_form
 from ita_desktop.ui.papers.findings import FindingsPanel
+from ita_desktop.ui.papers.memo_field import MemoField
 from ita_desktop.ui.papers.options import OptionsPanel
 from ita_desktop.ui.papers.parts import MemoParts
 from ita_desktop.ui.papers.preview import PreviewPanel
@@ -55,10 +56,10 @@ FIELDS: tuple[tuple[str, str, type[EditorWidget], str], ...] = (
     ("agency", "province", LineEdit, "จังหวัด"),
     ("agency", "division", LineEdit, "ส่วนราชการเจ้าของเรื่อง"),
 )
-"""Part of the case, key there, kind of editor, and what the user calls it."""
+"""Part of the form, key there, kind of editor, and what the user calls it."""
 
 COMPOSED = ("division", "subject", "recipient", "measures_heading", "results_intro", "closing")
-"""Keys of the memo whose empty text means the composed one."""
+"""Own texts of the memo, in whose absence the composed ones stand."""
 
 SECTIONS = ("findings", "head", "signing", "texts", "agency", "words", "options", "finals")
 _ROOM = 8
@@ -125,19 +126,19 @@ class MemoTab(Tab):
             QTimer.singleShot(0, self, self._request)
 
     def show_place(self, place: CasePath) -> bool:
-        if not place or place[0] not in ("memo", "agency", "words"):
+        if not place or place[0] not in ("papers", "agency", "words"):
             return False
-        if place[:2] == ("memo", "signatories"):
+        if place[0] == "papers" and place[2:3] == ("signatories",):
             self._open("signing")
-            row = place[2] if len(place) > 2 and isinstance(place[2], int) else 0
-            key = str(place[3]) if len(place) > 3 else ""
+            row = place[3] if len(place) > 3 and isinstance(place[3], int) else 0
+            key = str(place[4]) if len(place) > 4 else ""
             self._signing.show_person(row, key)
         elif place[0] == "words":
             self._open("words")
             word = place[1] if len(place) > 1 and isinstance(place[1], int) else None
             child(self, ListEditor, "words").show_item(word)
         else:
-            self._show_field(place[:2])
+            self._show_field(place)
         focused = self.focusWidget()
         if focused is not None:
             child(self, QScrollArea, "fields_area").ensureWidgetVisible(focused)
@@ -183,9 +184,14 @@ class MemoTab(Tab):
         for part, key, kind, called in FIELDS:
             editor = child(self, kind, f"{part}_{key}")
             empty = "" if kind in (LineEdit, ParagraphEdit, TextEdit) else None
-            self._fields[part, key] = Field(
-                self.session, editor, f"แก้{called}", (part, key), empty=empty
-            )
+            step = f"แก้{called}"
+            if part == "memo":
+                inner = ("texts", key) if key in COMPOSED else (key,)
+                self._fields[part, key] = MemoField(self.session, editor, step, inner, empty=empty)
+            else:
+                self._fields[part, key] = Field(
+                    self.session, editor, step, (part, key), empty=empty
+                )
         words = child(self, ListEditor, "words")
         words.set_hint("เช่น ชื่อหมู่บ้าน ชื่อโครงการ")
         self._fields["words",] = Field(
@@ -196,13 +202,12 @@ class MemoTab(Tab):
         editor = child(self, TextEdit, f"memo_{key}")
         button = child(self, QToolButton, f"memo_{key}_compose")
         called = next(called for part, name, _, called in FIELDS if (part, name) == ("memo", key))
-        return ComposedText(self.session, editor, button, called, ("memo", key))
+        return ComposedText(self.session, editor, button, called, self._fields["memo", key])
 
     def _show_field(self, place: CasePath) -> None:
-        field = (
-            self._fields.get(place)
-            or self._fields[place[0], "name" if place[0] == "agency" else "subject"]
-        )
+        part = "agency" if place[0] == "agency" else "memo"
+        first = self._fields[part, "name" if part == "agency" else "subject"]
+        field = self._fields.get((part, place[-1]), first)
         section = next(
             name
             for name in SECTIONS

@@ -9,10 +9,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from ita_desktop.domain.case_paths import CasePath, value_at, with_value
 from ita_desktop.thai.screen import breakable
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import TextEdit
+from ita_desktop.ui.widgets.fields import Field
 from ita_desktop.ui.widgets.labels import set_tooltip
 
 _OWN = ("แก้", "เขียนเอง โดยเริ่มจากข้อความที่โปรแกรมแต่งให้")
@@ -20,7 +20,7 @@ _BACK = ("คืนค่า", "กลับไปใช้ข้อความ
 
 
 class ComposedText(QObject):
-    """Ties an editor and its button to a place whose empty text means the composed one."""
+    """Ties a field's editor and a button to a text whose absence means the composed one."""
 
     def __init__(
         self,
@@ -28,14 +28,14 @@ class ComposedText(QObject):
         editor: TextEdit,
         button: QAbstractButton,
         name: str,
-        place: CasePath,
+        field: Field,
     ) -> None:
         super().__init__(editor)
         self._session = session
         self._editor = editor
         self._button = button
         self._name = name
-        self._place = place
+        self._field = field
         self._composed = ""
         self._most = editor.most_lines
         button.clicked.connect(self._on_clicked)
@@ -84,8 +84,8 @@ class ComposedText(QObject):
         case = self._session.case
         if case is None:
             return
-        own = bool(value_at(case, self._place))
+        own = bool(self._field.reading(case))
         name = f"คืนค่า{self._name}" if own else f"เขียน{self._name}เอง"
         text = "" if own else self._composed
-        self._session.edit(name, lambda case: with_value(case, self._place, text), self._place)
+        self._session.edit(name, self._field.writing(text), self._field.place or ())
         self._editor.setFocus()

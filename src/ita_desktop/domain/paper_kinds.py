@@ -1,0 +1,91 @@
+"""The kinds of papers that a year may hold, as data: what each is called and what it says.
+
+A further kind is an entry here, with its form and its composer. The window, the command
+line, signed copies and names of files know a paper by its kind.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ita_desktop.domain.case import Case, Paper
+from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.description import Field, LineField, NextYear, TextField
+
+
+class TextSlot(NamedTuple):
+    """A text of a paper that the clerk may write in place of the composed one."""
+
+    key: str
+    field: Field
+
+
+class PaperKind(NamedTuple):
+    """One kind of paper; ``stem`` begins the names of its files.
+
+    ``slots`` are in the order in which they are read on the paper; ``has_rounds`` says
+    that a paper of the kind reports one round of the year, or all.
+    """
+
+    key: str
+    label: str
+    stem: str
+    has_rounds: bool
+    slots: tuple[TextSlot, ...]
+
+    def slot(self, key: str) -> TextSlot | None:
+        """The slot of a text; None for one that the kind does not know (any more)."""
+        return next((slot for slot in self.slots if slot.key == key), None)
+
+
+MEMO_RESULTS = PaperKind(
+    key="memo-results",
+    label="บันทึกข้อความ",
+    stem="บันทึกข้อความ",
+    has_rounds=True,
+    slots=(
+        TextSlot("subject", LineField("เรื่อง", next_year=NextYear.CLEARED_IF_DATED)),
+        TextSlot("division", LineField("ส่วนราชการ")),
+        TextSlot("recipient", LineField("เรียน")),
+        TextSlot(
+            "measures_heading",
+            LineField("หัวข้อตารางมาตรการ", next_year=NextYear.CLEARED_IF_DATED),
+        ),
+        TextSlot("results_intro", TextField("คำนำตารางผล", next_year=NextYear.CLEARED_IF_DATED)),
+        TextSlot("closing", TextField("คำลงท้าย", next_year=NextYear.CLEARED_IF_DATED)),
+    ),
+)
+"""The memo that reports the measures and their results."""
+
+PAPER_KINDS: tuple[PaperKind, ...] = (MEMO_RESULTS,)
+
+
+def kind_of(paper: Paper) -> PaperKind | None:
+    """The kind of a paper; None for one that only a newer program knows."""
+    return next((kind for kind in PAPER_KINDS if kind.key == paper.kind), None)
+
+
+# --- the paper that is shown -------------------------------------------------------------------
+
+
+def memo_of(case: Case) -> Paper:
+    """The paper that is shown today: the year's first memo; an empty one where it has none."""
+    at = _memo_index(case)
+    return case.papers[at] if at < len(case.papers) else Paper(MEMO_RESULTS.key)
+
+
+def memo_place(case: Case, *inner: str | int) -> CasePath:
+    """The place of something in :func:`memo_of`, also where the memo is still to come."""
+    return ("papers", _memo_index(case), *inner)
+
+
+def with_memo(case: Case, memo: Paper) -> Case:
+    """*case* with another memo in place of :func:`memo_of`."""
+    at = _memo_index(case)
+    return case._replace(papers=(*case.papers[:at], memo, *case.papers[at + 1 :]))
+
+
+def _memo_index(case: Case) -> int:
+    """Where the first memo stands; behind the last paper where there is none."""
+    kinds = [paper.kind for paper in case.papers]
+    return kinds.index(MEMO_RESULTS.key) if MEMO_RESULTS.key in kinds else len(kinds)
