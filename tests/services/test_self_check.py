@@ -13,8 +13,8 @@ from ita_desktop.services.self_check import SelfCheck, SelfCheckError
 REPORT = """
 import os
 import sys
-from ita_desktop.services.selftest import Report, Step, report_json
-step = Step("database", "ฐานข้อมูล", PASSED, 0.1, "ครบ")
+from ita_desktop.services.selftest import Report, SelfTestStep, report_json
+step = SelfTestStep("database", "ฐานข้อมูล", PASSED, 0.1, "ครบ")
 open(sys.argv[-1], "wb").write(report_json(Report((step,), {})))
 """
 
