@@ -60,7 +60,7 @@ class SubIndicator(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """One of the ten indicators; ``score`` is 0–100 or unknown."""
+    """An indicator, numbered 1–99 by its year's framework; ``score`` is 0–100 or unknown."""
 
     number: int
     name: str = ""

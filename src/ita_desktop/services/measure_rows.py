@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ita_desktop.domain.case import Measure
+from ita_desktop.domain.frameworks import NUMBER_PATTERN
 from ita_desktop.domain.text_match import folded
 from ita_desktop.exchange.tsv import block_of, block_text
 from ita_desktop.papers.list_marks import lines
@@ -27,7 +28,8 @@ _HEADINGS = {
 }
 """How the heading of each column begins."""
 _ORDINAL = re.compile(r"[(]?[0-9๐-๙]{1,3}[.)]{0,2}")
-_NUMBER = re.compile(r"(?<![0-9.])(?:10|[1-9])(?:\.[1-9][0-9]?)?(?![0-9])")
+# Not a part of a year, of a longer number, or of a code such as O42.
+_NUMBER = re.compile(rf"(?<![0-9A-Za-z.]){NUMBER_PATTERN}(?![0-9])")
 _TO_ASCII = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # A mark before a tab comes from Word's lists, or from a column that counts.
 _MARK_AND_TAB = re.compile(

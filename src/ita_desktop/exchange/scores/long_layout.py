@@ -226,7 +226,7 @@ class _Finder:
     def _has_numbers(self, row: GridRow) -> bool:
         """Whether a row holds scores, and not only the numbers over columns."""
         cells = [row.cell(index) for index in row.filled]
-        return holds_value(row) or any(
+        return holds_value(row, self.labels) or any(
             isinstance(read_value(cell), Value) and not numbered(row, self.labels) for cell in cells
         )
 

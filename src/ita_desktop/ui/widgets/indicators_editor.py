@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop.domain.frameworks import number_order
 from ita_desktop.domain.scores import part_name
 from ita_desktop.services.measures import IndicatorChoice
 from ita_desktop.thai.digits import thai_number
@@ -157,8 +158,8 @@ class IndicatorsEditor(QWidget):
         ticked = set(self._value) - {number}
         if item.checkState(0) is Qt.CheckState.Checked:
             ticked.add(number)
-        order = {choice.number: at for at, choice in enumerate(self._choices)}
-        self._value = tuple(sorted(ticked, key=lambda n: (order.get(n, len(order)), n)))
+        known = [choice.number for choice in self._choices if choice.number in ticked]
+        self._value = (*known, *sorted(ticked.difference(known), key=number_order))
         self._show()
         self.edited.emit()
 
