@@ -119,7 +119,11 @@ def install(data: bytes | None = None, year: int = YEAR) -> None:
 
 def scored_case(year: int = YEAR) -> Case:
     """The year's case with all scores, its lowest in focus, and measures for 11 and 11.2."""
-    empty = Case(Agency("อบต.ตัวอย่าง", division="สำนักปลัด"), year + 1, Assessment(year))
+    empty = Case(
+        Agency("อบต.ตัวอย่าง", district="ทุ่งใหม่", province="ระยอง", division="สำนักปลัด"),
+        year + 1,
+        Assessment(year),
+    )
     parts = parts_of(empty)
     case = with_scores(empty, parts, {number: Decimal(score) for number, score in GIVEN.items()})
     measures = (

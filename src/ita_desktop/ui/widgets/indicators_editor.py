@@ -130,22 +130,23 @@ class IndicatorsEditor(QWidget):
     def _all(self) -> Sequence[IndicatorChoice]:
         """The choices, and behind them what is ticked and is none of them."""
         known = {choice.number for choice in self._choices}
-        strange = (number for number in self._value if number not in known)
+        strange = sorted({*self._value} - known, key=number_order)
         return (*self._choices, *(IndicatorChoice(n, "ไม่มีในเกณฑ์ของปีนี้") for n in strange))
 
     def _fill_tree(self) -> None:
         self._filling = True
         self._tree.clear()
-        whole: QTreeWidgetItem | None = None
+        wholes: dict[str, QTreeWidgetItem] = {}
         for choice in self._all():
-            part_of = whole if "." in choice.number else None
+            whole, dot, _ = choice.number.partition(".")
+            part_of = wholes.get(whole) if dot else None
             item = QTreeWidgetItem(part_of) if part_of is not None else QTreeWidgetItem(self._tree)
             text = f"{thai_number(choice.number)}  {choice.name}"
             item.setText(0, f"{text}  {choice.note}" if choice.note else text)
             item.setData(0, _NUMBER, choice.number)
             ticked = choice.number in self._value
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            whole = item if part_of is None else whole
+            wholes.setdefault(choice.number, item)
         self._tree.expandAll()
         if first := self._tree.topLevelItem(0):
             self._tree.setCurrentItem(first)
