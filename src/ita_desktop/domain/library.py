@@ -114,7 +114,8 @@ def search(entries: Sequence[LibraryMeasure], question: str) -> tuple[LibraryMea
     entry has them all, those with some; where none has any, those with a word alike.
     """
     words = _words(question)
-    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    # 30 may be an indicator's number, or that of days.
+    numbers = [word for word in words if _NUMBER.fullmatch(word) and serving(entries, word)]
     words = [word for word in words if word not in numbers]
     for number in numbers:
         entries = serving(entries, number)
