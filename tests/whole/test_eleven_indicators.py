@@ -107,6 +107,7 @@ FORMS = {
 }
 DEEP_FORMS = {
     "list": "ตัวชี้วัด,คะแนน\n" + "\n".join(f"{_named(n)},{ALL[n]}" for n in IN_ORDER),
+    "numbers alone": "ตัวชี้วัดที่,คะแนน\n" + "\n".join(f"{n},{ALL[n]}" for n in IN_ORDER),
     "wide in order": _wide(IN_ORDER, IN_ORDER),
     "wide, parts last": _wide([*NUMBERS, *SUBS], [*NUMBERS, *SUBS]),
 }
