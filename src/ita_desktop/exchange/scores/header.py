@@ -41,17 +41,23 @@ def holds_value(row: GridRow, labels: Labels) -> bool:
 
     Numbers of sub-indicators in a row (``10.1 10.2 10.3``) are none.
     """
-    values = {
-        index
-        for index in row.filled
-        if isinstance(read_value(row.cells[index]), Value) and not _is_whole(row.cells[index])
-    }
-    return bool(values) and not values <= numbered(row, labels).keys()
+    doubtful: set[int] = set()
+    for index, cell in enumerate(row.cells):
+        if cell and isinstance(read_value(cell), Value) and not _is_whole(cell):
+            if labels.target_of(_bare(cell)) is None:
+                return True
+            doubtful.add(index)
+    return bool(doubtful) and not doubtful <= numbered(row, labels).keys()
 
 
 def _is_whole(cell: str) -> bool:
-    plain = to_ascii_digits(cell).strip(" ().")
+    plain = _bare(cell)
     return plain.isascii() and plain.isdigit()
+
+
+def _bare(cell: str) -> str:
+    """A number in ASCII digits, without the signs that stand around it: ``(๑๐.)`` is ``10``."""
+    return to_ascii_digits(cell).strip(" ().")
 
 
 def numbered(row: GridRow, labels: Labels) -> dict[int, str]:
@@ -61,7 +67,7 @@ def numbered(row: GridRow, labels: Labels) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for index, cell in enumerate(row.cells):
-        plain = to_ascii_digits(cell).strip(" ().")
+        plain = _bare(cell)
         if plain[:1].isdigit() and labels.target_of(plain) is not None:
             found[index] = plain
     numbers = list(found.values())
