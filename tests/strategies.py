@@ -80,7 +80,7 @@ names: SearchStrategy[str] = texts.filter(
 
 scores: SearchStrategy[Decimal | None] = st.none() | st.decimals(0, 100, places=2).map(abs)
 be_years: SearchStrategy[int] = st.integers(2550, 2650)
-indicator_numbers: SearchStrategy[int] = st.integers(1, 10)
+indicator_numbers: SearchStrategy[int] = st.integers(1, 99)
 sub_numbers: SearchStrategy[str] = st.builds("{}.{}".format, indicator_numbers, st.integers(1, 99))
 numbers: SearchStrategy[str] = sub_numbers | indicator_numbers.map(str)
 rounds: SearchStrategy[Round | None] = st.sampled_from([None, *Round])

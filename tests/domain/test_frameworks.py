@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.domain.made_frameworks import LETTER_YEAR, LETTERS, OPEN_DATA, WORD_YEAR, WORDS
+
+from ita_desktop.domain.frameworks import NUMBER_PATTERN, number_order
 
 
 def test_parts_are_found_by_what_calls_them() -> None:
@@ -63,3 +69,20 @@ def test_what_rests_on_doubt_is_the_doubtful_and_what_holds_it() -> None:
         "O1",
     ]
     assert LETTER_YEAR._replace(uncertain=True).rests_on_doubt("1")
+
+
+@given(st.lists(st.tuples(st.integers(1, 99), st.integers(0, 99))))
+def test_numbers_sort_by_value(parts: list[tuple[int, int]]) -> None:
+    numbers = [f"{whole}.{part}" if part else str(whole) for whole, part in parts]
+    ordered = [f"{whole}.{part}" if part else str(whole) for whole, part in sorted(parts)]
+    assert sorted(numbers, key=number_order) == ordered
+
+
+@pytest.mark.parametrize("text", ["1", "99", "10.1", "10.10", "99.99"])
+def test_what_is_a_number(text: str) -> None:
+    assert re.fullmatch(NUMBER_PATTERN, text)
+
+
+@pytest.mark.parametrize("text", ["0", "100", "01", "10.", "10.0", "10.100", "O42", "๑"])
+def test_what_is_none(text: str) -> None:
+    assert not re.fullmatch(NUMBER_PATTERN, text)

@@ -94,6 +94,12 @@ def test_a_number_finds_what_serves_the_indicator(question: str) -> None:
     assert ids(search(ENTRIES, question)) == ["gifts"]
 
 
+def test_a_number_of_no_indicator_is_a_word() -> None:
+    assert ids(search(ENTRIES, "ภายใน 30 วัน โปร่งใส")) == ids(search(ENTRIES, "ภายใน 30วัน โปร่งใส"))
+    entry = LibraryMeasure(id="a", name="ตอบภายใน ๓๐ วัน")
+    assert ids(search((entry, GIFTS), "30")) == ["a"]
+
+
 def test_a_number_and_words_narrow_each_other() -> None:
     assert ids(search(ENTRIES, "ตัวชี้วัดที่ 9 โปร่งใส")) == ["purchases", "complaints"]
 

@@ -188,7 +188,8 @@ def test_a_choice_stands_in_the_order_of_the_tree_and_with_its_names() -> None:
 
 
 def test_a_choice_that_the_year_does_not_have_is_kept() -> None:
-    assert with_focus(EMPTY, PARTS, ["99", "1"]).analysis.focus == ("1", "99")
+    chosen = with_focus(EMPTY, PARTS, ["99", "10.10", "1", "10.2", "9"])
+    assert chosen.analysis.focus == ("1", "9", "10.2", "10.10", "99")
 
 
 # --- another year -------------------------------------------------------------------------------

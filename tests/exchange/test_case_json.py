@@ -289,15 +289,28 @@ REFUSED: list[tuple[tuple[str | int, ...], Any, str]] = [
     (NUMBER_FIELD, "6.25", "ตัวเลข"),
     ((*SUB, "score"), 101, "0 ถึง 100"),
     ((*ITEM, "score"), 50, "100, 0"),
-    (("assessment", "indicators", 0, "number"), 0, "1 ถึง 10"),
-    (("assessment", "indicators", 0, "number"), 11, "1 ถึง 10"),
+    (("assessment", "indicators", 0, "number"), 0, "1 ถึง 99"),
+    (("assessment", "indicators", 0, "number"), 100, "1 ถึง 99"),
     (("assessment", "indicators", 0, "number"), "10", "จำนวนเต็ม"),
     ((*SUB, "number"), "10", "10.1"),
     ((*SUB, "number"), 10.1, "ข้อความ"),
     (("analysis", "focus", 1), 10.1, "ข้อความ"),
     *(
         (("analysis", "focus", 1), number, "เลขตัวชี้วัด")
-        for number in ("", "0", "11", "10.", ".1", "10.0", "10.01", "10.1.1", "10 ", "๑๐", "²")
+        for number in (
+            "",
+            "0",
+            "100",
+            "10.",
+            ".1",
+            "10.0",
+            "10.01",
+            "10.100",
+            "10.1.1",
+            "1 ",
+            "๑๐",
+            "²",
+        )
     ),
     (("measures", 1, "indicators", 0), "ข้อ 9", "เลขตัวชี้วัด"),
     (("measures", 1, "results", 0, "round"), 9, "6, 12 หรือ null"),

@@ -64,7 +64,7 @@ def test_a_short_entry_is_enough() -> None:
         (file({"id": "a", "name": "ก", "stpes": []}), "measures[0].stpes"),
         (file({"id": "a"}), "measures[0].name"),
         (file({"id": "a", "name": "ก", "steps": "ข้อเดียว"}), "measures[0].steps"),
-        (file({"id": "a", "name": "ก", "indicators": ["11"]}), "measures[0].indicators[0]"),
+        (file({"id": "a", "name": "ก", "indicators": ["100"]}), "measures[0].indicators[0]"),
         (file({"id": "a", "name": "ก", "kind": "mine"}), "measures[0].kind"),
         (file({"id": "../a", "name": "ก"}), "measures[0].id"),
         (file({"id": "ก", "name": "ก"}), "measures[0].id"),

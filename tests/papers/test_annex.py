@@ -275,3 +275,20 @@ def test_the_target_is_the_frameworks() -> None:
     assert charts(made)[0].target == Decimal(90)
     assert charts(made)[0].target_name == "เป้าหมาย ๙๐"
     assert cells(table(compose_annex("ก", made))["๑."])[3] == "๐.๐๐"
+
+
+def of_many(count: int) -> YearAnalysis:
+    specs = tuple(IndicatorSpec(number, f"เรื่อง {number}") for number in range(1, count + 1))
+    many = FRAMEWORK._replace(instruments=(InstrumentSpec("IIT", "", Decimal(100), specs),))
+    return analyse(assessed(2567, *(str(50 + number % 50) for number in range(count))), many)
+
+
+def test_bars_of_many_indicators_go_on_in_a_further_chart() -> None:
+    radar, *bars = charts(of_many(18))
+    assert (radar.kind, [len(chart.labels) for chart in bars]) == (ChartKind.RADAR, [18])
+    first, second = charts(of_many(35))  # no radar: nobody could tell 35 axes apart
+    assert [chart.kind for chart in (first, second)] == [ChartKind.BARS] * 2
+    assert [len(first.labels), len(second.labels)] == [18, 17]
+    assert first.title.endswith("(๑/๒)")
+    assert second.labels[0].startswith("๑๙ ")
+    assert second.series[0].values[0] == Decimal("68.00")

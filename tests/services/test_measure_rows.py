@@ -101,6 +101,22 @@ def test_a_first_column_that_only_counts_is_passed_over() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("11, 11.10 และ ๑๒.๒", ("11", "11.10", "12.2")),
+        ("99/10", ("99", "10")),
+        ("ตัวชี้วัดที่ ๑๑ การบริหารความเสี่ยง (92.50)", ("11",)),
+        ("ข้อ 10.2 ร้อยละ 85", ("10.2",)),
+        ("O12 พ.ศ. 2571 ข้อ 8.99", ("8.99",)),
+        ("", ()),
+    ],
+)
+def test_numbers_are_told_from_scores_and_codes(cell: str, numbers: tuple[str, ...]) -> None:
+    year = [str(number) for number in range(1, 12)]
+    assert measures_of(f"ประเมินความเสี่ยง\t{cell}\tทำ", year)[0].indicators == numbers
+
+
 def test_headings_say_what_a_column_is() -> None:
     text = 'ลำดับ\tชื่อมาตรการ\tผู้รับผิดชอบ\tขั้นตอนการดำเนินงาน\n1\tมาตรการ ก\tกองคลัง\t"ประกาศ\nสรุป"\n'
     assert measures_of(text) == (

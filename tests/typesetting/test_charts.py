@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.papers.document import Chart, ChartKind, Series
-from ita_desktop.thai.digits import thai_score
+from ita_desktop.thai.digits import thai_number, thai_score
 from ita_desktop.thai.words import standard_dictionary
 from ita_desktop.typesetting import form
 from ita_desktop.typesetting.charts import ChartDrawer, Picture
@@ -325,3 +325,38 @@ def test_an_unknown_year_breaks_the_line() -> None:
 
     assert len(points_of(picture, 1.6)) == 2
     assert "-" in said(picture)
+
+
+LONG = "การบริหารจัดการความเสี่ยงด้านการทุจริตและผลประโยชน์ทับซ้อนของหน่วยงาน"
+
+
+@pytest.mark.parametrize("count", [5, 11, 16, 18])
+@pytest.mark.parametrize("long", [False, True])
+def test_labels_of_any_number_of_axes_keep_apart(count: int, long: bool) -> None:
+    names = tuple(
+        f"{thai_number(n + 1)} {LONG if long else NAMES[n % 10].split(' ')[1]}"
+        for n in range(count)
+    )
+    values = series("ปี ๒๕๖๗", *(str(50 + n) for n in range(count)))
+    picture = drawer().draw(chart(ChartKind.RADAR, names, values))
+    check_inside(picture)
+    check_labels_apart(picture)
+
+
+def test_axes_whose_names_have_no_room_bear_their_numbers() -> None:
+    names = tuple(f"{thai_number(n + 1)} {LONG}" for n in range(11))
+    values = series("ปี ๒๕๖๗", *("90",) * 11)
+    words = said(drawer().draw(chart(ChartKind.RADAR, names, values)))
+    assert [thai_number(n) in words for n in (1, 10, 11)] == [True] * 3
+    assert LONG not in " ".join(words)
+
+
+def test_the_line_that_matters_looks_like_no_other_one() -> None:
+    lines = [series(f"เส้น {n}", "80", str(81 + n)) for n in range(9)]
+    picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *lines))
+    first = [
+        mark
+        for mark in picture.marks
+        if isinstance(mark, Path) and mark.width == 1.6 and len(mark.points) == 2
+    ]
+    assert len(first) == 2  # the line and its sample beside the name

@@ -96,7 +96,7 @@ class SubIndicator(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """One of the indicators of the year; ``score`` is 0–100 or unknown."""
+    """An indicator, numbered 1–99 by its year's framework; ``score`` is 0–100 or unknown."""
 
     number: Annotated[int, IntegerField("เลขตัวชี้วัด", need=Need.ALWAYS, limits=(1, 99))]
     name: Annotated[str, LineField("ชื่อ")] = ""

@@ -20,6 +20,18 @@ UNCERTAIN_MARK = "?"
 
 MARK_MEANING = f"{UNCERTAIN_MARK} หมายถึงยังไม่แน่นอน {CHECK_THE_MANUAL}"
 
+NUMBERS = range(1, 100)
+"""What an indicator may be numbered, and what may follow the dot of a sub-indicator's number."""
+
+NUMBER_PATTERN = r"[1-9][0-9]?(?:\.[1-9][0-9]?)?"
+"""The number of an indicator (``10``) or a sub-indicator (``10.1``) as a regular expression."""
+
+
+def number_order(number: str) -> tuple[tuple[int, str], ...]:
+    """The sorting key of numbers by value: 2 before 11, and 10.2 before 10.10."""
+    # Longer is larger without leading zeros; unlike int(), this sorts any text.
+    return tuple([(len(part), part) for part in number.split(".")])
+
 
 class ItemSpec(NamedTuple):
     """A public-information item (``O42``): it scores 100 or 0."""

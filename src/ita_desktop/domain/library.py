@@ -12,12 +12,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Measure
+from ita_desktop.domain.frameworks import NUMBER_PATTERN
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.words import is_run, segment, standard_dictionary
 
 _TO_ASCII_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _PIECES = re.compile(r"[\u0e01-\u0e4e]+|[a-z0-9]+(?:\.[0-9]+)?")
-_NUMBER = re.compile(r"(?:10|[1-9])(?:\.[1-9][0-9]?)?")
+_NUMBER = re.compile(NUMBER_PATTERN)
 # Words that nearly every entry or question has: they say nothing of what is sought.
 _EMPTY_WORDS = frozenset(
     ("มาตรการ", "ตัวชี้วัด", "ตัวชี้วัดย่อย", "ข้อ", "ด้าน", "เรื่อง", "เกี่ยวกับ", "การ", "ความ", "และ")
@@ -113,7 +114,8 @@ def search(entries: Sequence[LibraryMeasure], question: str) -> tuple[LibraryMea
     entry has them all, those with some; where none has any, those with a word alike.
     """
     words = _words(question)
-    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    # 30 may be an indicator's number, or that of days.
+    numbers = [word for word in words if _NUMBER.fullmatch(word) and serving(entries, word)]
     words = [word for word in words if word not in numbers]
     for number in numbers:
         entries = serving(entries, number)

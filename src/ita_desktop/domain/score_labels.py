@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from ita_desktop.domain.frameworks import Framework
@@ -108,7 +109,7 @@ class Labels:
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self.weights = {i.code: i.weight for i in framework.instruments}
-        self.firsts = frozenset(str(i.indicators[0].number) for i in framework.instruments)
+        self.firsts, self._next = _firsts(framework), _neighbours(framework)
         # Some lists number the indicators of each instrument anew.
         self._places = {
             str(indicator.number): str(place)
@@ -130,6 +131,9 @@ class Labels:
             "(?<![A-Za-z])(" + "|".join(map(re.escape, self.weights)) + ")(?![A-Za-z])",
             re.IGNORECASE,
         )
+        items = [item.code for item in framework.items if not _USUAL_ITEM.fullmatch(item.code)]
+        self._numbers = _numbered_with(items)
+        self._written = {code.upper(): code for code in (*self.weights, *items)}
         self._known: dict[str, Label | Puzzle | None] = {}
 
     def name_of(self, target: Target) -> str:
@@ -147,6 +151,10 @@ class Labels:
         """The part of the framework that a number or code calls, None where it has none."""
         return self._targets.get(number)
 
+    def follows(self, one: str, other: str) -> bool:
+        """Whether *other* comes next after *one* in a year's list: 7 after 6, 10.2 after 10.1."""
+        return (one, other) in self._next
+
     def is_summary(self, text: str) -> bool:
         """Whether a row that begins so sums others up (ค่าเฉลี่ย)."""
         return len(text) <= LONGEST and fold(text) in self._summaries
@@ -160,7 +168,7 @@ class Labels:
         return self._known[text]
 
     def _recognise(self, text: str) -> Label | Puzzle | None:
-        codes = {code.upper() for code in self._codes.findall(text)}
+        codes = {self._written[code.upper()] for code in self._codes.findall(text)}
         rest = self._codes.sub(" ", text) if codes else text
         return (
             self._numbered(rest)
@@ -172,10 +180,11 @@ class Labels:
 
     def _numbered(self, text: str) -> Label | Puzzle | None:
         """A label that begins with the number of an indicator, or the code of an item."""
-        found = _NUMBERED.match(text)
+        found = self._numbers.match(text)
         if found is None:
             return None
-        number, rest = found["number"] or f"O{found['item']}", text[found.end() :]
+        code = self._written.get((found["code"] or "").upper())
+        number, rest = found["number"] or code or f"O{found['item']}", text[found.end() :]
         target = self.target_of(number)
         if target is None:
             return None
@@ -276,18 +285,47 @@ class Labels:
         return target
 
 
+_USUAL_ITEM = re.compile(r"O[1-9]\d?")
 # The last group of a number may touch the name: 10การป้องกันการทุจริต.
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"[-•*\s]*(?:(?P<word>ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ตชว\.?(?:ที่)?|ด้านที่|KPI|indicator|ind\.?|i(?=\d))\s*[:.]?\s*)?"
-    r"(?:\(?(?P<number>[1-9]\d?(?:\.[1-9]\d?(?!\d))?)\)?(?![\d])|[Oo]\s?-?(?P<item>[1-9]\d?)(?!\d))"
-    r"[\s.):\-–]*(?!\d)",
-    re.IGNORECASE,
+    r"(?:\(?(?P<number>[1-9]\d?(?:\.[1-9]\d?(?!\d))?)\)?(?![\d])|O\s?-?(?P<item>[1-9]\d?)(?!\d)"
+    r"|(?P<code>%s)(?![A-Za-z\d]))"
+    r"[\s.):\-–]*(?!\d)"
 )
+_NOTHING = r"(?!)"
 _LEADS = tuple(fold(word) for word in LEADS.split())
 _COMMON = re.compile("|".join(sorted(map(fold, BESIDE_CODES.split()), key=len, reverse=True)))
 _YEAR_WORDS = re.compile(
     r"(?:ประจำ)?(?:ปีงบประมาณ|ปีงบ|ปี|fy)?(?:พศ|คศ)?(?:2[05]\d\d){0,2}(?<!\d{5})(?:(?<=ปี|งบ|าณ)[5-9]\d)?"
 )
+
+
+def _firsts(framework: Framework) -> frozenset[str]:
+    """The numbers with which a list begins: the first of an instrument or an indicator."""
+    first = [str(instrument.indicators[0].number) for instrument in framework.instruments]
+    first += [i.sub_indicators[0].number for i in framework.indicators if i.sub_indicators]
+    return frozenset(first)
+
+
+def _neighbours(framework: Framework) -> frozenset[tuple[str, str]]:
+    """The numbers that follow each other where indicators, their parts, or both are listed."""
+    alone = [str(number) for number in sorted(i.number for i in framework.indicators)]
+    parts = [sub.number for sub in framework.sub_indicators]
+    both = [
+        number
+        for indicator in framework.indicators
+        for number in (str(indicator.number), *(sub.number for sub in indicator.sub_indicators))
+    ]
+    return frozenset(pair for numbers in (alone, parts, both) for pair in pairwise(numbers))
+
+
+def _numbered_with(codes: list[str]) -> re.Pattern[str]:
+    """What a label with a number begins with; *codes* are of items that are not as O42."""
+    longest_first = sorted(codes, key=len, reverse=True)
+    return re.compile(
+        _NUMBERED % ("|".join(map(re.escape, longest_first)) or _NOTHING), re.IGNORECASE
+    )
 
 
 def _without_lead(name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ita_desktop.domain.case import Assessment, Case, Indicator, OitItem, SubIndicator
 from ita_desktop.domain.case_paths import CasePath, value_at, with_value
-from ita_desktop.domain.frameworks import Framework, IndicatorSpec
+from ita_desktop.domain.frameworks import Framework, IndicatorSpec, number_order
 from ita_desktop.domain.scores import TOTAL, item_code
 
 TOTAL_NAME = "คะแนนรวม"
@@ -229,7 +229,7 @@ def with_focus(case: Case, parts: Sequence[Part], numbers: Iterable[str]) -> Cas
     ways = dict(_ways(parts))
     chosen = set(numbers)
     ordered = [number for number in ways if number in chosen]
-    ordered += sorted(chosen - set(ordered))
+    ordered += sorted(chosen - set(ordered), key=number_order)
     for number in ordered:
         if number in ways:
             case = _with_part(case, ways, number)

@@ -26,6 +26,7 @@ from ita_desktop.domain.case import (
     Status,
     SubIndicator,
 )
+from ita_desktop.domain.frameworks import NUMBERS
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.assessment_numbers import check_numbers
@@ -78,7 +79,7 @@ _SUB_INDICATOR = Record(
 )
 _INDICATOR = Record(
     Indicator,
-    number=Required(WholeNumber(range(1, 11))),
+    number=Required(WholeNumber(NUMBERS)),
     name=_TEXT,
     score=_SCORE,
     sub_indicators=ListOf(_SUB_INDICATOR),

@@ -13,6 +13,7 @@ from typing import Any
 
 from ita_desktop.domain.case import Round
 from ita_desktop.domain.frameworks import (
+    NUMBERS,
     Framework,
     IndicatorSpec,
     InstrumentSpec,
@@ -27,6 +28,7 @@ from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_schema import (
     BuddhistYear,
     ListOf,
+    Number,
     Record,
     Required,
     Score,
@@ -73,18 +75,6 @@ class _OfficialScale(TextShape):
         return text
 
 
-class _SubNumber(TextShape):
-    """A sub-indicator's number: ``10.1``, whatever indicators the year has."""
-
-    def read(self, value: Json, at: str) -> str:
-        text = super().read(value, at)
-        parts = text.split(".")
-        plain = len(parts) == 2 and text.isascii() and all(part.isdigit() for part in parts)
-        if not plain or any(part.startswith("0") for part in parts):
-            raise ShapeError(at, f'“{quoted(text)}” ไม่ใช่เลขตัวชี้วัดย่อย โปรดเขียนแบบ "10.1"')
-        return text
-
-
 class _Rounds(Shape["tuple[Round, ...]"]):
     """Rounds by their months: ``[6]``, ``[12]`` or both."""
 
@@ -127,14 +117,14 @@ _PERCENT = Required(Score())
 _ITEM = Record(ItemSpec, code=_NAME, name=_TEXT, uncertain=_FLAG)
 _SUB_INDICATOR = Record(
     SubIndicatorSpec,
-    number=Required(_SubNumber()),
+    number=Required(Number(sub_only=True)),
     name=_TEXT,
     uncertain=_FLAG,
     items=ListOf(_ITEM),
 )
 _INDICATOR = Record(
     IndicatorSpec,
-    number=Required(WholeNumber(range(1, 100))),
+    number=Required(WholeNumber(NUMBERS)),
     name=_NAME,
     uncertain=_FLAG,
     sub_indicators=ListOf(_SUB_INDICATOR),

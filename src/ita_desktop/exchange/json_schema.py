@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from ita_desktop.domain.frameworks import NUMBERS
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, Members
 from ita_desktop.quoting import quoted
@@ -104,8 +105,7 @@ class TextShape(Shape[str]):
 class Number(TextShape):
     """An indicator's number as text: ``10``, or ``10.1`` for a sub-indicator."""
 
-    _HEADS = frozenset(str(number) for number in range(1, 11))
-    _TAILS = frozenset(str(number) for number in range(1, 100))
+    _PARTS = frozenset(map(str, NUMBERS))
 
     def __init__(self, *, sub_only: bool = False) -> None:
         self._sub_only = sub_only
@@ -113,11 +113,13 @@ class Number(TextShape):
     def read(self, value: Json, at: str) -> str:
         text = super().read(value, at)
         head, dot, tail = text.partition(".")
-        if head in self._HEADS and (tail in self._TAILS if dot else not self._sub_only):
+        if head in self._PARTS and (tail in self._PARTS if dot else not self._sub_only):
             return text
         wanted = '"10.1"' if self._sub_only else '"10" หรือ "10.1"'
         raise ShapeError(
-            at, f"“{quoted(text)}” ไม่ใช่เลขตัวชี้วัด โปรดเขียนด้วยเลขอารบิกตั้งแต่ 1 ถึง 10 เช่น {wanted}"
+            at,
+            f"“{quoted(text)}” ไม่ใช่เลขตัวชี้วัด โปรดเขียนด้วยเลขอารบิก"
+            f"ตั้งแต่ {NUMBERS[0]} ถึง {NUMBERS[-1]} เช่น {wanted}",
         )
 
 

@@ -34,6 +34,10 @@ _TOTAL_NAME = "คะแนนรวม"
 _NOT_KNOWN = "-"
 _FEWEST_AXES = 3
 """A radar of fewer known values is no shape."""
+_MOST_AXES = 18
+"""Of more axes the values would lie on each other."""
+_MOST_BARS = 24
+"""So many, each of two years, have room on a page."""
 _MOST_YEARS = 8
 """So many years stand side by side in the trend, the latest ones."""
 _MOST_NAMED = 6
@@ -242,12 +246,11 @@ def charts(report: YearAnalysis, before: Sequence[YearAnalysis] = ()) -> tuple[C
     )
     known = sum(value is not None for value in years[0].values)
     against = f"เทียบกับปี {thai_number(before[-1].year)} และ" if before else "เทียบกับ"
-    if known >= _FEWEST_AXES:
+    if known >= _FEWEST_AXES and len(labels) <= _MOST_AXES:
         made.append(_chart(ChartKind.RADAR, "ภาพรวมคะแนนรายตัวชี้วัด", labels, years, report))
     if known:
         title = f"คะแนนรายตัวชี้วัด{against}เป้าหมาย"
-        names, bars = _known_only(labels, years)
-        made.append(_chart(ChartKind.BARS, title, names, bars, report))
+        made += _bars(title, *_known_only(labels, years), report)
     trend = [*before, report][-_MOST_YEARS:]
     lines = _trend_series(trend, report)
     if lines:
@@ -287,6 +290,19 @@ def _known_only(
     places = [p for p in range(len(labels)) if any(s.values[p] is not None for s in series)]
     kept = tuple(s._replace(values=tuple(s.values[p] for p in places)) for s in series)
     return tuple(labels[p] for p in places), kept
+
+
+def _bars(
+    title: str, labels: tuple[str, ...], series: tuple[Series, ...], report: YearAnalysis
+) -> Iterator[Chart]:
+    """The bars in one chart, or in as few as they have room in, evenly."""
+    count = -(-len(labels) // _MOST_BARS)
+    each = -(-len(labels) // count)
+    for number in range(count):
+        part = slice(number * each, (number + 1) * each)
+        shown = tuple(s._replace(values=s.values[part]) for s in series)
+        which = f" ({thai_number(number + 1)}/{thai_number(count)})" if count > 1 else ""
+        yield _chart(ChartKind.BARS, title + which, labels[part], shown, report)
 
 
 def _trend_series(years: Sequence[YearAnalysis], report: YearAnalysis) -> tuple[Series, ...]:

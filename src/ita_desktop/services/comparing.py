@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.frameworks import Framework
+from ita_desktop.domain.frameworks import Framework, number_order
 from ita_desktop.domain.text_match import closeness, folded
 from ita_desktop.services.frameworks import NoFrameworkError, framework
 
@@ -71,7 +71,7 @@ def compare(earlier: Case, later: Case) -> Comparison:
 
 def _scores(earlier: Case, later: Case) -> tuple[ScorePair, ...]:
     before, after = _numbered(earlier), _numbered(later)
-    numbers = sorted({**before, **after}, key=_order)
+    numbers = sorted({**before, **after}, key=number_order)
     names = {**_names(earlier), **_names(later)}
     return tuple(
         [
@@ -106,10 +106,6 @@ def _framework_names(year: int) -> Mapping[str, str]:
     except NoFrameworkError:
         return {}
     return known.names()
-
-
-def _order(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split("."))
 
 
 def _measures(earlier: Sequence[Measure], later: Sequence[Measure]) -> tuple[MeasurePair, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ita_desktop.domain.case import Measure
+from ita_desktop.domain.frameworks import NUMBER_PATTERN
 from ita_desktop.domain.text_match import folded
 from ita_desktop.exchange.tsv import block_of, block_text
 from ita_desktop.papers.list_marks import lines
@@ -27,7 +28,9 @@ _HEADINGS = {
 }
 """How the heading of each column begins."""
 _ORDINAL = re.compile(r"[(]?[0-9๐-๙]{1,3}[.)]{0,2}")
-_NUMBER = re.compile(r"(?<![0-9.])(?:10|[1-9])(?:\.[1-9][0-9]?)?(?![0-9])")
+# Not a part of a year, of a longer number, or of a code such as O42.
+_NUMBER = re.compile(rf"(?<![0-9A-Za-z.]){NUMBER_PATTERN}(?![0-9])")
+_NUMBERS_ALONE = re.compile(rf"(?:{NUMBER_PATTERN}|[\s,;/]|และ|กับ)*")
 _TO_ASCII = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # A mark before a tab comes from Word's lists, or from a column that counts.
 _MARK_AND_TAB = re.compile(
@@ -63,32 +66,41 @@ def rows_of(measures: Iterable[Measure]) -> str:
     )
 
 
-def measures_of(text: str) -> tuple[Measure, ...]:
+def measures_of(text: str, indicators: Iterable[str] = ()) -> tuple[Measure, ...]:
     """The measures in pasted rows; one column is a list of names.
 
     Columns are those of :func:`rows_of`, or as their headings say. A first column that
-    only counts is passed over, and so are rows without any text.
+    only counts is passed over, and so are rows without any text. *indicators* are the
+    year's numbers: among words, only numbers of these count, since others may be scores.
     """
+    known = frozenset(number.partition(".")[0] for number in indicators)
     grid = [row for row in block_of(text) if any(map(str.strip, row))]
     if grid and all(len(row) > 1 and _ORDINAL.fullmatch(row[0].strip()) for row in grid):
         grid = [row[1:] for row in grid]
     columns: Sequence[str] = _COLUMNS
     if grid and (headings := _headings(grid[0])):
         columns, grid = headings, grid[1:]
-    return tuple(_measure(columns, row) for row in grid)
+    return tuple(_measure(columns, row, known) for row in grid)
 
 
-def _measure(columns: Sequence[str], row: Sequence[str]) -> Measure:
+def _measure(columns: Sequence[str], row: Sequence[str], known: frozenset[str]) -> Measure:
     cells = {column: cell for column, cell in zip(columns, row, strict=False) if column}
-    numbers = _NUMBER.findall(cells.get("indicators", "").translate(_TO_ASCII))
     return Measure(
         name=" ".join(_items(cells.get("name", ""))),
-        indicators=tuple(dict.fromkeys(numbers)),
+        indicators=_numbers_in(cells.get("indicators", "").translate(_TO_ASCII), known),
         guidelines=_items(cells.get("guidelines", "")),
         steps=_items(cells.get("steps", "")),
         responsible=_items(cells.get("responsible", "")),
         monitoring="\n".join(filter(None, map(clean_pasted, _followed_up(columns, row)))),
     )
+
+
+def _numbers_in(cell: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The numbers of indicators in a cell, each once; *known* are the year's whole ones."""
+    found = dict.fromkeys(_NUMBER.findall(cell))
+    if not known or _NUMBERS_ALONE.fullmatch(cell):
+        return tuple(found)
+    return tuple(number for number in found if number.partition(".")[0] in known)
 
 
 def _followed_up(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import cycle
+from itertools import chain, combinations, cycle
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -54,7 +54,11 @@ _PENS = (
     Pen(Colour(0.42, 0.42, 0.42), 1.1, (4, 2.2)),
     Pen(Colour(0.20, 0.49, 0.33), 1.1, (7, 2, 1.5, 2)),
     Pen(Colour(0.60, 0.35, 0.10), 1.1, (1.5, 2)),
+    Pen(Colour(0.47, 0.24, 0.54), 1.1, (9, 2.5)),
+    Pen(Colour(0.10, 0.45, 0.52), 1.1, (5, 1.5, 1.5, 1.5, 1.5, 1.5)),
+    Pen(Colour(0.52, 0.14, 0.24), 1.1, (2.5, 3.5)),
 )
+"""The first is that of the line that matters; so many others differ by colour and dashes."""
 _GOAL_PEN = Pen(_GOAL, 0.9, (2.4, 1.8))
 
 _FILLS = (_INK, _PALE)
@@ -140,14 +144,30 @@ class ChartDrawer:
         marks.append(Path(ring(100), _FRAME, 0.6, closed=True))
         marks.append(_path(ring(float(chart.target)), _GOAL_PEN, closed=True))
         marks += self._ring_values(place)
-        for series, pen in reversed(list(zip(chart.series, cycle(_PENS), strict=False))):
+        for series, pen in reversed(list(zip(chart.series, _pens(), strict=False))):
             points = [
                 None if v is None else place(a, float(v)) for a, v in enumerate(series.values)
             ]
             marks += _line(points, pen, closed=True)
-        for axis, name in enumerate(chart.labels):
-            marks += self._axis_label(name, first[axis], place(axis, 100), centre, width)
-        return marks, _RADAR_HEIGHT
+        ends = ring(100)
+        labels = self._axis_labels(chart.labels, first, ends, centre)
+        if not _apart_from_each_other(labels, width):
+            # The number alone calls an indicator: table and bars have its name.
+            numbers = [name.partition(" ")[0] for name in chart.labels]
+            labels = self._axis_labels(numbers, first, ends, centre)
+        return [*marks, *chain.from_iterable(labels)], _RADAR_HEIGHT
+
+    def _axis_labels(
+        self,
+        names: Sequence[str],
+        values: Sequence[Decimal | None],
+        ends: Sequence[Point],
+        centre: Point,
+    ) -> list[list[Text]]:
+        return [
+            self._axis_label(name, value, end, centre)
+            for name, value, end in zip(names, values, ends, strict=True)
+        ]
 
     def _ring_values(self, place: Callable[[int, float], Point]) -> list[Mark]:
         """The values of the rings, beside the first axis."""
@@ -159,19 +179,19 @@ class ChartDrawer:
         return marks
 
     def _axis_label(
-        self, name: str, value: Decimal | None, end: Point, centre: Point, width: float
-    ) -> list[Mark]:
+        self, name: str, value: Decimal | None, end: Point, centre: Point
+    ) -> list[Text]:
         """The name and the value at the end of an axis, on the outer side of it."""
         dx, dy = end[0] - centre[0], end[1] - centre[1]
         above_or_below = abs(dx) < 1
-        room = 2 * _RADIUS if above_or_below else width / 2 - abs(dx) - 2 * _GAP
+        room = 2 * _RADIUS if above_or_below else centre[0] - abs(dx) - 2 * _GAP
         lines = list(self._setter.set(name, self._label, room))
         lines.append(self._set(_NOT_KNOWN if value is None else _score(value), self._strong))
         height = len(lines) * _LINE
         top = end[1] - height / 2 + dy / _RADIUS * 10
         if above_or_below:
             top = end[1] - height - _GAP if dy < 0 else end[1] + _GAP
-        marks: list[Mark] = []
+        marks: list[Text] = []
         for number, line in enumerate(lines):
             x = end[0] - line.width / 2
             if not above_or_below:
@@ -271,7 +291,7 @@ class ChartDrawer:
             [None if v is None else (across(p), down(float(v))) for p, v in enumerate(s.values)]
             for s in chart.series
         ]
-        for points, pen in reversed(list(zip(lines, cycle(_PENS), strict=False))):
+        for points, pen in reversed(list(zip(lines, _pens(), strict=False))):
             marks += _line(points, pen)
         marks += self._ends([_with_last(series) for series in chart.series], lines, right)
         return marks, bottom + 2.4 * _LINE
@@ -281,7 +301,7 @@ class ChartDrawer:
     ) -> list[Mark]:
         """Each line's name at the height where it ends, moved apart where they would touch."""
         ends = []
-        for name, points, pen in zip(names, lines, cycle(_PENS), strict=False):
+        for name, points, pen in zip(names, lines, _pens(), strict=False):
             last = next((point for point in reversed(points) if point is not None), None)
             if last is not None:
                 ends.append((last[1], name, pen, last))
@@ -319,6 +339,11 @@ class ChartDrawer:
 
     def _set(self, text: str, style: TextStyle) -> LaidOutLine:
         return self._setter.set(text, style, form.PAGE_WIDTH * 4)[0]
+
+
+def _pens() -> Iterator[Pen]:
+    """A pen for each series; that of the first never comes again."""
+    return chain(_PENS, cycle(_PENS[1:]))
 
 
 def _keys(chart: Chart) -> list[tuple[str, Pen, Colour | None]]:
@@ -376,6 +401,29 @@ def _score(value: Decimal | None) -> str:
 def _floor(value: Decimal) -> int:
     """The ten under ``value`` with some room, but at most 50: a small fall is not a cliff."""
     return max(0, min(50, int((value - 5) // 10) * 10))
+
+
+def _apart_from_each_other(labels: Sequence[Sequence[Text]], width: float) -> bool:
+    """Whether no label of the radar touches another one or leaves the picture."""
+    boxes = [_around(label) for label in labels]
+    inside = all(
+        left >= 0 and top >= 0 and right <= width and bottom <= _RADAR_HEIGHT
+        for left, top, right, bottom in boxes
+    )
+    return inside and not any(
+        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+        for one, other in combinations(boxes, 2)
+    )
+
+
+def _around(label: Sequence[Text]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the letters of a label."""
+    return (
+        min(text.x for text in label),
+        label[0].y - _SIZE * 2 * _RISE,
+        max(text.x + text.line.width for text in label),
+        label[-1].y,
+    )
 
 
 def _apart(heights: Sequence[float], least: float, highest: float) -> list[float]:

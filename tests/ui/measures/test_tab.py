@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
+from tests.eleven import install, scored_case
 from tests.ui.keys import type_text
 from tests.ui.session import EMPTY, desk_with
 
@@ -272,6 +273,15 @@ def test_names_are_pasted_one_a_row(shown: Shown) -> None:
     shown.press(KEY.Key_V, modifier=CTRL)
     assert shown.names() == "กจฉขคง"
     assert shown.told == ["วางมาตรการ ๒ รายการแล้ว"]
+
+
+def test_pasted_numbers_are_those_of_the_year(qtbot: QtBot, tabs: list[Shown]) -> None:
+    install()
+    shown = show(qtbot, tabs, scored_case()._replace(measures=()))
+    rows = "ชื่อมาตรการ\tตัวชี้วัด\nก\tตัวชี้วัดที่ ๑๑ และข้อ 11.2 (92.50)\nข\t11, 12\n"
+    QGuiApplication.clipboard().setText(rows)
+    shown.press(KEY.Key_V, modifier=CTRL)
+    assert [m.indicators for m in shown.session.case.measures] == [("11", "11.2"), ("11", "12")]
 
 
 def test_an_empty_clipboard_is_told(shown: Shown) -> None:

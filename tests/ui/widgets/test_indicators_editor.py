@@ -92,6 +92,17 @@ def test_a_number_that_the_framework_lacks_stays_and_can_be_unticked(
     assert editor.value() == ("9",)
 
 
+def test_numbers_that_the_framework_lacks_stand_behind_by_their_value(
+    editor: IndicatorsEditor,
+) -> None:
+    editor.set_value(("11.10", "11", "12.2", "9", "11.2"))
+    opened(editor)
+    item_of(editor, "การป้องกัน").setCheckState(0, Qt.CheckState.Checked)
+    assert editor.value() == ("9", "10", "11", "11.2", "11.10", "12.2")
+    assert item_of(editor, "๑๑.๒").parent() is item_of(editor, "๑๑  ")
+    assert item_of(editor, "๑๒.๒").parent() is None
+
+
 def test_setting_tells_of_no_ticking(editor: IndicatorsEditor, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(editor.edited):
         editor.set_value(("9",))

@@ -16,7 +16,6 @@ from ita_desktop.domain.scores import Contradiction, part_name
 from ita_desktop.domain.text_match import folded
 from ita_desktop.thai.digits import thai_score
 
-_NUMBERS = tuple(str(number) for number in range(1, 11))
 _TOLERANCE = Decimal("0.02")
 
 
@@ -24,7 +23,12 @@ def incomplete(matter: CheckContext) -> Iterator[Remark]:
     """Scores are missing, so no table of scores, total or level can be shown."""
     assessment = matter.case.assessment
     missing = _missing(matter)
-    if missing:
+    if not _all_numbers(matter):
+        yield Remark(
+            "assessment.indicators",
+            f"ยังไม่มีคะแนนปี {number(assessment.year)} จึงยังบอกคะแนนรวมและระดับไม่ได้ โปรดเติมคะแนน",
+        )
+    elif missing:
         known = sum(_is_known(matter, wanted) for wanted in _all_numbers(matter))
         which = listed(map(number, missing)) if len(missing) <= _MOST_NAMED else ""
         named = f" (ขาด {which})" if which else ""
@@ -40,9 +44,9 @@ _MOST_NAMED = 3
 
 
 def _all_numbers(matter: CheckContext) -> tuple[str, ...]:
-    if matter.framework is None:
-        return _NUMBERS
-    return tuple(str(indicator.number) for indicator in matter.framework.indicators)
+    """The year's indicators; without its framework those that the case has."""
+    parts = matter.framework or matter.case.assessment
+    return tuple(dict.fromkeys(str(indicator.number) for indicator in parts.indicators))
 
 
 def _missing(matter: CheckContext) -> list[str]:
@@ -118,13 +122,12 @@ _TOTAL = re.compile(
     rf"(?P<between>[^0-9๐-๙\n]{{0,40}}(?:ปี(?:งบประมาณ)? ?(?:พ\. ?ศ\. ?)?(?P<year>{_D}{{4}})"
     rf"[^0-9๐-๙\n]{{0,40}})?)(?P<score>{_D}{{1,3}}\.{_D}{{2}})(?!{_D})"
 )
-_OTHER_NUMBER = re.compile(
-    "ตัวชี้วัด|IIT|EIT|OIT|แบบวัด|แบบตรวจ|เพิ่ม|ลด|ขึ้น|ลง|กว่า|เกณฑ์|เป้าหมาย|ค่าเฉลี่ย"
-    "|ประเทศ|จังหวัด|อำเภอ|ปีก่อน|ปีที่ผ่านมา"
+_OTHER_NUMBER = (
+    "ตัวชี้วัด|แบบวัด|แบบตรวจ|เพิ่ม|ลด|ขึ้น|ลง|กว่า|เกณฑ์|เป้าหมาย|ค่าเฉลี่ย|ประเทศ|จังหวัด|อำเภอ|ปีก่อน|ปีที่ผ่านมา"
 )
-_OTHERS_BEFORE = re.compile(
-    "ค่าเฉลี่ย|ระดับประเทศ|ระดับจังหวัด|ของจังหวัด|เป้าหมาย|เกณฑ์|IIT|EIT|OIT|ปีก่อน|ปีที่ผ่านมา"
-)
+_OTHERS_BEFORE = "ค่าเฉลี่ย|ระดับประเทศ|ระดับจังหวัด|ของจังหวัด|เป้าหมาย|เกณฑ์|ปีก่อน|ปีที่ผ่านมา"
+_ANY_CODE = "(?!ITA)[A-Z]{3,}"
+"""An instrument's code in a year whose framework is not at hand."""
 _YEAR = re.compile(rf"(?:25|๒๕){_D}{{2}}(?!{_D})")
 _BEFORE = 60
 """Letters before a score in which its year or its owner is looked for."""
@@ -139,7 +142,7 @@ def _told_total(matter: CheckContext) -> Iterator[Remark]:
     for match in _TOTAL.finditer(opening):
         year = match["year"]
         is_other_year = year is not None and int(year) != matter.case.assessment.year
-        if _OTHER_NUMBER.search(match["between"]) or is_other_year:
+        if _speaks_of(matter, _OTHER_NUMBER, match["between"]) or is_other_year:
             continue
         told = _decimal(match["score"])
         if abs(told - total) > _TOLERANCE and (year or _is_of_this(matter, match.start())):
@@ -156,7 +159,14 @@ def _is_of_this(matter: CheckContext, at: int) -> bool:
     years = _YEAR.findall(before)
     if years and int(years[-1]) != matter.case.assessment.year:
         return False
-    return _OTHERS_BEFORE.search(before) is None
+    return not _speaks_of(matter, _OTHERS_BEFORE, before)
+
+
+def _speaks_of(matter: CheckContext, words: str, text: str) -> bool:
+    """Whether a text has one of *words* or an instrument's code, so that its score is another's."""
+    known = [i.code for i in matter.framework.instruments] if matter.framework else []
+    codes = "|".join(map(re.escape, known)) or _ANY_CODE
+    return re.search(f"{words}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])", text) is not None
 
 
 def _decimal(written: str) -> Decimal:
@@ -174,7 +184,7 @@ def told_otherwise(matter: CheckContext) -> Iterator[Remark]:
     """The opening tells another score of an indicator than the assessment holds."""
     for match in _TOLD.finditer(matter.case.analysis.opening):
         between = match["between"]
-        if _OTHER_NUMBER.search(between) or not _is_of_this(matter, match.start()):
+        if _speaks_of(matter, _OTHER_NUMBER, between) or not _is_of_this(matter, match.start()):
             continue
         wanted = str(int(match["number"]))
         scored = [

@@ -24,8 +24,8 @@ SHOWN = 80
 _ROUNDING = Decimal("0.06")
 """An instrument's mean against what was printed with one or two decimals."""
 
-_ROUNDING_OF_ALL = Decimal("0.11")
-"""The sum of the ten indicators' points against the total, each with two decimals."""
+_ROUNDING_OF_ONE = Decimal("0.01")
+"""What each indicator's points, and the total, may add to the difference of sum and total."""
 
 _HUNDRED = Decimal(100)
 _MANY = 3
@@ -193,10 +193,8 @@ class Collector:
             return
         named = f" ของ{quoted(unit.name)}" if unit.name else ""
         total = unit.of(CellKind.TOTAL).get("")
-        if (
-            total is None
-            or abs(sum(unit.indicators.values(), Decimal(0)) - total) > _ROUNDING_OF_ALL
-        ):
+        most = _ROUNDING_OF_ONE * (len(weights) + 1)
+        if total is None or abs(sum(unit.indicators.values(), Decimal(0)) - total) > most:
             self.notes.append(f"คะแนนทุกตัวชี้วัด{named}ไม่เกินค่าน้ำหนัก อาจเป็นคะแนนถ่วงน้ำหนัก โปรดตรวจ")
             return
         for number, score in unit.indicators.items():

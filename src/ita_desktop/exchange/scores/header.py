@@ -36,44 +36,46 @@ class HeaderColumn(NamedTuple):
     puzzle: str = ""
 
 
-def holds_value(row: GridRow) -> bool:
-    """Whether a row holds a score with decimals, as rows of headings never do."""
-    return any(
-        isinstance(read_value(cell), Value) and not _is_whole(cell) for cell in row.cells if cell
-    )
+def holds_value(row: GridRow, labels: Labels) -> bool:
+    """Whether a row holds a score with decimals, as rows of headings never do.
+
+    Numbers of sub-indicators in a row (``10.1 10.2 10.3``) are none.
+    """
+    doubtful: set[int] = set()
+    for index, cell in enumerate(row.cells):
+        if cell and isinstance(read_value(cell), Value) and not _is_whole(cell):
+            if labels.target_of(_bare(cell)) is None:
+                return True
+            doubtful.add(index)
+    return bool(doubtful) and not doubtful <= numbered(row, labels).keys()
 
 
 def _is_whole(cell: str) -> bool:
-    plain = to_ascii_digits(cell).strip(" ().")
+    plain = _bare(cell)
     return plain.isascii() and plain.isdigit()
+
+
+def _bare(cell: str) -> str:
+    """A number in ASCII digits, without the signs that stand around it: ``(๑๐.)`` is ``10``."""
+    return to_ascii_digits(cell).strip(" ().")
 
 
 def numbered(row: GridRow, labels: Labels) -> dict[int, str]:
     """The cells of a row that are bare numbers of (sub-)indicators, in ascending order.
 
-    Three in a row that begin with the first of an instrument are headings: ``1 2 3 … 10``.
+    Three in a row that begin with the first of an instrument are headings: ``1 2 3 4``.
     """
     found: dict[int, str] = {}
     for index, cell in enumerate(row.cells):
-        plain = to_ascii_digits(cell).strip(" ().")
-        if 0 < len(plain) <= 4 and plain[0].isdigit() and labels.target_of(plain) is not None:
+        plain = _bare(cell)
+        if plain[:1].isdigit() and labels.target_of(plain) is not None:
             found[index] = plain
     numbers = list(found.values())
     # Two years or units side by side count anew.
-    begins = [number in labels.firsts or number.endswith(".1") for number in numbers]
-    goes_on = [
-        _follows(a, b) or begin for (a, b), begin in zip(pairwise(numbers), begins[1:], strict=True)
-    ]
-    if len(numbers) < _FEWEST_NUMBERS or not begins[0] or not all(goes_on):
+    goes_on = [labels.follows(a, b) or b in labels.firsts for a, b in pairwise(numbers)]
+    if len(numbers) < _FEWEST_NUMBERS or numbers[0] not in labels.firsts or not all(goes_on):
         return {}
     return found
-
-
-def _follows(one: str, other: str) -> bool:
-    """Whether *other* is the next number: 7 after 6, 10.2 after 10.1."""
-    head, _, tail = one.rpartition(".")
-    next_tail = str(int(tail) + 1)
-    return other == (f"{head}.{next_tail}" if head else next_tail)
 
 
 _FULL_MARKS = re.compile(r"(?<=\S)\s*100\s*(?:%|คะแนน)?$")
@@ -115,7 +117,7 @@ def kinds_in(row: GridRow, labels: Labels) -> set[CellKind]:
 
 def is_heading(row: GridRow, labels: Labels) -> bool:
     """Whether a row can stand among the headings: several cells, most known, no scores."""
-    if len(row.filled) < 2 or holds_value(row):
+    if len(row.filled) < 2 or holds_value(row, labels):
         return False
     known = len(numbered(row, labels)) + sum(
         _heading(row.cell(index), labels) is not None for index in row.filled
@@ -135,7 +137,7 @@ def block_around(rows: Sequence[GridRow], at: int, labels: Labels) -> tuple[int,
 
 def _goes_on(row: GridRow, labels: Labels) -> bool:
     """Whether a row below the headings is one more: words over columns, no name of a unit."""
-    if not row.filled or holds_value(row):
+    if not row.filled or holds_value(row, labels):
         return False
     if numbered(row, labels):
         return True

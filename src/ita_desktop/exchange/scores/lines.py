@@ -35,8 +35,11 @@ from ita_desktop.exchange.scores.prose import lone_score, told_scores
 from ita_desktop.quoting import quoted
 
 _TOTAL = Target(CellKind.TOTAL)
-_MOST_NUMBERS = 40
-"""Numbers in one line that are tried as scores; a line with more is no list of ten indicators."""
+_NUMBERS_EACH = 4
+_LETTERS_EACH = 80
+"""What an indicator takes at most in one line that lists them all; a longer line is no list."""
+_FEWEST = 10
+"""So many are reckoned with in a year of fewer, for what else stands in a line."""
 
 
 class _Sort(Enum):
@@ -206,7 +209,7 @@ def put_label(into: Collector, label: Label, value: Value, row: GridRow, why: st
 
 def _token(row: GridRow, labels: Labels) -> _Token:
     text = row.text
-    if len(text) > LONGEST * 4:
+    if len(text) > _LETTERS_EACH * _listed(labels):
         return _sentence(row, labels) or _Token(row, _Sort.UNKNOWN, text="ยาวเกินกว่าจะเป็นบรรทัดคะแนน")
     value = read_value(text)
     if isinstance(value, Value):
@@ -296,7 +299,7 @@ def _bracketed(text: str, labels: Labels) -> tuple[Label, Value] | None:
 def _reason(text: str, labels: Labels) -> str:
     """Why a line is not understood, where one can tell: its label, or the end of it."""
     starts = [found.start() for found in _NUMBER.finditer(to_ascii_digits(text))]
-    for start in reversed(starts[:_MOST_NUMBERS]):
+    for start in reversed(starts[: _NUMBERS_EACH * _listed(labels)]):
         label = labels.recognise(_trimmed(text[:start]))
         if isinstance(label, Puzzle):
             return label.reason
@@ -357,10 +360,15 @@ def _is_torn(text: str, start: int) -> bool:
     return dots is None and start > 0 and text[start - 1] in "0123456789.,-−–"
 
 
+def _listed(labels: Labels) -> int:
+    """How many indicators a line may list."""
+    return max(_FEWEST, len(labels.framework.indicators))
+
+
 def _pairs(text: str, labels: Labels) -> tuple[tuple[Label, Value], ...]:
     """The labels and scores of a line that holds several; none unless all of it is understood."""
     numbers = list(_NUMBER.finditer(text))
-    if not 2 <= len(numbers) <= _MOST_NUMBERS:
+    if not 2 <= len(numbers) <= _NUMBERS_EACH * _listed(labels):
         return ()
     found, begin, index = [], 0, 0
     while index < len(numbers):

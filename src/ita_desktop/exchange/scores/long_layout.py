@@ -129,10 +129,10 @@ def _number_column(rows: Sequence[GridRow], labels: Labels) -> int | None:
 
 
 def _bare_number(cell: str, labels: Labels) -> Label | None:
-    """The indicator that a cell calls by its number alone."""
+    """The indicator or sub-indicator that a cell calls by its number alone."""
     number = to_ascii_digits(cell).strip(" .()")
     target = labels.target_of(number)
-    if target is not None and target.kind is CellKind.INDICATOR:
+    if target is not None and target.kind in (CellKind.INDICATOR, CellKind.SUB_INDICATOR):
         return Label(target, "ตามเลข")
     return scored_label(cell, labels)
 
@@ -226,7 +226,7 @@ class _Finder:
     def _has_numbers(self, row: GridRow) -> bool:
         """Whether a row holds scores, and not only the numbers over columns."""
         cells = [row.cell(index) for index in row.filled]
-        return holds_value(row) or any(
+        return holds_value(row, self.labels) or any(
             isinstance(read_value(cell), Value) and not numbered(row, self.labels) for cell in cells
         )
 

@@ -55,7 +55,7 @@ def find_wide_tables(rows: Sequence[GridRow], labels: Labels) -> list[WideTable]
 
 def _table_at(rows: Sequence[GridRow], at: int, labels: Labels) -> WideTable | None:
     row = rows[at]
-    if len(row.filled) < 2 or holds_value(row):
+    if len(row.filled) < 2 or holds_value(row, labels):
         return None
     targets = targets_in(row, labels)
     kinds = kinds_in(row, labels)

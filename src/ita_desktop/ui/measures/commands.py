@@ -22,6 +22,7 @@ from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted
 from ita_desktop.services.library import keep_own
 from ita_desktop.services.measure_rows import measures_of, rows_of
+from ita_desktop.services.measures import indicator_choices
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.session import Session
 
@@ -98,7 +99,9 @@ class MeasureCommands(QObject):
 
     def paste(self) -> None:
         """Makes measures of the clipboard's rows."""
-        new = measures_of(QGuiApplication.clipboard().text())
+        case = self._session.case
+        known = [choice.number for choice in indicator_choices(case)] if case is not None else []
+        new = measures_of(QGuiApplication.clipboard().text(), known)
         if not new:
             self._session.tell(
                 "ไม่มีข้อความให้วาง โปรดคัดลอกชื่อมาตรการจาก Excel หรือ Word ก่อน แล้ววางอีกครั้ง"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ita_desktop.domain.frameworks import number_order
 from ita_desktop.domain.scores import part_name
 from ita_desktop.services.measures import IndicatorChoice
 from ita_desktop.thai.digits import thai_number
@@ -129,22 +130,23 @@ class IndicatorsEditor(QWidget):
     def _all(self) -> Sequence[IndicatorChoice]:
         """The choices, and behind them what is ticked and is none of them."""
         known = {choice.number for choice in self._choices}
-        strange = (number for number in self._value if number not in known)
+        strange = sorted({*self._value} - known, key=number_order)
         return (*self._choices, *(IndicatorChoice(n, "ไม่มีในเกณฑ์ของปีนี้") for n in strange))
 
     def _fill_tree(self) -> None:
         self._filling = True
         self._tree.clear()
-        whole: QTreeWidgetItem | None = None
+        wholes: dict[str, QTreeWidgetItem] = {}
         for choice in self._all():
-            part_of = whole if "." in choice.number else None
+            whole, dot, _ = choice.number.partition(".")
+            part_of = wholes.get(whole) if dot else None
             item = QTreeWidgetItem(part_of) if part_of is not None else QTreeWidgetItem(self._tree)
             text = f"{thai_number(choice.number)}  {choice.name}"
             item.setText(0, f"{text}  {choice.note}" if choice.note else text)
             item.setData(0, _NUMBER, choice.number)
             ticked = choice.number in self._value
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            whole = item if part_of is None else whole
+            wholes.setdefault(choice.number, item)
         self._tree.expandAll()
         if first := self._tree.topLevelItem(0):
             self._tree.setCurrentItem(first)
@@ -157,8 +159,8 @@ class IndicatorsEditor(QWidget):
         ticked = set(self._value) - {number}
         if item.checkState(0) is Qt.CheckState.Checked:
             ticked.add(number)
-        order = {choice.number: at for at, choice in enumerate(self._choices)}
-        self._value = tuple(sorted(ticked, key=lambda n: (order.get(n, len(order)), n)))
+        known = [choice.number for choice in self._choices if choice.number in ticked]
+        self._value = (*known, *sorted(ticked.difference(known), key=number_order))
         self._show()
         self.edited.emit()
 
