@@ -32,6 +32,14 @@ class Status(Enum):
     NOT_STARTED = "not_started"
 
 
+STATUS_WORDS = {
+    Status.DONE: "แล้วเสร็จ",
+    Status.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
+    Status.NOT_STARTED: "ยังไม่ได้ดำเนินการ",
+}
+"""A status in words, beside other particulars."""
+
+
 class Agency(NamedTuple):
     """The local government that is assessed; ``division`` owns the matter."""
 

@@ -27,7 +27,7 @@ from ita_desktop.domain.case import (
     SubIndicator,
 )
 from ita_desktop.domain.checks.finding import Finding
-from ita_desktop.services.checking import check_case
+from ita_desktop.services.checks import check_case
 
 NAMES = (
     "การปฏิบัติหน้าที่",

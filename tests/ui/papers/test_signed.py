@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SMALL, Opened
@@ -24,7 +25,6 @@ from tests.writers.reading import by_pdfium
 from ita_desktop.domain.records import SignedPaper
 from ita_desktop.exchange.case_json import parse_case
 from ita_desktop.storage.errors import DatabaseFullError
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers import output
 from ita_desktop.ui.papers.signed import FinalDialog, FinalsList
 from ita_desktop.ui.widgets.editors import LineEdit
