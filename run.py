@@ -1,8 +1,10 @@
 """Sets everything up and runs it, on a machine with nothing but Python 3.11 or newer.
 
-    python3 run.py            the sample's memo as a PDF, then the program
-    python3 run.py test       lint, types, import contracts and all tests
-    python3 run.py memo …     any command of the program, such as `memo CASE.json -o OUT.pdf`
+    python3 run.py             the sample's memo as a PDF, then the program
+    python3 run.py test        lint, types, import contracts and all tests
+    python3 run.py test quick  the same without the tests that start whole programs
+    python3 run.py test whole  only the tests that start whole programs
+    python3 run.py memo …      any command of the program, such as `memo CASE.json -o OUT.pdf`
 
 On Windows write `py` for `python3`. Packages go to `.venv` beside this file and
 nowhere else; on Debian and its kin, missing system libraries are installed with
@@ -21,7 +23,10 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent
 SOURCE = ROOT / "src"
@@ -204,13 +209,17 @@ def set_up(tests: bool) -> list[str]:
 # --- the jobs --------------------------------------------------------------------------
 
 
-def program(*arguments: str | Path, **environment: str) -> int:
-    """Runs the Python of ``.venv`` on this checkout and returns its exit code."""
+def program(*arguments: str | Path, said: IO[bytes] | None = None) -> int:
+    """Runs the Python of ``.venv`` on this checkout and returns its exit code.
+
+    What it writes goes to the screen, or into ``said``.
+    """
     old = os.environ.get("PYTHONPATH")
     path = os.pathsep.join([str(SOURCE), old] if old else [str(SOURCE)])
     command = [str(PYTHON), *map(str, arguments)]
-    env = {**os.environ, "PYTHONPATH": path, **environment}
-    return subprocess.run(command, env=env, check=False).returncode
+    env = {**os.environ, "PYTHONPATH": path}
+    errors = subprocess.STDOUT if said is not None else None
+    return subprocess.run(command, env=env, stdout=said, stderr=errors, check=False).returncode
 
 
 def has_screen() -> bool:
@@ -240,22 +249,39 @@ def make_sample() -> int:
     return program("-m", "ita_desktop.app")
 
 
-def run_tests() -> int:
-    """Every check, pytest last; 0 when all pass."""
+CHECKS = {
+    "ruff check": ("-m", "ruff", "check", "."),
+    "ruff format": ("-m", "ruff", "format", "--check", "."),
+    "import contracts": ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
+    "mypy": ("-m", "mypy"),
+}
+"""What is tried beside the tests; each says by its exit code whether it passes."""
+
+GROUPS = {"all": (), "quick": ("-m", "not whole"), "whole": ("-m", "whole")}
+"""The tests to run, as pytest is told; ``whole`` is a marker in pyproject.toml."""
+
+
+def check(name: str) -> bool:
+    """Runs one of CHECKS and shows at once what it said, in one piece; whether it passes."""
+    with tempfile.TemporaryFile() as said:
+        code = program(*CHECKS[name], said=said)
+        said.seek(0)
+        text = said.read().decode("utf-8", "replace").strip()
+    print(f"\n== {name}\n{text}", flush=True)
+    return code == 0
+
+
+def run_tests(group: str = "all") -> int:
+    """Every check beside pytest, which has a process for each processor; 0 when all pass."""
     set_up(tests=True)
     os.chdir(ROOT)
-    checks = {
-        "ruff check": ("-m", "ruff", "check", "."),
-        "ruff format": ("-m", "ruff", "format", "--check", "."),
-        "mypy": ("-m", "mypy"),
-        "import contracts": ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
-        "pytest": ("-m", "pytest"),
-    }
-    failed = []
-    for name, command in checks.items():
-        print(f"== {name}", flush=True)
-        if program(*command, QT_QPA_PLATFORM="offscreen"):
-            failed.append(name)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        checks = {} if group == "whole" else {name: beside.submit(check, name) for name in CHECKS}
+        print("== pytest", flush=True)
+        code = program("-m", "pytest", "-n", "auto", "--dist", "worksteal", *GROUPS[group])
+    failed = [name for name, passed in checks.items() if not passed.result()]
+    failed += ["pytest"] if code else []
     if failed:
         print(f"ไม่ผ่าน / failed: {', '.join(failed)}", file=sys.stderr, flush=True)
     return 1 if failed else 0
@@ -273,6 +299,8 @@ def main(arguments: list[str]) -> int:
             return make_sample()
         if arguments == ["test"]:
             return run_tests()
+        if arguments[0] == "test" and len(arguments) == 2 and arguments[1] in GROUPS:
+            return run_tests(arguments[1])
         if arguments[0] in {"-h", "--help"}:
             print(__doc__)
             return 0

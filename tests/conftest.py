@@ -36,3 +36,8 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "XDG_STATE_HOME",
     ):
         monkeypatch.setenv(name, str(home))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begins with the tests that take long, so that no processor ends alone with one."""
+    items.sort(key=lambda item: item.get_closest_marker("whole") is None)

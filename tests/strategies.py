@@ -68,17 +68,23 @@ thai_letters: SearchStrategy[str] = st.text(
     max_size=30,
 )
 any_letters: SearchStrategy[str] = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-texts: SearchStrategy[str] = st.lists(
-    thai_letters | any_letters | st.sampled_from(HOSTILE_PIECES), max_size=4
-).map("".join)
-"""Any text that a field of a case may hold."""
+_pieces = st.sampled_from(HOSTILE_PIECES)
+texts: SearchStrategy[str] = st.one_of(
+    thai_letters,
+    any_letters,
+    _pieces,
+    st.lists(thai_letters | any_letters | _pieces, max_size=4).map("".join),
+)
+"""Any text that a field of a case may hold; mixed ones are many choices, and a case has many."""
 
 names: SearchStrategy[str] = texts.filter(
     lambda text: normalise(text).strip(" \n\u200c\u200d") != ""
 )
 """Texts for the fields that may not be blank."""
 
-scores: SearchStrategy[Decimal | None] = st.none() | st.decimals(0, 100, places=2).map(abs)
+scores: SearchStrategy[Decimal | None] = st.none() | st.integers(0, 10_000).map(
+    lambda hundredths: Decimal(hundredths).scaleb(-2)
+)
 be_years: SearchStrategy[int] = st.integers(2550, 2650)
 indicator_numbers: SearchStrategy[int] = st.integers(1, 99)
 sub_numbers: SearchStrategy[str] = st.builds("{}.{}".format, indicator_numbers, st.integers(1, 99))

@@ -15,8 +15,9 @@ import pytest
 
 import ita_desktop
 from ita_desktop import cli
+from ita_desktop.arguments import UsageError
 from ita_desktop.cli import COMMANDS, FAULT, main
-from ita_desktop.services import memos, viewing
+from ita_desktop.services import memos, viewer
 from ita_desktop.services.folders import user_folder
 from ita_desktop.thai.digits import Digits
 from ita_desktop.writers.render import RenderOptions
@@ -96,9 +97,13 @@ def test_the_options_reach_the_memo(capsys: Console, monkeypatch: pytest.MonkeyP
 
 def test_the_digits_of_the_table_are_those_of_the_program() -> None:
     (memo,) = (command for command in COMMANDS if command.name == "memo")
-    (digits,) = (option for option in memo.options if option.name == "--digits")
+    words = ["a.json", "-o", "a.pdf", "--digits"]
 
-    assert list(digits.choices) == [choice.value for choice in Digits]
+    assert [memo.parser().read([*words, d.value]).digits for d in Digits] == [
+        d.value for d in Digits
+    ]
+    with pytest.raises(UsageError, match=" หรือ ".join(d.value for d in Digits)):
+        memo.parser().read([*words, "roman"])
 
 
 def test_a_glyph_that_no_font_has_is_a_warning(case_path: Path, capsys: Console) -> None:
@@ -117,7 +122,7 @@ def test_open_hands_the_memo_to_the_viewer(
     case_path: Path, capsys: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(viewing, "open_in_viewer", opened.append)
+    monkeypatch.setattr(viewer, "open_in_viewer", opened.append)
     output = case_path.with_name("a.pdf")
 
     assert main(["memo", str(case_path), "-o", str(output), "--open"]) == 0
@@ -129,9 +134,9 @@ def test_no_viewer_is_a_warning_since_the_memo_is_written(
     case_path: Path, capsys: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(file: Path) -> None:
-        raise viewing.NoViewerError(file)
+        raise viewer.NoViewerError(file)
 
-    monkeypatch.setattr(viewing, "open_in_viewer", fail)
+    monkeypatch.setattr(viewer, "open_in_viewer", fail)
     output = case_path.with_name("a.pdf")
 
     assert main(["memo", str(case_path), "-o", str(output), "--open"]) == 0
@@ -466,7 +471,7 @@ def test_a_memo_starts_no_qt_and_loads_no_database(tmp_path: Path) -> None:
         "from ita_desktop.cli import main\n"
         f"main(['sample', '-o', {str(tmp_path / 'a.json')!r}])\n"
         f"main(['memo', {str(tmp_path / 'a.json')!r}, '-o', {str(tmp_path / 'a.pdf')!r}])\n"
-        "heavy = ('PySide6', 'sqlalchemy', 'argparse', 'reportlab.platypus', 'subprocess')\n"
+        "heavy = ('PySide6', 'sqlalchemy', 'reportlab.platypus', 'subprocess')\n"
         "print([name for name in heavy if name in sys.modules])\n"
     )
     source = Path(ita_desktop.__file__).parents[1]

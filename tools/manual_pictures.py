@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,12 +27,12 @@ import ita_desktop.ui  # noqa: F401 - before Qt
 
 # isort: split
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 
 from ita_desktop.domain.case_paths import CasePath, with_value
-from ita_desktop.logbook import Logbook
+from ita_desktop.log import CrashLog
 from ita_desktop.services.database import DATABASE
 from ita_desktop.services.evidence import EvidenceFiles
 from ita_desktop.services.samples import sample_case
@@ -41,7 +42,6 @@ from ita_desktop.storage.files import FileKeeper
 from ita_desktop.ui.appearance import use_thai_font
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.find_panel import FindPanel
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
 from ita_desktop.ui.session import Session
@@ -52,6 +52,8 @@ from ita_desktop.ui.widgets.editors import LineEdit
 FOLDER = Path(__file__).parents[1] / "docs" / "manual" / "pictures"
 SIZE = (1180, 760)
 COLOURS = 96
+Found = TypeVar("Found", bound=QObject)
+
 PATIENCE = 20.0
 """Seconds after which something that should appear is missing."""
 
@@ -59,13 +61,21 @@ TODAY = date(2025, 2, 20)
 """In the midst of the sample's first round."""
 
 
+def child(inside: QObject, kind: type[Found], name: str) -> Found:
+    """A widget by its name, as one finds it on the screen."""
+    found = inside.findChild(kind, name)
+    if found is None:
+        raise LookupError(f"{kind.__name__} {name} is not there")
+    return found
+
+
 class Stage:
     """The program on data of its own, and what the pages do with it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        logbook = Logbook(folder / "log")
-        self.program = Program(folder / DATABASE, logbook, BugReporter(logbook))
+        log = folder / "log"
+        self.program = Program(folder / DATABASE, CrashLog(log), BugReporter(log / "program.log"))
         self.program.start(())
         self.settle()
         self.window.resize(*SIZE)

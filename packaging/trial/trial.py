@@ -29,10 +29,10 @@ WORK = ROOT / "build" / "trial"
 TESTS = (
     "tests/windows",
     "tests/test_files.py",
-    "tests/test_logbook.py",
-    "tests/storage/test_connecting.py",
+    "tests/test_log.py",
+    "tests/storage/test_connection.py",
     "tests/storage/test_network.py",
-    "tests/storage/test_opening.py",
+    "tests/storage/test_database.py",
     "tests/storage/test_store.py",
     "tests/services/test_folders.py",
 )

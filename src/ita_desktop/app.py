@@ -1,4 +1,7 @@
-"""Starts the window: first what catches errors, then Qt, then the data, then the window."""
+"""Starts the window: first what catches errors, then Qt, then the data, then the window.
+
+Beside ``ui`` the only module with Qt.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import ita_desktop.ui  # noqa: F401 - makes Qt safe on Python 3.11, before anything of Qt
 from ita_desktop import PROGRAM, __version__
-from ita_desktop.logbook import Logbook
+from ita_desktop.log import CrashLog, program_log
 from ita_desktop.resources import resource_path
 from ita_desktop.services.database import DATABASE
 from ita_desktop.services.folders import user_folder
-from ita_desktop.ui.bugs import BugReporter
+from ita_desktop.ui.bugs import BugReporter, log_qt_message
 
 GIVE_WAY = 0.001
 """Seconds after which a memo that is set beside the window lets the window go on.
@@ -26,10 +30,14 @@ Python's own 5 ms for each of the window's many small steps would be felt.
 
 def run(arguments: Sequence[str] = ()) -> int:
     """Opens the window; ``arguments`` are case files to import. Returns Qt's exit code."""
-    logbook = Logbook(user_folder("log"))
-    bugs = BugReporter(logbook)
+    folder = user_folder("log")
+    with program_log(folder) as log:
+        return _run(arguments, CrashLog(folder), BugReporter(log))
+
+
+def _run(arguments: Sequence[str], crashes: CrashLog, bugs: BugReporter) -> int:
     sys.excepthook = bugs
-    logbook.note_start()
+    qInstallMessageHandler(log_qt_message)
     sys.setswitchinterval(GIVE_WAY)
     application = QApplication([PROGRAM])
     application.setApplicationName(PROGRAM)
@@ -44,7 +52,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     use_thai_style()
     application.setWindowIcon(QIcon(str(resource_path("icons", "ita-desktop.ico"))))
     application.installTranslator(ThaiWords(application))
-    program = Program(user_folder(DATABASE), logbook, bugs)
+    program = Program(user_folder(DATABASE), crashes, bugs)
     # The last window also closes when one database is left for another.
     application.setQuitOnLastWindowClosed(False)
     program.ended.connect(application.quit)

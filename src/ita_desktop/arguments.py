@@ -1,11 +1,15 @@
-"""Commands and their options as tables, and the reading of a command line by them.
+"""argparse in Thai: a parser for each command, its help, and errors in one sentence.
 
-Instead of argparse: its messages are English sentences over many lines, while
-a clerk is to get at most three in Thai, and it takes longer to load.
+argparse tells errors in English, over many lines, and ends the process. Here each is
+raised as :class:`UsageError` where it arises.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted
@@ -17,155 +21,140 @@ class UsageError(ItaError):
     """The command line is not one of the command's."""
 
 
-class Operand(NamedTuple):
-    """A word that stands for itself by its place, such as the case file."""
+class Parser(argparse.ArgumentParser):
+    """The parser of one command.
 
-    name: str
-    help: str
-
-
-class Option(NamedTuple):
-    """An option; without ``value`` (the placeholder in the help) it is a switch.
-
-    One that is ``repeated`` may be given several times (:meth:`Arguments.all`).
+    Help is no option of argparse's here: who calls looks for :data:`HELP` first, so that
+    a slip elsewhere in the line does not keep it back.
     """
 
-    name: str
-    help: str
-    value: str = ""
-    short: str = ""
-    choices: tuple[str, ...] = ()
-    required: bool = False
-    default: str = ""
-    repeated: bool = False
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog,
+            description=description,
+            # with a width given it does not import shutil, to ask for the screen's
+            formatter_class=partial(argparse.HelpFormatter, width=80),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+        self._operand: argparse.Action | None = None
+        self._required: list[argparse.Action] = []
 
-    @property
-    def label(self) -> str:
-        """The option as the help shows it: ``-o, --output OUT.pdf``."""
-        names = f"{self.short}, {self.name}" if self.short else self.name
-        return f"{names} {self.value}" if self.value else names
+    def operand(self, dest: str, metavar: str, text: str) -> None:
+        """The one word that stands for itself, such as the case file."""
+        self._operand = self.add_argument(dest, nargs="*", metavar=metavar, help=text)
 
-
-class Arguments:
-    """What was given: operands and values by name, and the switches that are on."""
-
-    __slots__ = ("repeated", "switches", "values")
-
-    def __init__(
-        self,
-        values: Mapping[str, str],
-        switches: frozenset[str],
-        repeated: Mapping[str, Sequence[str]],
+    def option(
+        self, *names: str, metavar: str, text: str, required: bool = False, **more: Any
     ) -> None:
-        self.values = values
-        self.switches = switches
-        self.repeated = repeated
+        """An option with a value; ``more`` is what ``add_argument`` takes, and ``allowed``.
 
-    def __getitem__(self, name: str) -> str:
-        return self.values[name]
+        ``allowed`` are the only values. With ``default=()`` it may be given several times.
+        """
+        action = self.add_argument(
+            *names, action=_Value, nargs="?", metavar=metavar, help=text, **more
+        )
+        if required:  # argparse would tell of its lack in English
+            self._required.append(action)
 
-    def all(self, name: str) -> Sequence[str]:
-        """Every value that a repeated option was given, in order."""
-        return self.repeated.get(name, ())
+    def switch(self, name: str, text: str) -> None:
+        """An option without a value."""
+        self.add_argument(name, action="store_true", help=text)
 
-    def __contains__(self, switch: str) -> bool:
-        return switch in self.switches
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
+        """What *words*, those behind the command's name, give. Raises :class:`UsageError`."""
+        try:
+            given, rest = self.parse_known_args(self._joined(words))
+        except argparse.ArgumentError as error:  # all that is left to argparse
+            raise UsageError(f"ตัวเลือก {error.argument_name} ไม่รับค่า") from error
+        _refuse(rest)
+        if self._operand is not None:
+            self._take_operand(self._operand, given)
+        for action in self._required:
+            if getattr(given, action.dest) is None:
+                raise UsageError(f"ยังไม่ได้ระบุ {_label(action)}")
+        return given
+
+    def _take_operand(self, operand: argparse.Action, given: argparse.Namespace) -> None:
+        found = getattr(given, operand.dest)
+        _refuse(found[1:])
+        if not found:
+            raise UsageError(f"ยังไม่ได้ระบุ {operand.metavar}")
+        setattr(given, operand.dest, found[0])
+
+    def _joined(self, words: Sequence[str]) -> list[str]:
+        """*words* with values that look like options (``-o -x.pdf``) joined to their option."""
+        known = self._option_string_actions
+        joined: list[str] = []
+        for at, word in enumerate(words):
+            if word == "--":
+                return [*joined, *words[at:]]
+            before = joined[-1] if joined else ""
+            if word.startswith("-") and word not in known and isinstance(known.get(before), _Value):
+                joined[-1] = f"{before}={word}" if before.startswith("--") else before + word
+            else:
+                joined.append(word)
+        return joined
+
+    def format_help(self) -> str:
+        """How the command is called and what each part means, in Thai."""
+        parts = [self.prog]
+        rows = []
+        for action in self._actions:
+            rows.append((_label(action), action.help or ""))
+            if not action.option_strings:
+                parts.append(_label(action))
+            elif action in self._required:
+                parts.append(f"{action.option_strings[0]} {action.metavar}")
+        rows.append((", ".join(HELP), "แสดงวิธีใช้นี้"))
+        return "\n".join(
+            [f"วิธีใช้: {' '.join(parts)} [ตัวเลือก]", self.description or "", "", *table(rows)]
+        )
 
 
-class Command(NamedTuple):
-    """A sub-command; ``run`` returns the exit code."""
+class _Value(argparse.Action):
+    """Stores an option's value, or says what is wrong with it."""
 
-    name: str
-    help: str
-    run: Callable[[Arguments], int]
-    operands: tuple[Operand, ...] = ()
-    options: tuple[Option, ...] = ()
+    def __init__(self, *args: Any, allowed: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.allowed = allowed  # ``choices``, which argparse would refuse in English
 
-    def usage(self, program: str) -> str:
-        """Return the help: how it is called and what each part means."""
-        needed = [o.label.split(", ")[0] + f" {o.value}" for o in self.options if o.required]
-        parts = [program, self.name, *(operand.name for operand in self.operands), *needed]
-        rows = [(operand.name, operand.help) for operand in self.operands]
-        rows += [(option.label, option.help) for option in self.options]
-        rows += [(", ".join(HELP), "แสดงวิธีใช้นี้")]
-        return "\n".join([f"วิธีใช้: {' '.join(parts)} [ตัวเลือก]", self.help, "", *table(rows)])
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - argparse gives it
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        if values is None:
+            raise UsageError(f"ตัวเลือก {option_string} ต้องตามด้วย {self.metavar}")
+        if not values or (self.allowed and values not in self.allowed):
+            wanted = " หรือ ".join(self.allowed) or self.metavar
+            raise UsageError(f"ตัวเลือก {option_string} ต้องเป็น {wanted} ไม่ใช่ “{quoted(values)}”")
+        before = getattr(namespace, self.dest)
+        several = isinstance(before, tuple)
+        setattr(namespace, self.dest, (*before, values) if several else values)
+
+
+def _label(action: argparse.Action) -> str:
+    """An argument as the help shows it: ``-o, --output OUT.pdf``."""
+    value = action.metavar if action.nargs != 0 else ""
+    return " ".join(filter(None, (", ".join(action.option_strings), str(value or ""))))
+
+
+def _refuse(words: Sequence[str]) -> None:
+    """Raises :class:`UsageError` for the first word that no argument took."""
+    for word in words:
+        if word == "--":
+            continue
+        if word.startswith("-") and word != "-":
+            name = word.partition("=")[0] if word.startswith("--") else word[:2]
+            raise UsageError(f"ไม่รู้จักตัวเลือก {quoted(name)}")
+        raise UsageError(f"“{quoted(word)}” เกินมา")
 
 
 def table(rows: Sequence[tuple[str, str]]) -> list[str]:
     """Return two columns as lines; the left one is ASCII, so its width is its length."""
     width = max(len(left) for left, _ in rows)
     return [f"  {left:<{width}}  {right}" for left, right in rows]
-
-
-class _Reading:
-    """The state of reading one command line."""
-
-    __slots__ = ("command", "operands", "repeated", "switches", "values", "words")
-
-    def __init__(self, command: Command, words: list[str]) -> None:
-        self.command = command
-        self.words = words
-        self.values: dict[str, str] = {}
-        self.switches: set[str] = set()
-        self.operands: list[str] = []
-        self.repeated: dict[str, list[str]] = {}
-
-    def option(self, name: str) -> Option | None:
-        return next((o for o in self.command.options if name in (o.name, o.short)), None)
-
-    def take(self, word: str) -> None:
-        """Take one option and, from the words that follow, its value."""
-        name, equals, value = word.partition("=")
-        if not word.startswith("--"):  # -oOUT.pdf
-            name, value = word[:2], word[2:]
-            equals = value
-        option = self.option(name)
-        if option is None:
-            raise UsageError(f"ไม่รู้จักตัวเลือก {quoted(name)}")
-        if not option.value:
-            if equals:
-                raise UsageError(f"ตัวเลือก {name} ไม่รับค่า")
-            self.switches.add(option.name)
-            return
-        if not equals:
-            if not self.words or self.option(self.words[0]):
-                raise UsageError(f"ตัวเลือก {name} ต้องตามด้วย {option.value}")
-            value = self.words.pop(0)
-        if not value or (option.choices and value not in option.choices):
-            wanted = " หรือ ".join(option.choices) or option.value
-            raise UsageError(f"ตัวเลือก {name} ต้องเป็น {wanted} ไม่ใช่ “{quoted(value)}”")
-        self.values[option.name] = value
-        if option.repeated:
-            self.repeated.setdefault(option.name, []).append(value)
-
-
-def parse(command: Command, words: Sequence[str]) -> Arguments:
-    """Return what *words*, those behind the command's name, give. Raises :class:`UsageError`."""
-    reading = _Reading(command, list(words))
-    while reading.words:
-        word = reading.words.pop(0)
-        if word == "--":
-            reading.operands += reading.words
-            break
-        if word.startswith("-") and word != "-":
-            reading.take(word)
-        else:
-            reading.operands.append(word)
-    return _complete(reading)
-
-
-def _complete(reading: _Reading) -> Arguments:
-    """Check that nothing is missing or too much, and fill in the defaults."""
-    given, wanted = reading.operands, reading.command.operands
-    for operand, word in zip(wanted, given, strict=False):
-        reading.values[operand.name] = word
-    if len(given) > len(wanted):
-        raise UsageError(f"“{quoted(given[len(wanted)])}” เกินมา")
-    if len(given) < len(wanted):
-        raise UsageError(f"ยังไม่ได้ระบุ {wanted[len(given)].name}")
-    for option in reading.command.options:
-        if option.required and option.name not in reading.values:
-            raise UsageError(f"ยังไม่ได้ระบุ {option.label}")
-        if option.value:
-            reading.values.setdefault(option.name, option.default)
-    return Arguments(reading.values, frozenset(reading.switches), reading.repeated)

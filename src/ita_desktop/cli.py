@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from ita_desktop import __version__
-from ita_desktop.arguments import (
-    HELP,
-    Arguments,
-    Command,
-    Operand,
-    Option,
-    UsageError,
-    parse,
-    table,
-)
-from ita_desktop.crash_report import OUT_OF_MEMORY, told
+from ita_desktop.arguments import HELP, Parser, UsageError, table
+from ita_desktop.crash_report import OUT_OF_MEMORY, asked_for_log, told
 from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted, quoted_path
 
@@ -45,46 +37,46 @@ _YEARS = range(2550, 2651)
 """Years (BE) of which there may be scores or a framework."""
 
 
-def _memo(arguments: Arguments) -> int:
+def _memo(arguments: Namespace) -> int:
     from ita_desktop.services.memos import export_memo
     from ita_desktop.thai.digits import Digits
     from ita_desktop.writers.render import RenderOptions
 
     options = RenderOptions(
-        font=arguments["--font"],
-        continuation_words="--no-continuation-words" not in arguments,
+        font=arguments.font,
+        continuation_words=not arguments.no_continuation_words,
     )
     memo = export_memo(
-        Path(arguments["CASE.json"]),
-        Path(arguments["--output"]),
+        Path(arguments.case),
+        Path(arguments.output),
         options,
-        Digits(arguments["--digits"]),
-        annex="--annex" in arguments,
-        earlier=[Path(file) for file in arguments.all("--earlier")],
+        Digits(arguments.digits),
+        annex=arguments.annex,
+        earlier=[Path(file) for file in arguments.earlier],
     )
     for warning in memo.warnings:
         _say(sys.stderr, f"คำเตือน: {warning}")
     _say(sys.stdout, f"{memo.pages} หน้า: {quoted_path(memo.file)}")
-    if "--open" in arguments:
+    if arguments.open:
         _open(memo.file)
     return OK
 
 
-def _sample(arguments: Arguments) -> int:
+def _sample(arguments: Namespace) -> int:
     from ita_desktop.services.samples import write_sample
 
-    path = Path(arguments["--output"])
+    path = Path(arguments.output)
     write_sample(path)
     _say(sys.stdout, f"เขียนตัวอย่างแล้ว: {quoted_path(path)}")
     return OK
 
 
-def _analyse(arguments: Arguments) -> int:
+def _analyse(arguments: Namespace) -> int:
     from ita_desktop.services.analysis import analyse_file
 
-    earlier = [Path(file) for file in arguments.all("--earlier")]
-    analysis = analyse_file(Path(arguments["CASE.json"]), earlier)
-    if "--json" in arguments:
+    earlier = [Path(file) for file in arguments.earlier]
+    analysis = analyse_file(Path(arguments.case), earlier)
+    if arguments.json:
         from ita_desktop.exchange.analysis_json import analysis_to_json
 
         for note in analysis.notes:
@@ -97,28 +89,28 @@ def _analyse(arguments: Arguments) -> int:
     return OK
 
 
-def _check(arguments: Arguments) -> int:
+def _check(arguments: Namespace) -> int:
     from ita_desktop.domain.checks.finding import Severity
-    from ita_desktop.services.checking import check_file
+    from ita_desktop.services.checks import check_file
 
-    findings = check_file(Path(arguments["CASE.json"]))
-    if "--json" in arguments:
-        from ita_desktop.exchange.findings_json import findings_to_json
+    findings = check_file(Path(arguments.case))
+    if arguments.json:
+        from ita_desktop.exchange.findings import findings_to_json
 
         _put(findings_to_json(findings))
     else:
-        from ita_desktop.exchange.findings_text import findings_text
+        from ita_desktop.exchange.findings import findings_text
 
         _say(sys.stdout, findings_text(findings))
     return FAULTY if any(found.severity is Severity.ERROR for found in findings) else OK
 
 
-def _framework(arguments: Arguments) -> int:
+def _framework(arguments: Namespace) -> int:
     from ita_desktop.services.frameworks import copy_framework, framework
 
-    year = _year(arguments["YEAR"])
-    if arguments["--copy-to"]:
-        file = copy_framework(year, _year(arguments["--copy-to"]))
+    year = _year(arguments.year)
+    if arguments.copy_to:
+        file = copy_framework(year, _year(arguments.copy_to))
         _say(sys.stdout, f"คัดลอกเกณฑ์แล้ว แก้ไขได้ที่: {quoted_path(file)}")
         return OK
     from ita_desktop.exchange.framework_text import framework_text
@@ -127,11 +119,11 @@ def _framework(arguments: Arguments) -> int:
     return OK
 
 
-def _scores(arguments: Arguments) -> int:
+def _scores(arguments: Namespace) -> int:
     from ita_desktop.services.scores import read_scores
 
-    sheet = read_scores(Path(arguments["FILE"]), _year(arguments["--year"]))
-    if "--json" in arguments:
+    sheet = read_scores(Path(arguments.file), _year(arguments.year))
+    if arguments.json:
         from ita_desktop.exchange.scores.sheet_json import left_out, sheet_to_json
 
         _put(sheet_to_json(sheet))
@@ -143,19 +135,19 @@ def _scores(arguments: Arguments) -> int:
     else:
         from ita_desktop.exchange.scores.sheet_text import sheet_text
 
-        _say(sys.stdout, sheet_text(sheet, all_lines="--lines" in arguments))
+        _say(sys.stdout, sheet_text(sheet, all_lines=arguments.lines))
     return OK
 
 
-def _measures(arguments: Arguments) -> int:
+def _measures(arguments: Namespace) -> int:
     from ita_desktop.services.library import load_library
 
     library = load_library()
     for problem in library.problems:
         _say(sys.stderr, f"คำเตือน: {problem}")
-    wanted = arguments["--show"]
-    found = library.search(arguments["--find"]) if not wanted else (library.entry(wanted),)
-    if "--json" in arguments:
+    wanted = arguments.show
+    found = library.search(arguments.find) if not wanted else (library.entry(wanted),)
+    if arguments.json:
         from ita_desktop.exchange.library_json import library_to_json
 
         _put(library_to_json(found))
@@ -166,7 +158,7 @@ def _measures(arguments: Arguments) -> int:
     return OK
 
 
-def _selftest(arguments: Arguments) -> int:
+def _selftest(arguments: Namespace) -> int:
     try:
         from ita_desktop.ui.selftest import selftest
     except ImportError as error:
@@ -174,10 +166,10 @@ def _selftest(arguments: Arguments) -> int:
     from ita_desktop.services.selftest import report_json, report_text
 
     report = selftest()
-    if arguments["--report"]:
+    if arguments.report:
         from ita_desktop.files import write_atomically
 
-        write_atomically(Path(arguments["--report"]), report_json(report))
+        write_atomically(Path(arguments.report), report_json(report))
         _say(sys.stdout, report_text(report))
     else:
         _put(report_json(report))
@@ -186,98 +178,119 @@ def _selftest(arguments: Arguments) -> int:
     return OK if report.passed else FAULT
 
 
-_EARLIER = Option(
-    "--earlier",
-    "ไฟล์ข้อมูลของปีก่อน ใช้ซ้ำได้หลายปี เพื่อเทียบคะแนน",
-    value="CASE.json",
-    repeated=True,
-)
+# --- the commands and what they take ---------------------------------------------------------
+
+_CASE = ("case", "CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)")
+_JSON = ("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น")
+
+
+def _takes_earlier(parser: Parser) -> None:
+    text = "ไฟล์ข้อมูลของปีก่อน ใช้ซ้ำได้หลายปี เพื่อเทียบคะแนน"
+    parser.option("--earlier", metavar="CASE.json", text=text, default=())
+
+
+def _memo_takes(parser: Parser) -> None:
+    parser.operand(*_CASE)
+    parser.option("-o", "--output", metavar="OUT.pdf", text="ไฟล์ PDF ที่จะเขียน", required=True)
+    parser.option(
+        "--font",
+        metavar="NAME|FILE.ttf[:SCALE]",
+        text="แบบอักษร: th-sarabun-new (ปกติ), sarabun หรือไฟล์ .ttf ตามด้วย :ขนาดเทียบ เช่น a.ttf:0.7",
+        default="th-sarabun-new",
+    )
+    parser.switch("--no-continuation-words", "ไม่พิมพ์คำต่อ (/คำ...) ที่ท้ายหน้า")
+    parser.option(
+        "--digits",
+        metavar="thai|as-typed",
+        text="เลขไทยทั้งฉบับ (thai เป็นค่าปกติ) หรือตามที่พิมพ์ไว้ (as-typed)",
+        allowed=("thai", "as-typed"),
+        default="thai",
+    )
+    parser.switch("--annex", "แนบภาคผนวก: ตารางคะแนนและแผนภาพ")
+    _takes_earlier(parser)
+    parser.switch("--open", "เปิด PDF ด้วยโปรแกรมอ่านเมื่อทำเสร็จ")
+
+
+def _analyse_takes(parser: Parser) -> None:
+    parser.operand(*_CASE)
+    parser.switch(*_JSON)
+    _takes_earlier(parser)
+
+
+def _scores_takes(parser: Parser) -> None:
+    parser.operand("file", "FILE", "ไฟล์ตารางคะแนน")
+    text = "ปีงบประมาณ พ.ศ. ของคะแนน เช่น 2568"
+    parser.option("--year", metavar="YEAR", text=text, required=True)
+    parser.switch(*_JSON)
+    parser.switch("--lines", "แสดงทุกบรรทัดที่อ่านได้พร้อมเหตุผล")
+
+
+def _check_takes(parser: Parser) -> None:
+    parser.operand(*_CASE)
+    parser.switch(*_JSON)
+
+
+def _framework_takes(parser: Parser) -> None:
+    parser.operand("year", "YEAR", "ปีงบประมาณ พ.ศ. เช่น 2568")
+    text = "คัดลอกเกณฑ์ไว้แก้เป็นของปีนี้ (ปีเดียวกันก็ได้)"
+    parser.option("--copy-to", metavar="YEAR", text=text)
+
+
+def _measures_takes(parser: Parser) -> None:
+    text = "คำที่ค้น หรือเลขตัวชี้วัด เช่น ร้องเรียน หรือ 10"
+    parser.option("--find", metavar="WORDS", text=text, default="")
+    parser.option("--show", metavar="ID", text="แสดงมาตรการหนึ่งทั้งหมด")
+    parser.switch(*_JSON)
+
+
+def _sample_takes(parser: Parser) -> None:
+    parser.option("-o", "--output", metavar="CASE.json", text="ไฟล์ข้อมูลที่จะเขียน", required=True)
+
+
+def _selftest_takes(parser: Parser) -> None:
+    parser.option("--report", metavar="REPORT.json", text="ไฟล์รายงานที่จะเขียน (ปกติแสดงออกมา)")
+
+
+class Command(NamedTuple):
+    """A sub-command: ``takes`` adds its arguments, ``run`` returns the exit code."""
+
+    name: str
+    help: str
+    run: Callable[[Namespace], int]
+    takes: Callable[[Parser], None]
+
+    def parser(self) -> Parser:
+        """The parser of this command."""
+        parser = Parser(f"{PROGRAM} {self.name}", self.help)
+        self.takes(parser)
+        return parser
+
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "memo",
-        "ทำบันทึกข้อความเป็น PDF จากไฟล์ข้อมูล",
-        _memo,
-        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
-        options=(
-            Option("--output", "ไฟล์ PDF ที่จะเขียน", value="OUT.pdf", short="-o", required=True),
-            Option(
-                "--font",
-                "แบบอักษร: th-sarabun-new (ปกติ), sarabun หรือไฟล์ .ttf ตามด้วย :ขนาดเทียบ เช่น a.ttf:0.7",
-                value="NAME|FILE.ttf[:SCALE]",
-                default="th-sarabun-new",
-            ),
-            Option("--no-continuation-words", "ไม่พิมพ์คำต่อ (/คำ...) ที่ท้ายหน้า"),
-            Option(
-                "--digits",
-                "เลขไทยทั้งฉบับ (thai เป็นค่าปกติ) หรือตามที่พิมพ์ไว้ (as-typed)",
-                value="thai|as-typed",
-                choices=("thai", "as-typed"),
-                default="thai",
-            ),
-            Option("--annex", "แนบภาคผนวก: ตารางคะแนนและแผนภาพ"),
-            _EARLIER,
-            Option("--open", "เปิด PDF ด้วยโปรแกรมอ่านเมื่อทำเสร็จ"),
-        ),
-    ),
-    Command(
-        "analyse",
-        "วิเคราะห์คะแนนของปี: ระดับ จุดที่ต่ำ และทางไปสู่ระดับถัดไป",
-        _analyse,
-        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
-        options=(
-            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
-            _EARLIER,
-        ),
-    ),
+    Command("memo", "ทำบันทึกข้อความเป็น PDF จากไฟล์ข้อมูล", _memo, _memo_takes),
+    Command("analyse", "วิเคราะห์คะแนนของปี: ระดับ จุดที่ต่ำ และทางไปสู่ระดับถัดไป", _analyse, _analyse_takes),
     Command(
         "scores",
         "อ่านคะแนนจากไฟล์ .xlsx .csv .txt หรือหน้าเว็บที่บันทึกไว้ แล้วแสดงว่าอ่านได้อะไร",
         _scores,
-        operands=(Operand("FILE", "ไฟล์ตารางคะแนน"),),
-        options=(
-            Option("--year", "ปีงบประมาณ พ.ศ. ของคะแนน เช่น 2568", value="YEAR", required=True),
-            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
-            Option("--lines", "แสดงทุกบรรทัดที่อ่านได้พร้อมเหตุผล"),
-        ),
+        _scores_takes,
     ),
     Command(
         "check",
         "ตรวจข้อมูลก่อนเสนอ: ระยะเวลา ผู้รับ ผลลัพธ์ คะแนน และข้อที่มักผิด",
         _check,
-        operands=(Operand("CASE.json", "ไฟล์ข้อมูลของหน่วยงาน (ita-case)"),),
-        options=(Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),),
+        _check_takes,
     ),
     Command(
-        "framework",
-        "แสดงเกณฑ์การประเมินของปี หรือคัดลอกไปแก้เป็นของปีอื่น",
-        _framework,
-        operands=(Operand("YEAR", "ปีงบประมาณ พ.ศ. เช่น 2568"),),
-        options=(Option("--copy-to", "คัดลอกเกณฑ์ไว้แก้เป็นของปีนี้ (ปีเดียวกันก็ได้)", value="YEAR"),),
+        "framework", "แสดงเกณฑ์การประเมินของปี หรือคัดลอกไปแก้เป็นของปีอื่น", _framework, _framework_takes
     ),
-    Command(
-        "measures",
-        "ค้นคลังมาตรการ: แนวทาง ขั้นตอน และตัวอย่างผลลัพธ์",
-        _measures,
-        options=(
-            Option("--find", "คำที่ค้น หรือเลขตัวชี้วัด เช่น ร้องเรียน หรือ 10", value="WORDS"),
-            Option("--show", "แสดงมาตรการหนึ่งทั้งหมด", value="ID"),
-            Option("--json", "แสดงเป็น JSON สำหรับโปรแกรมอื่น"),
-        ),
-    ),
-    Command(
-        "sample",
-        "เขียนไฟล์ข้อมูลตัวอย่างไว้ลองใช้โปรแกรม",
-        _sample,
-        options=(
-            Option("--output", "ไฟล์ข้อมูลที่จะเขียน", value="CASE.json", short="-o", required=True),
-        ),
-    ),
+    Command("measures", "ค้นคลังมาตรการ: แนวทาง ขั้นตอน และตัวอย่างผลลัพธ์", _measures, _measures_takes),
+    Command("sample", "เขียนไฟล์ข้อมูลตัวอย่างไว้ลองใช้โปรแกรม", _sample, _sample_takes),
     Command(
         "--selftest",
         "ให้โปรแกรมตรวจสอบตัวเองในโฟลเดอร์ชั่วคราว แล้วรายงานเป็น JSON",
         _selftest,
-        options=(Option("--report", "ไฟล์รายงานที่จะเขียน (ปกติแสดงออกมา)", value="REPORT.json"),),
+        _selftest_takes,
     ),
 )
 
@@ -288,7 +301,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _tolerate_narrow_encoding(stream)
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(words)
+        with asked_for_log():
+            return _run(words)
     except UsageError as error:
         asked = [PROGRAM, *(word for word in words[:1] if word in _names()), "--help"]
         _say(sys.stderr, f"{PROGRAM}: {error}\nดูวิธีใช้: {' '.join(asked)}")
@@ -320,9 +334,9 @@ def _run(words: list[str]) -> int:
             # Behind "--" stands no option any more, not even that for help.
             options = rest[: rest.index("--")] if "--" in rest else rest
             if any(word in HELP for word in options):
-                _say(sys.stdout, command.usage(PROGRAM))
+                _say(sys.stdout, command.parser().format_help())
                 return OK
-            return command.run(parse(command, rest))
+            return command.run(command.parser().read(rest))
     raise UsageError(f"ไม่รู้จักคำสั่ง “{quoted(name)}” คำสั่งที่มี: {', '.join(_names())}")
 
 
@@ -362,7 +376,7 @@ def _overview() -> str:
 
 
 def _open(file: Path) -> None:
-    from ita_desktop.services.viewing import NoViewerError, open_in_viewer
+    from ita_desktop.services.viewer import NoViewerError, open_in_viewer
 
     try:
         open_in_viewer(file)

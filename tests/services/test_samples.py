@@ -13,7 +13,7 @@ from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.score_parts import walk
 from ita_desktop.exchange.case_json import case_to_json, read_case
 from ita_desktop.files import OutputFileError
-from ita_desktop.services.assessing import parts_of
+from ita_desktop.services.assessment import parts_of
 from ita_desktop.services.samples import sample_case, write_sample
 
 TOLERANCE = Decimal("0.01")

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from ita_desktop.domain.case import Agency, Assessment, Case
 from ita_desktop.domain.score_parts import entered, with_scores
-from ita_desktop.domain.score_sheet import ScoreSheet, UnitScores
-from ita_desktop.services.assessing import parts_of
+from ita_desktop.exchange.scores.sheet import ScoreSheet, UnitScores
+from ita_desktop.services.assessment import parts_of
 from ita_desktop.services.score_import import enter, likely_unit, offer_of, read_pasted
 
 EMPTY = Case(Agency("องค์การบริหารส่วนตำบลทุ่งดี", short_name="อบต.ทุ่งดี"), 2566, Assessment(2565))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.logbook import Logbook
+from ita_desktop.log import CrashLog, program_log
 from ita_desktop.services.database import DATABASE
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.main_window import MainWindow
@@ -25,8 +25,9 @@ class Running:
         self._qtbot = qtbot
         self.folder = folder
         self.database = folder / DATABASE
-        self.bugs = BugReporter(Logbook(folder / "log"))
-        self.program = Program(self.database, Logbook(folder / "log"), self.bugs)
+        self._logging = program_log(folder / "log")
+        self.bugs = BugReporter(self._logging.__enter__())
+        self.program = Program(self.database, CrashLog(folder / "log"), self.bugs)
 
     def start(self, files: Sequence[Path] = ()) -> bool:
         """Starts and waits until the window has begun."""
@@ -54,6 +55,7 @@ class Running:
                 dialog.close()
             self.window.close()
             self._qtbot.waitUntil(lambda: self.program.parts is None)
+        self._logging.__exit__(None, None, None)
 
     def act(self, name: str) -> None:
         """Chooses an item of the menu."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ast
+import importlib
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,12 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tools.make_forms import module_of
 
 import ita_desktop
 from ita_desktop.resources import resource_path
-from ita_desktop.ui.forms import load_form, promoted_in
+from ita_desktop.ui.forms.form import Form
 
 FORMS = sorted(path.name for path in resource_path("ui").glob("*.ui"))
+CLASSES = Path(ita_desktop.__file__).parent / "ui" / "forms"
 SOURCES = sorted((Path(ita_desktop.__file__).parent / "ui").rglob("*.py"))
 OUTER = {"QDialog": QDialog, "QFrame": QFrame, "QMainWindow": QMainWindow, "QWidget": QWidget}
 WINDOW_KEYS = set("FEVHY")
@@ -44,12 +47,22 @@ def outer_of(form: str) -> ET.Element:
     return outer
 
 
+def class_of(form: str) -> type[Form]:
+    """The class with the form's widgets."""
+    module = importlib.import_module(f"ita_desktop.ui.forms.{Path(form).stem}")
+    (found,) = (
+        kind
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, Form) and kind is not Form
+    )
+    return found
+
+
 def loaded(form: str, qtbot: QtBot) -> QWidget:
     """The form in a window of its own class."""
     window = OUTER[outer_of(form).get("class", "")]()
-    load_form(window, form)
     qtbot.addWidget(window)
-    return window
+    return class_of(form)(window).outer
 
 
 def names_in(form: str) -> list[str]:
@@ -93,8 +106,7 @@ def test_names_are_given_once_and_in_the_houses_way(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_promoted_widgets_are_ours_and_extend_what_the_form_says(form: str) -> None:
-    text = resource_path("ui", form).read_text(encoding="utf-8")
-    promoted = {kind.__name__: kind for kind in promoted_in(text)}
+    promoted = {kind.__name__: kind for kind in class_of(form).PROMOTED}
     for entry in tree_of(form).iter("customwidget"):
         kind = promoted[entry.findtext("class", "")]
         bases = {base.__name__ for base in kind.__mro__}
@@ -106,50 +118,42 @@ def test_promoted_widgets_are_ours_and_extend_what_the_form_says(form: str) -> N
 # --- the files and the code --------------------------------------------------------------------
 
 
-class Asked(ast.NodeVisitor):
-    """Which forms a module loads, and which names it asks them for."""
-
-    def __init__(self) -> None:
-        self.forms: set[str] = set()
-        self.names: set[str] = set()
-        self.own_names: set[str] = set()
-
-    def visit_Call(self, node: ast.Call) -> None:
-        called = node.func.id if isinstance(node.func, ast.Name) else ""
-        if called == "load_form":
-            self.forms |= set(constants(node.args[1]))
-        elif called == "child":
-            self.names |= set(constants(node.args[2]))
-            if self.forms and isinstance(node.args[0], ast.Name) and node.args[0].id == "self":
-                self.own_names |= set(constants(node.args[2]))
-        elif isinstance(node.func, ast.Attribute) and node.func.attr == "action":
-            self.names |= set(constants(node.args[0])) if node.args else set()
-        self.generic_visit(node)
+@pytest.mark.parametrize("form", FORMS)
+def test_the_class_of_a_form_is_as_it_would_be_written_now(form: str) -> None:
+    written = CLASSES / f"{Path(form).stem}.py"
+    assert written.read_text(encoding="utf-8") == module_of(resource_path("ui", form))
 
 
-def constants(node: ast.expr) -> list[str]:
-    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+def test_no_class_is_left_of_a_form_that_is_gone() -> None:
+    assert {f"{path.stem}.ui" for path in CLASSES.glob("*.py")} - {"__init__.ui", "form.ui"} == set(
+        FORMS
+    )
 
 
-def asked_by(source: Path) -> Asked:
-    asked = Asked()
-    asked.visit(ast.parse(source.read_text(encoding="utf-8")))
-    return asked
+@pytest.mark.parametrize("form", FORMS)
+def test_every_attribute_is_a_widget_of_its_type(form: str, qtbot: QtBot) -> None:
+    kind = class_of(form)
+    window = OUTER[outer_of(form).get("class", "")]()
+    qtbot.addWidget(window)
+    made = kind(window)
+    types = {name: hint for name, hint in get_type_hints(kind).items() if name.islower()}
+    assert types
+    for name, hint in types.items():
+        assert type(getattr(made, name)) is hint, name
+        assert getattr(made, name).objectName() == name
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: "/".join(path.parts[-2:]))
-def test_every_name_that_the_code_asks_for_is_in_its_form(source: Path) -> None:
-    asked = asked_by(source)
-    assert asked.forms <= set(FORMS)
-    own = {name for form in asked.forms for name in names_in(form)}
-    # Of others' forms a part gets what it is given; of its own it asks by itself.
-    known = {name for form in FORMS for name in names_in(form)}
-    assert asked.own_names <= own
-    assert asked.names <= known
+def test_a_name_that_no_form_has_is_a_bug(qtbot: QtBot) -> None:
+    window = QDialog()
+    qtbot.addWidget(window)
+    form = class_of("about.ui")(window)
+    with pytest.raises(LookupError, match="QDialog nothing"):
+        form.named(QDialog, "nothing")
 
 
 def test_every_form_is_loaded_by_someone() -> None:
-    assert {form for source in SOURCES for form in asked_by(source).forms} == set(FORMS)
+    code = "\n".join(source.read_text(encoding="utf-8") for source in SOURCES)
+    assert [form for form in FORMS if f"{class_of(form).__name__}(self)" not in code] == []
 
 
 # --- by keyboard alone ---------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from tests.ui.program import Running
 
 from ita_desktop.domain.search import texts
 from ita_desktop.exchange.case_json import read_case
-from ita_desktop.services import viewing
+from ita_desktop.services import viewer
 from ita_desktop.services.case_files import export_case
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.self_check import SelfCheck
@@ -369,7 +369,7 @@ def test_the_folder_of_the_data_is_opened(one, monkeypatch) -> None:
     assert opened == [one.folder]
 
     def fail(file: Path) -> None:
-        raise viewing.NoViewerError(file)
+        raise viewer.NoViewerError(file)
 
     monkeypatch.setattr("ita_desktop.ui.commands.help.open_in_viewer", fail)
     one.act("action_data_folder")

@@ -14,6 +14,8 @@ from ita_desktop.domain.records import YearChange, YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.storage.database import OpeningState, open_database
 
+pytestmark = pytest.mark.whole
+
 ROUNDS = 25
 TYPIST = Path(__file__).with_name("typist.py")
 

@@ -19,6 +19,8 @@ from ita_desktop.services.preview import MemoPreview
 from ita_desktop.services.samples import sample_case
 from ita_desktop.ui.session import Session
 
+pytestmark = pytest.mark.whole
+
 MOST_STEPS = 1000
 
 

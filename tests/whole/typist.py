@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import ita_desktop.ui  # noqa: F401 - makes Qt safe on Python 3.11
-from ita_desktop.logbook import Logbook
+from ita_desktop.log import CrashLog
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
@@ -29,8 +29,7 @@ MEASURES = 1
 
 def main(database: Path, number: str) -> None:
     application = QApplication([])
-    logbook = Logbook(database.parent)
-    program = Program(database, logbook, BugReporter(logbook))
+    program = Program(database, CrashLog(database.parent), BugReporter(database.parent / "log"))
     assert program.start([])
     (window,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
     QTest.qWaitForWindowActive(window)

@@ -21,13 +21,12 @@ import json, os, sys
 os.environ["QT_SCALE_FACTOR"] = sys.argv[1]  # here, since Wine takes it out of a given environment
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from ita_desktop.logbook import Logbook
+from ita_desktop.log import CrashLog
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.program import Program
 app = QApplication(["x", "-platform", os.environ.get("ITA_TEST_PLATFORM", "windows")])
 folder = Path(sys.argv[2])
-logbook = Logbook(folder)
-program = Program(folder / "x.sqlite3", logbook, BugReporter(logbook))
+program = Program(folder / "x.sqlite3", CrashLog(folder), BugReporter(folder / "log"))
 assert program.start([])
 window = program.parts.window
 picture = window.grab()

@@ -65,6 +65,14 @@ class PaperState(Enum):
     PUBLISHED = "published"
 
 
+STATUS_WORDS = {
+    Status.DONE: "แล้วเสร็จ",
+    Status.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
+    Status.NOT_STARTED: "ยังไม่ได้ดำเนินการ",
+}
+"""A status in words, beside other particulars."""
+
+
 class Agency(NamedTuple):
     """The local government that is assessed; ``division`` owns the matter."""
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.frameworks import NUMBER_PATTERN
 from ita_desktop.thai.cleanup import normalise
+from ita_desktop.thai.digits import to_ascii_digits
 from ita_desktop.thai.words import is_run, segment, standard_dictionary
 
-_TO_ASCII_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _PIECES = re.compile(r"[\u0e01-\u0e4e]+|[a-z0-9]+(?:\.[0-9]+)?")
 _NUMBER = re.compile(NUMBER_PATTERN)
 # Words that nearly every entry or question has: they say nothing of what is sought.
@@ -194,7 +194,7 @@ def _parts(piece: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """*text* as it is compared: cleaned up, in small letters and ASCII digits."""
-    return normalise(text).lower().translate(_TO_ASCII_DIGITS)
+    return to_ascii_digits(normalise(text).lower())
 
 
 def _pairs(word: str) -> frozenset[str]:

@@ -11,16 +11,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ita_desktop.thai.cleanup import normalise
+from ita_desktop.thai.digits import thai_number, to_ascii_digits
 
+_WHOLE = Decimal(100)
 LONGEST = 120
 """Characters; a longer cell is no score, and no pattern should have to search it."""
 
 LEVELS = ("AA", "A", "B", "C", "D", "E", "F")
 LEVEL_WORDS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง", "ไม่ผ่าน")
 
-_TO_ASCII = str.maketrans(
-    "๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９．，％／（）", "01234567890123456789.,%/()"
-)
 _BLANK_WORDS = """
     - – — _ . … ... n/a na null none nan x ไม่มี ไม่มีข้อมูล ไม่มีคะแนน ไม่ประเมิน ไม่ได้ประเมิน
     ไม่ได้รับการประเมิน ไม่ปรากฏ ว่าง รอผล
@@ -51,11 +50,6 @@ class Refused(NamedTuple):
     """Something with a number in it that is no score; ``reason`` is Thai."""
 
     reason: str
-
-
-def to_ascii_digits(text: str) -> str:
-    """``text`` with Thai and full-width digits and signs in ASCII."""
-    return text.translate(_TO_ASCII)
 
 
 def is_blank(text: str) -> bool:
@@ -143,3 +137,30 @@ def _level_pattern() -> re.Pattern[str]:
         rf"[(\[“\"]?\s*(?P<level>{_LEVEL})\s*[)\]”\"]?(?:\s*\(?(?:{_LEVEL})\)?)?",
         re.IGNORECASE,
     )
+
+
+# --- one score as a clerk types it into a cell ----------------------------------------------
+
+
+def typed_score(text: str, *, is_item: bool = False) -> Decimal | Refused | None:
+    """The score (0–100) in *text*, None where it says that there is none.
+
+    ``is_item`` is for an OIT item, which has 100 or 0. Digits stay as they were typed:
+    ``100.0`` is not ``100``.
+    """
+    if is_blank(text):
+        return None
+    value = read_value(text)
+    if value is None:
+        return Refused("ไม่ใช่คะแนน โปรดใส่ตัวเลข ๐ ถึง ๑๐๐")
+    if isinstance(value, Refused):
+        return Refused(thai_number(value.reason))
+    return _entered(value, is_item)
+
+
+def _entered(value: Value, is_item: bool) -> Decimal | Refused:
+    if value.out_of is not None and value.out_of != _WHOLE:
+        return Refused("โปรดใส่คะแนนที่คิดจากคะแนนเต็ม ๑๐๐")
+    if is_item and value.number not in (0, 100):
+        return Refused("ข้อ OIT ได้ ๑๐๐ หรือ ๐ เท่านั้น")
+    return value.number

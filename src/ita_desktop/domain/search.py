@@ -10,14 +10,13 @@ from ita_desktop.domain.case import Case, Measure, Paper, Result
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.path_labels import path_label
 from ita_desktop.thai.cleanup import normalise
+from ita_desktop.thai.digits import to_ascii_digits
 
 MOST_HITS = 500
 """Places that are told; who finds more looks for a longer word."""
 
 AROUND = 40
 """Characters of the text that are shown on either side of what was found."""
-
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class Hit(NamedTuple):
@@ -122,7 +121,7 @@ def _pattern(words: str) -> re.Pattern[str] | None:
 
 def _alike(text: str) -> str:
     """The text as it is compared, sign for sign as long as it was."""
-    text = text.translate(_THAI_DIGITS)
+    text = to_ascii_digits(text)
     lower = text.lower()
     return lower if len(lower) == len(text) else text  # İ has two small letters
 

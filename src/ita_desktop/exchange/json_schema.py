@@ -19,14 +19,11 @@ from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, Members
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.cleanup import normalise
-from ita_desktop.thai.dates import BUDDHIST_ERA
+from ita_desktop.thai.dates import BE_YEARS, BUDDHIST_ERA
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
-# The assessment began in the 2550s; a century from there leaves room and still
-# catches a slip of the finger such as 2657.
-BE_YEARS = range(2550, 2651)
 _CE_LOOKALIKES = range(1900, 2201)
 _BE_LOOKALIKES = range(2400, 2800)
 

@@ -1,14 +1,23 @@
 """Composes the memo from the case: which block stands where, and what when data is missing.
 
 The words come from :mod:`ita_desktop.papers.wording`, lists as typed from
-:mod:`ita_desktop.papers.list_marks`. A text of the user's always wins over a composed one.
+:mod:`ita_desktop.thai.list_marks`. A text of the user's always wins over a composed one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round, Signatory, Status
+from ita_desktop.domain.case import (
+    STATUS_WORDS,
+    Case,
+    Evidence,
+    Measure,
+    Result,
+    Round,
+    Signatory,
+    Status,
+)
 from ita_desktop.domain.focus import focus_points
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers import wording
@@ -26,11 +35,11 @@ from ita_desktop.papers.document import (
     Table,
     TableRow,
 )
-from ita_desktop.papers.list_marks import bullets, lines, numbered
 from ita_desktop.papers.normalise import normalised_case
 from ita_desktop.papers.unbreakable_words import unbreakable_words
 from ita_desktop.thai.dates import long_date, round_words
 from ita_desktop.thai.digits import Digits
+from ita_desktop.thai.list_marks import bullets, lines, numbered
 
 
 def compose(
@@ -201,7 +210,7 @@ def _remark(result: Result) -> tuple[ListItem, ...]:
     """The remark, after the status and before the evidence."""
     items = list(lines(result.remark))
     if result.status is not None and result.details:
-        word = wording.STATUS_WORDS[result.status]
+        word = STATUS_WORDS[result.status]
         if word not in result.remark:
             items.insert(0, ListItem(word))
     proofs = [proof for proof in map(_proof, result.evidence) if proof]

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from ita_desktop.thai.list_marks import ListItem as ListItem
+
 
 class Head(NamedTuple):
     """The fields of the memo's head, without their labels.
@@ -35,13 +37,6 @@ class Heading(NamedTuple):
     """A line of its own in bold that stays with what follows it."""
 
     text: str
-
-
-class ListItem(NamedTuple):
-    """``mark`` (``-``, ``๑.`` or ``""``) stands before the text, which hangs."""
-
-    text: str
-    mark: str = ""
 
 
 class ItemList(NamedTuple):

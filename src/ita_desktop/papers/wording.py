@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ita_desktop.domain.agencies import KINDS
-from ita_desktop.domain.case import Agency, Case, Indicator, Status
+from ita_desktop.domain.case import STATUS_WORDS, Agency, Case, Indicator, Status
 from ita_desktop.domain.focus import FocusPoint, lowest_indicators, published_scores
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.document import TableColumn
@@ -26,13 +26,6 @@ CLOSING = "จึงเรียนมาเพื่อโปรดทราบ
 EVIDENCE = "หลักฐาน"
 NOT_REPORTED = "ยังไม่มีรายงานผลการดำเนินงาน"
 RESULTS_TITLE = "ผลการดำเนินการตามมาตรการ"
-
-STATUS_WORDS = {
-    Status.DONE: "แล้วเสร็จ",
-    Status.IN_PROGRESS: "อยู่ระหว่างดำเนินการ",
-    Status.NOT_STARTED: "ยังไม่ได้ดำเนินการ",
-}
-"""The status beside other particulars."""
 
 STATUS_DETAILS = STATUS_WORDS | {Status.DONE: "ดำเนินการแล้วเสร็จ"}
 """The status where it stands for the particulars."""

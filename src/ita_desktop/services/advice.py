@@ -10,7 +10,7 @@ from ita_desktop.domain.analysis import YearAnalysis
 from ita_desktop.domain.improvement import Gain
 from ita_desktop.domain.score_parts import PartKind, walk
 from ita_desktop.domain.scores import part_name
-from ita_desktop.services.assessing import YearView
+from ita_desktop.services.assessment import YearView
 from ita_desktop.thai.digits import thai_number, thai_score
 
 _MOST_NAMED = 4

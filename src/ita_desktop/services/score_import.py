@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ita_desktop.domain.case import Agency, Case
 from ita_desktop.domain.score_parts import Part, PartKind, entered, walk, with_scores
-from ita_desktop.domain.score_sheet import ScoreSheet, UnitScores
 from ita_desktop.domain.text_match import folded
+from ita_desktop.exchange.scores.sheet import ScoreSheet, UnitScores
 from ita_desktop.services.scores import paste_scores
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from ita_desktop.domain.frameworks import CHECK_THE_MANUAL, Framework
-from ita_desktop.domain.score_labels import Labels
-from ita_desktop.domain.score_sheet import ScoreSheet, UnitScores
-from ita_desktop.domain.score_transfer import contradictions
 from ita_desktop.domain.scores import Contradiction, part_name
+from ita_desktop.exchange.scores.labels import Labels
 from ita_desktop.exchange.scores.read import parse_score_text, read_score_file
+from ita_desktop.exchange.scores.sheet import ScoreSheet, UnitScores
+from ita_desktop.exchange.scores.transfer import contradictions
 from ita_desktop.quoting import quoted
 from ita_desktop.services.frameworks import framework
 from ita_desktop.thai.digits import thai_score
+
+__all__ = ["ScoreSheet", "UnitScores", "paste_scores", "read_scores"]
 
 _MOST_NOTED = 50
 """Units whose contradictions are told one by one; a sheet with more has one cause for all."""

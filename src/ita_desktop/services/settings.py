@@ -37,7 +37,7 @@ class Settings:
             try:
                 self._kept[key] = self._store.setting(key)
             except StorageError as error:
-                self._note(f"setting {key}: {error!r}")
+                self._note(f"setting {key}: {type(error).__name__}")
                 self._kept[key] = None
         kept = self._kept[key]
         return default if kept is None else kept
@@ -52,7 +52,7 @@ class Settings:
         try:
             self._store.set_setting(key, value)
         except StorageError as error:
-            self._note(f"setting {key}: {error!r}")
+            self._note(f"setting {key}: {type(error).__name__}")
 
     def number(self, key: str, default: int) -> int:
         """The setting's whole number."""

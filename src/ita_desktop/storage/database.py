@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from ita_desktop.errors import ItaError
-from ita_desktop.files import OutputFileError
+from ita_desktop.files import OutputFileError, whole_file
 from ita_desktop.storage.backups import (
     LOGS,
     Backup,
@@ -28,7 +28,7 @@ from ita_desktop.storage.backups import (
     make_backup,
     restore_is_pending,
 )
-from ita_desktop.storage.connection import Mode, connect, connect_alone, engine_for
+from ita_desktop.storage.connection import Mode, connect, connect_alone, engine_for, writing
 from ita_desktop.storage.errors import (
     DatabaseCorruptError,
     DatabaseInUseError,
@@ -41,9 +41,16 @@ from ita_desktop.storage.errors import (
 )
 from ita_desktop.storage.lock import DatabaseLock
 from ita_desktop.storage.network import is_on_network
-from ita_desktop.storage.new_database import create_database
-from ita_desktop.storage.schema import VERSION, check_header, check_length, examine, read_header
+from ita_desktop.storage.schema import (
+    APPLICATION_ID,
+    VERSION,
+    check_header,
+    check_length,
+    examine,
+    read_header,
+)
 from ita_desktop.storage.store import Clock, Store, utc_now
+from ita_desktop.storage.tables import metadata
 
 UPGRADE = "upgrade"
 """The reason of the backup that is made before an older database is changed."""
@@ -148,7 +155,7 @@ def _alone(path: Path, clock: Clock, network: bool) -> Opened:
         if restore_is_pending(path):
             finish_restore(path)
         if not path.exists():
-            create_database(path)
+            _create(path)
         with path.open("r+b"):
             pass  # the right to write it, asked before SQLite makes a log
         version = _examined(path, network)
@@ -238,6 +245,24 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return state.st_size, state.st_mtime_ns
+
+
+def _create(path: Path) -> None:
+    """Make an empty database; its name appears with the finished file only.
+
+    Raises what SQLAlchemy and sqlite3 raise and
+    :class:`~ita_desktop.files.OutputFileError`, and leaves nothing then.
+    """
+    with whole_file(path) as temporary:
+        # without a log, which would be a second file to bring along
+        engine = engine_for(temporary, Mode.CREATE, on_network=True)
+        try:
+            with writing(engine).begin() as connection:
+                metadata.create_all(connection)
+                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+        finally:
+            engine.dispose()
 
 
 def _upgrade(engine: Engine, version: int) -> None:

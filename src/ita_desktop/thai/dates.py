@@ -9,6 +9,10 @@ from ita_desktop.thai.digits import thai_number
 BUDDHIST_ERA = 543
 """A Buddhist-era (BE) year is the Gregorian (CE) year plus this."""
 
+BE_YEARS = range(2550, 2651)
+"""The years that can be a case's: the assessment began in the 2550s, and a century from
+there leaves room and still catches a slip of the finger such as 2657."""
+
 MONTHS = (
     "มกราคม",
     "กุมภาพันธ์",

@@ -7,10 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from functools import lru_cache
 
-_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_ASCII, _THAI = "0123456789", "๐๑๒๓๔๕๖๗๘๙"
+_TO_THAI = str.maketrans(_ASCII, _THAI)
+_TO_ASCII = str.maketrans(f"{_THAI}０１２３４５６７８９．，％／（）", f"{_ASCII}{_ASCII}.,%/()")
 _HUNDREDTH = Decimal("0.01")
 
-_ASCII_DIGITS = frozenset("0123456789")
+_ASCII_DIGITS = frozenset(_ASCII)
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
 # What may follow a host or a scheme: printable ASCII, brackets only in pairs, and
@@ -66,6 +68,11 @@ def as_printed(text: str, digits: Digits) -> str:
 def thai_number(number: int | str) -> str:
     """A whole number, a year or a label such as ``10.1`` in Thai digits, no separators."""
     return str(number).translate(_TO_THAI)
+
+
+def to_ascii_digits(text: str) -> str:
+    """``text`` with Thai and full-width digits and signs in ASCII, sign for sign."""
+    return text.translate(_TO_ASCII)
 
 
 def two_decimals(score: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""The window. Knows the services, never files, SQL or the setting of text."""
+"""The window. Does everything by the services; knows no SQL and sets no text."""
 
 from __future__ import annotations
 

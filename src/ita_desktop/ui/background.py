@@ -1,7 +1,7 @@
-"""Runs work beside the window, so that it never freezes, one piece after the other.
+"""Runs work beside the window, so that it never freezes.
 
-One thread only: what works there (a memo's renderer with its caches) need not be
-safe for several at once.
+Each :class:`Background` has a thread of its own and does its pieces one after the other;
+several of them work at once, so what they share must be safe for several threads.
 """
 
 from __future__ import annotations

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop import PROGRAM, __version__
-from ita_desktop.logbook import Logbook
 from ita_desktop.services.crash_marker import CrashMarker
+
+_log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 BUG = (
     "โปรแกรมพบข้อผิดพลาดที่ไม่ได้คาดไว้ ข้อมูลที่บันทึกไว้แล้วยังอยู่ครบ\n"
@@ -24,11 +35,12 @@ BUG = (
 class BugReporter:
     """The place of ``sys.excepthook``: tells the user and lets the program go on.
 
-    ``rescue`` stores what is being typed; ``mark`` keeps the news for the next start.
+    ``log`` is the file to tell of. ``rescue`` stores what is being typed; ``mark`` keeps
+    the news for the next start.
     """
 
-    def __init__(self, logbook: Logbook) -> None:
-        self._logbook = logbook
+    def __init__(self, log: Path) -> None:
+        self._file = log
         self._busy = False
         self.rescue: Callable[[], object] | None = None
         self.mark: CrashMarker | None = None
@@ -41,7 +53,7 @@ class BugReporter:
         if issubclass(kind, KeyboardInterrupt):
             return
         what = _in_one_line(error, trace)
-        self._logbook.note_error(error)
+        _log.error("a bug", exc_info=error)
         if self.mark is not None:
             self.mark.note_bug(what)
         if self._busy:
@@ -51,10 +63,17 @@ class BugReporter:
             if self.rescue is not None:
                 self.rescue()
         except Exception as again:  # noqa: BLE001 - the last resort may not fail; noted
-            self._logbook.note_error(again)
+            _log.error("the rescue failed", exc_info=again)
         finally:
             self._busy = False
-        _show(what, self._logbook.file)
+        _show(what, self._file)
+
+
+def log_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Takes what Qt has to say, for ``qInstallMessageHandler``: to the log, and as usual."""
+    _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", context.category, text)
+    if sys.__stderr__ is not None:
+        print(text, file=sys.__stderr__)
 
 
 def _in_one_line(error: BaseException, trace: TracebackType | None) -> str:

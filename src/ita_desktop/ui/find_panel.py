@@ -17,19 +17,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
-    QListView,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
 from ita_desktop.domain.search import MOST_HITS, Hit, find, where
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.find_panel import FindPanelUi
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.editors import LineEdit
 
 PAUSE = 120
 """Milliseconds after a key before the search: fast typing does not search every letter."""
@@ -69,11 +65,11 @@ class FindPanel(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "find_panel.ui")
+        self._ui = FindPanelUi(self)
         self._session = session
-        self._words = child(self, LineEdit, "words")
-        self._count = child(self, QLabel, "count")
-        self._list = child(self, QListView, "hits")
+        self._words = self._ui.words
+        self._count = self._ui.count
+        self._list = self._ui.hits
         self._hits = HitRows(self)
         self._list.setModel(self._hits)
         self._visited = -1
@@ -85,7 +81,7 @@ class FindPanel(QFrame):
         self._words.installEventFilter(self)
         self._list.installEventFilter(self)
         self._list.clicked.connect(lambda index: self._go(index.row()))
-        child(self, QPushButton, "close_find").clicked.connect(self.leave)
+        self._ui.close_find.clicked.connect(self.leave)
         for key, step in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda step=step: self._go_on(step))

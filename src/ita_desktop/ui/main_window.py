@@ -7,11 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QMainWindow,
-    QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +21,7 @@ from ita_desktop.services.workspace import Saving
 from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.following import FocusFollower
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.main_window import MainWindowUi
 from ita_desktop.ui.message_bar import MessageBar
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
@@ -46,18 +43,18 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, tabs: Sequence[tuple[str, TabMaker]]) -> None:
         super().__init__()
-        load_form(self, "main_window.ui")
+        self.form = MainWindowUi(self)
         self._session = session
         self._makers = [maker for _, maker in tabs]
         self._made: dict[int, Tab] = {}
         self._kept_elsewhere = False
         self._places: list[QVBoxLayout] = []
-        self._messages = MessageBar(self)
+        self._messages = MessageBar(self.form)
         FocusFollower(self)
         self._offered: tuple[HistoryStep | None, str] | None = None
-        self._pages = child(self, QStackedWidget, "pages")
-        self._tabs = child(self, QTabWidget, "tabs")
-        self._year_box = child(self, QComboBox, "year_box")
+        self._pages = self.form.pages
+        self._tabs = self.form.tabs
+        self._year_box = self.form.year_box
         self._saved = QLabel()
         self._saved.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._saved)
@@ -87,7 +84,7 @@ class MainWindow(QMainWindow):
 
     def action(self, name: str) -> QAction:
         """An action of the form, ``action_print``."""
-        return child(self, QAction, name)
+        return self.form.named(QAction, name)
 
     def tab(self, index: int) -> Tab:
         """A tab, counted from 0; made now when nobody has needed it before."""
@@ -144,7 +141,7 @@ class MainWindow(QMainWindow):
     # --- what changes --------------------------------------------------------------------
 
     def _show_open(self, record: YearRecord | None) -> None:
-        page = child(self, QWidget, "empty_page" if record is None else "tabs")
+        page = self.form.named(QWidget, "empty_page" if record is None else "tabs")
         begins = record is not None and self._pages.currentWidget() is not page
         self._pages.setCurrentWidget(page)
         if begins:
@@ -259,9 +256,9 @@ class MainWindow(QMainWindow):
         session.place_requested.connect(self.go_to_place)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._year_box.activated.connect(self._on_year_chosen)
-        self.action("action_undo").triggered.connect(session.undo)
-        self.action("action_redo").triggered.connect(session.redo)
-        self.action("action_quit").triggered.connect(self.close)
+        self.form.action_undo.triggered.connect(session.undo)
+        self.form.action_redo.triggered.connect(session.redo)
+        self.form.action_quit.triggered.connect(self.close)
         for index in range(len(self._makers)):
             action = self.action(f"action_tab_{index + 1}")
             action.triggered.connect(lambda _=False, index=index: self.enter_tab(index))

@@ -7,26 +7,36 @@ away before work can go on.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.labels import WrappingLabel
+
+
+class HasMessageBar(Protocol):
+    """A form with the parts of the bar."""
+
+    outer: QWidget
+    message_bar: QFrame
+    message_text: WrappingLabel
+    message_action: QPushButton
+    message_close: QPushButton
 
 
 class MessageBar(QObject):
     """Drives the form's ``message_bar``. Texts are shown as they are, never as markup."""
 
-    def __init__(self, window: QObject) -> None:
-        super().__init__(window)
-        self._bar = child(window, QFrame, "message_bar")
-        self._text = child(window, WrappingLabel, "message_text")
-        self._button = child(window, QPushButton, "message_action")
+    def __init__(self, form: HasMessageBar) -> None:
+        super().__init__(form.outer)
+        self._bar = form.message_bar
+        self._text = form.message_text
+        self._button = form.message_action
         self._act: Callable[[], object] | None = None
         self._more: list[QPushButton] = []
         self._button.clicked.connect(self._on_action)
-        child(window, QPushButton, "message_close").clicked.connect(self.clear)
+        form.message_close.clicked.connect(self.clear)
         self.clear()
 
     def tell(

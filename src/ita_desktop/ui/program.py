@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,18 +10,24 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.errors import ItaError
-from ita_desktop.logbook import Logbook
+from ita_desktop.log import CrashLog
 from ita_desktop.services.crash_marker import BrokenRun, CrashMarker
-from ita_desktop.services.database import DATABASE
-from ita_desktop.services.settings import Settings
-from ita_desktop.storage.backups import Backup
-from ita_desktop.storage.database import Opened, OpeningState, open_database
-from ita_desktop.storage.store import Store
+from ita_desktop.services.database import (
+    DATABASE,
+    Backup,
+    Database,
+    Opening,
+    OpeningState,
+    open_data,
+    restore,
+)
 from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.appearance import Appearance
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.one_window import OneWindow
 from ita_desktop.ui.window_parts import WindowParts
+
+_log = logging.getLogger(__name__)
 
 _NETWORK = (
     "ข้อมูลอยู่ในโฟลเดอร์เครือข่าย ถ้าเครือข่ายหลุดระหว่างบันทึก ข้อมูลอาจเสียหายได้"
@@ -38,13 +45,13 @@ class Program(QObject):
 
     ended = Signal()
 
-    def __init__(self, database: Path, logbook: Logbook, bugs: BugReporter) -> None:
+    def __init__(self, database: Path, crashes: CrashLog, bugs: BugReporter) -> None:
         super().__init__()
-        self._logbook = logbook
+        self._crashes = crashes
         self._bugs = bugs
         self._font = QApplication.font()
         self._one: OneWindow | None = None
-        self._store: Store | None = None
+        self._data: Database | None = None
         self._parts: WindowParts | None = None
         self._to_restore: Backup | None = None
         self._use(database)
@@ -62,18 +69,18 @@ class Program(QObject):
         while True:
             if self._one is not None and self._one.hand_over(files):
                 return False
-            opened = open_database(self._database)
+            opened = open_data(self._file)
             if opened.state is OpeningState.IN_USE and self._other_window(files):
-                _close(opened.store)
+                _close(opened.database)
                 return False
-            if opened.store is not None:
-                self._show(opened, opened.store, files)
+            if opened.database is not None:
+                self._show(opened, opened.database, files)
                 return True
             if not self._find_a_way(opened):
                 return False
 
     def _use(self, database: Path) -> None:
-        self._database = database
+        self._file = database
         self._mark = CrashMarker(database.parent)
         self._one = OneWindow(database, self)
         self._one.called.connect(self._on_called)
@@ -84,14 +91,14 @@ class Program(QObject):
 
     # --- when the data cannot be opened ----------------------------------------------------
 
-    def _find_a_way(self, opened: Opened) -> bool:
+    def _find_a_way(self, opened: Opening) -> bool:
         """Asks how to go on; False to leave."""
         from ita_desktop.ui.dialogs.cannot_open import CannotOpen, Way
 
-        self._logbook.note(f"cannot open {self._database}: {opened.state.name}")
+        _log.warning("cannot open the database: %s", opened.state.name)
         problem = ""
         while True:
-            dialog = CannotOpen(opened, self._database, problem)
+            dialog = CannotOpen(opened, self._file, problem)
             dialog.exec()
             if dialog.way is Way.QUIT:
                 return False
@@ -105,10 +112,8 @@ class Program(QObject):
 
     def _restore(self, backup: Backup) -> str:
         """Puts a backup in the place of the data; returns what kept it from it."""
-        from ita_desktop.storage.backups import restore
-
         try:
-            kept = restore(backup, self._database)
+            kept = restore(backup, self._file)
         except ItaError as error:
             return str(error)
         self._news = [f"กู้คืนข้อมูลของ {moment_words(backup.made_at)} แล้ว"]
@@ -121,22 +126,22 @@ class Program(QObject):
     _news: Sequence[str] = ()
     """What happened before the window, for it to tell."""
 
-    def _show(self, opened: Opened, store: Store, files: Sequence[Path]) -> None:
+    def _show(self, opened: Opening, data: Database, files: Sequence[Path]) -> None:
         if self._one is not None:
             self._one.listen()
-        self._store = store
-        settings = Settings(store, self._logbook.note)
+        self._data = data
+        settings = data.settings(_log.warning)
         appearance = Appearance(settings, self._font)
         appearance.restore()
-        parts = WindowParts(store, settings, appearance, self.restore_later)
+        parts = WindowParts(data, settings, appearance, self.restore_later)
         self._parts = parts
         # Queued: tabs note their habits while the window goes out of sight.
         parts.window.closed.connect(self._on_closed, Qt.ConnectionType.QueuedConnection)
         self._bugs.rescue = parts.session.commit
-        news = [*self._news, *_news_of(opened, store)]
+        news = [*self._news, *_news_of(opened, data)]
         self._news = ()
-        if not store.read_only:
-            self._logbook.watch()
+        if not data.read_only:
+            self._crashes.watch()
             broken = self._mark.set()
             self._bugs.mark = self._mark
             news += [_broken_words(broken)] if broken is not None else []
@@ -169,8 +174,8 @@ class Program(QObject):
 
     def _leave(self, *, last_backup: bool) -> None:
         """Puts everything away: what is remembered, the last backup, the database, the mark."""
-        parts, store = self._parts, self._store
-        self._parts = self._store = None
+        parts, data = self._parts, self._data
+        self._parts = self._data = None
         self._bugs.rescue = self._bugs.mark = None
         if self._one is not None:
             self._one.close()
@@ -178,21 +183,21 @@ class Program(QObject):
             try:
                 parts.end(last_backup=last_backup)
             except ItaError as error:  # the data are stored; the next start makes up for it
-                self._logbook.note_error(error)
-        _close(store)
-        if store is not None and not store.read_only:
+                _log.error("the end of the run", exc_info=error)
+        _close(data)
+        if data is not None and not data.read_only:
             self._mark.clear()
-        self._logbook.end()
+        self._crashes.end()
 
 
-def _close(store: Store | None) -> None:
-    if store is not None:
-        store.close()
+def _close(data: Database | None) -> None:
+    if data is not None:
+        data.close()
 
 
-def _news_of(opened: Opened, store: Store) -> list[str]:
+def _news_of(opened: Opening, data: Database) -> list[str]:
     news = [opened.message] if opened.message else []
-    news += [_NETWORK] if store.on_network else []
+    news += [_NETWORK] if data.on_network else []
     news += [_UPGRADED] if opened.upgraded_from is not None else []
     return news
 

@@ -15,14 +15,13 @@ from types import TracebackType
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop import PROGRAM
-from ita_desktop.logbook import Logbook
+from ita_desktop.log import CrashLog, program_log
 from ita_desktop.services.selftest import Report, SelfTestError, run_selftest
 from ita_desktop.ui.appearance import use_thai_font
 from ita_desktop.ui.bugs import BugReporter
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
 from ita_desktop.ui.thai_style import use_thai_style
@@ -75,9 +74,10 @@ class _QtScreen:
 
     def open_window(self, database: Path) -> str:
         """Start the whole program, draw every tab, close it."""
-        logbook = Logbook(database.parent / "log")
-        with _errors_of_slots():
-            program = Program(database, logbook, BugReporter(logbook))
+        folder = database.parent / "log"
+        with program_log(folder) as log, _errors_of_slots():
+            crashes = CrashLog(folder)
+            program = Program(database, crashes, BugReporter(log))
             try:
                 if not program.start([]) or program.parts is None:
                     raise SelfTestError("โปรแกรมไม่เปิดหน้าต่าง โปรดติดตั้งโปรแกรมใหม่")
@@ -86,13 +86,13 @@ class _QtScreen:
                 if program.parts is not None:
                     program.parts.window.close()
                     _wait(lambda: program.parts is None, "โปรแกรมไม่ปิดฐานข้อมูล โปรดติดตั้งโปรแกรมใหม่")
-                logbook.end()
+                crashes.end()
 
 
 def _draw_tabs(window: MainWindow) -> int:
     """Draw the window with each of its tabs; return how many there are."""
     _wait(lambda: window.session.record is not None, "โปรแกรมไม่แสดงข้อมูลปีตัวอย่าง โปรดติดตั้งโปรแกรมใหม่")
-    tabs = child(window, QTabWidget, "tabs")
+    tabs = window.form.tabs
     for index in range(tabs.count()):
         window.go_to_tab(index)
         QApplication.processEvents()

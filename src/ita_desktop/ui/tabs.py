@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_desktop.services.database import Database
 from ita_desktop.services.settings import Settings
-from ita_desktop.storage.files import FileKeeper
-from ita_desktop.storage.store import Store
 from ita_desktop.ui.main_window import TabMaker
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
@@ -18,10 +17,9 @@ if TYPE_CHECKING:
 class Tabs:
     """Makes the tabs of one window, and what its menu shares with the memo's tab."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        self._store = store
+    def __init__(self, data: Database, settings: Settings) -> None:
+        self._data = data
         self._settings = settings
-        self._keeper = FileKeeper(store.path.parent)
         self._memo_parts: MemoParts | None = None
 
     def makers(self) -> tuple[tuple[str, TabMaker], ...]:
@@ -38,7 +36,8 @@ class Tabs:
         if self._memo_parts is None:
             from ita_desktop.ui.papers.parts import memo_parts
 
-            self._memo_parts = memo_parts(session, self._settings, self._store, self._keeper)
+            finals = self._data.signed_papers()
+            self._memo_parts = memo_parts(session, self._settings, finals)
         return self._memo_parts
 
     def finish(self) -> None:
@@ -57,10 +56,9 @@ class Tabs:
         return MeasuresTab(session)
 
     def _results(self, session: Session) -> Tab:
-        from ita_desktop.services.evidence import EvidenceFiles
         from ita_desktop.ui.results.tab import ResultsTab
 
-        return ResultsTab(session, files=EvidenceFiles(self._keeper, self._store))
+        return ResultsTab(session, files=self._data.evidence())
 
     def _memo(self, session: Session) -> Tab:
         from ita_desktop.ui.papers.tab import MemoTab

@@ -8,11 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.domain.records import Office
-from ita_desktop.services.backups import BackupKeeper
+from ita_desktop.services.database import Backup, Database
 from ita_desktop.services.settings import Settings
-from ita_desktop.services.workspace import Workspace
-from ita_desktop.storage.backups import Backup
-from ita_desktop.storage.store import Store
 from ita_desktop.ui.appearance import Appearance
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.commands.backups import BackupCommands
@@ -33,25 +30,25 @@ class WindowParts(QObject):
 
     def __init__(
         self,
-        store: Store,
+        data: Database,
         settings: Settings,
         appearance: Appearance,
         restore: Callable[[Backup], object],
     ) -> None:
         super().__init__()
         self._settings = settings
-        self._tabs = Tabs(store, settings)
-        self.session = Session(Workspace(store), self)
+        self._tabs = Tabs(data, settings)
+        self.session = Session(data.workspace(), self)
         self.window = MainWindow(self.session, self._tabs.makers())
         self._background = Background(self)
         self._background.busy.connect(self._show_busy)
         self._remembering = Remembering(self.window, settings)
         self._years = YearCommands(self.window)
         self._files = CaseFileCommands(self.window, self._background)
-        self._backups = BackupCommands(self.window, BackupKeeper(store), self._background, restore)
+        self._backups = BackupCommands(self.window, data.backups(), self._background, restore)
         ClosingCommands(self.window)
         FindCommands(self.window)
-        HelpCommands(self.window, store.path.parent, Background(self))
+        HelpCommands(self.window, data.folder, Background(self))
         ViewCommands(self.window, appearance)
 
     def begin(self, news: str, files: Sequence[Path]) -> None:

@@ -29,7 +29,7 @@ from ita_desktop.domain.case import (
 )
 from ita_desktop.domain.checks.finding import Finding
 from ita_desktop.domain.paper_kinds import memo_of
-from ita_desktop.services.checking import check_case
+from ita_desktop.services.checks import check_case
 
 NAMES = (
     "การปฏิบัติหน้าที่",

@@ -38,7 +38,7 @@ from ita_desktop.domain.case import (
 )
 from ita_desktop.domain.checks.table import RULES
 from ita_desktop.domain.paper_kinds import memo_of
-from ita_desktop.services.checking import check_case, mended
+from ita_desktop.services.checks import check_case, mended
 
 Fault = tuple[str, Case, str, str]
 """What is wrong, the case, and the rule and path that are to be told."""
@@ -452,7 +452,7 @@ FAULTS = list(faults())
 @pytest.mark.parametrize(
     ("case", "rule", "path"),
     [fault[1:] for fault in FAULTS],
-    ids=[f"{fault[2]}: {fault[0]!r}" for fault in FAULTS],
+    ids=[f"{fault[2]}: {fault[0][:40]!r}" for fault in FAULTS],
 )
 def test_exactly_the_fault_is_told(case: Case, rule: str, path: str) -> None:
     assert told(case) == [(rule, path)]

@@ -25,7 +25,7 @@ from ita_desktop.domain.checks.table import RULES, check
 from ita_desktop.domain.frameworks import CHECK_THE_MANUAL
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.exchange.case_json import case_to_json, parse_case
-from ita_desktop.services.checking import check_case
+from ita_desktop.services.checks import check_case
 from ita_desktop.services.frameworks import framework as shipped
 
 AGREED = {

@@ -10,9 +10,9 @@ from decimal import Decimal
 
 import openpyxl
 
-from ita_desktop.domain.score_labels import Labels
-from ita_desktop.domain.score_sheet import ScoreSheet, UnitScores
+from ita_desktop.exchange.scores.labels import Labels
 from ita_desktop.exchange.scores.read import parse_scores
+from ita_desktop.exchange.scores.sheet import ScoreSheet, UnitScores
 from ita_desktop.services.frameworks import framework
 
 YEAR = 2564

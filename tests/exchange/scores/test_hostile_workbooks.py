@@ -15,6 +15,7 @@ from tests.exchange.scores.making import SCORES, labelled, read, read_unit, with
 
 from ita_desktop.exchange.scores import workbook as limits
 from ita_desktop.exchange.scores.errors import ScoreFileError
+from ita_desktop.exchange.scores.sheet import ScoreSheet
 
 HEADS = ("ตัวชี้วัด", "คะแนน")
 GOOD = workbook(HEADS, *labelled())
@@ -92,8 +93,9 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = with_part(GOOD, "xl/media/image1.png", lambda _: bytes(300_000_000))
     assert len(bomb) < 1_000_000
 
-    assert memory_of(lambda: refusal(bomb)) < MUCH
-    assert "ใหญ่" in refusal(bomb)
+    said: list[str] = []
+    assert memory_of(lambda: said.append(refusal(bomb))) < MUCH
+    assert "ใหญ่" in said[0]
 
 
 def lying(data: bytes, name: bytes) -> bytes:
@@ -140,11 +142,11 @@ def test_a_sheet_may_claim_to_fill_every_cell() -> None:
 def test_a_cell_in_the_last_corner_costs_nothing() -> None:
     far = b'<c r="A1048576"><v>1</v></c><c r="XFD1048576"><v>1</v></c>'
     corner = with_rows(b'<row r="1048576">' + far + b"</row>")
-    sheet = read(corner)
+    sheets: list[ScoreSheet] = []
 
-    assert sheet.units[0].indicators == SCORES
-    assert any("ใหญ่เกิน" in note for note in sheet.notes)
-    assert memory_of(lambda: read(corner)) < MUCH
+    assert memory_of(lambda: sheets.append(read(corner))) < MUCH
+    assert sheets[0].units[0].indicators == SCORES
+    assert any("ใหญ่เกิน" in note for note in sheets[0].notes)
 
 
 def test_merged_cells_over_the_whole_sheet_cost_nothing() -> None:

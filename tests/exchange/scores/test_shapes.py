@@ -31,7 +31,7 @@ from tests.exchange.scores.making import (
     workbook,
 )
 
-from ita_desktop.domain.score_sheet import Points
+from ita_desktop.exchange.scores.sheet import Points
 
 Shape = Callable[[Scores], bytes | str]
 

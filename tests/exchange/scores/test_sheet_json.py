@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.exchange.scores.making import SCORES, SHAPES, TOTAL, YEAR, labelled, read, table
 
-from ita_desktop.domain.score_sheet import NotUnderstood, ScoreSheet, UnitScores
 from ita_desktop.exchange.scores.errors import ScoreFileError
+from ita_desktop.exchange.scores.sheet import NotUnderstood, ScoreSheet, UnitScores
 from ita_desktop.exchange.scores.sheet_json import sheet_from_json, sheet_to_json
 
 scores = st.decimals(0, 100, places=2).map(abs)

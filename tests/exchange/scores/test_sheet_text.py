@@ -7,7 +7,7 @@ from decimal import Decimal
 from tests.exchange.scores.making import OTHER_UNIT, POINTS, TOTAL, UNIT, read, table, text_pairs
 from tests.exchange.scores.making import SCORES as ALL
 
-from ita_desktop.domain.score_sheet import ScoreSheet, Understood, UnitScores
+from ita_desktop.exchange.scores.sheet import ScoreSheet, Understood, UnitScores
 from ita_desktop.exchange.scores.sheet_text import MOST_LINES, sheet_text
 from ita_desktop.thai.terminal import cells
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.records import MemoryRecords
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 
 from ita_desktop.domain.case import Agency, Assessment, Case
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.domain.score_parts import entered, with_scores
-from ita_desktop.services.assessing import parts_of
+from ita_desktop.services.assessment import parts_of
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.ui.analysis.scores_model import ScoreColumn
 from ita_desktop.ui.analysis.tab import AnalysisTab
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.labels import WrappingLabel
 

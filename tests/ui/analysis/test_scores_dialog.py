@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.ui.analysis.making import EMPTY, NOW, Bench
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 
-from ita_desktop.domain.score_sheet import ScoreSheet
+from ita_desktop.exchange.scores.sheet import ScoreSheet
 from ita_desktop.ui.analysis import scores_dialog
 from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.grid import GridTable
 from ita_desktop.ui.widgets.labels import WrappingLabel

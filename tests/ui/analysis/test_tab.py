@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.analysis.making import EMPTY, NOW, Bench, scored
+from tests.ui.finding import child
 
 from ita_desktop.domain.case import Assessment, Indicator, OitItem, SubIndicator
 from ita_desktop.services.folders import user_folder
@@ -18,7 +19,6 @@ from ita_desktop.services.samples import sample_case
 from ita_desktop.ui.analysis.charts_panel import ChartView
 from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
 from ita_desktop.ui.analysis.scores_model import ScoreColumn
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.editors import TextEdit
 from ita_desktop.ui.widgets.grid import GridTable
 from ita_desktop.ui.widgets.labels import WrappingLabel

@@ -17,6 +17,7 @@ from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import Office, SignedPaper, YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.settings import Settings
+from ita_desktop.services.signed_papers import SignedPapers
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.files import FileKeeper
 from ita_desktop.ui.main_window import MainWindow
@@ -117,7 +118,7 @@ def window_on(
     if people:
         session.edit_shared("รายชื่อ", lambda shared: Office(people=people))
     settings = Settings(kept, lambda text: None)
-    parts = memo_parts(session, settings, kept, FileKeeper(folder))
+    parts = memo_parts(session, settings, SignedPapers(kept, FileKeeper(folder)))
     window = MainWindow(
         session, [("บันทึกข้อความ", lambda session: MemoTab(session, parts)), ("มาตรการ", _OtherTab)]
     )

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.memos import changed_memo
+from tests.ui.finding import child
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SAMPLE, Opened
 
 from ita_desktop.domain.case_paths import parse_path
 from ita_desktop.domain.paper_kinds import memo_of
-from ita_desktop.services.checking import check_case
-from ita_desktop.ui.forms import child
+from ita_desktop.services.checks import check_case
 from ita_desktop.ui.papers.findings import FindingsList
 from ita_desktop.ui.widgets.labels import WrappingLabel
 

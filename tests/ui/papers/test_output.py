@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SMALL, Opened, pdf_of
 from tests.writers.reading import by_pdfium
 
-from ita_desktop.services import viewing
+from ita_desktop.services import viewer
 from ita_desktop.services.file_names import memo_file_name
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers import output
 from ita_desktop.ui.papers.output import NO_PRINTER, ShownPdf
 from ita_desktop.ui.widgets.editors import LineEdit
@@ -110,7 +110,7 @@ def test_no_program_to_open_it_with_is_told(
     qtbot: QtBot, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(file: Path) -> None:
-        raise viewing.NoViewerError(file)
+        raise viewer.NoViewerError(file)
 
     monkeypatch.setattr(output, "open_in_viewer", fail)
     exported(qtbot, opened, tmp_path / "ก.pdf")

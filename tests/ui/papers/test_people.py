@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.session import desk_with
 
 from ita_desktop.domain.case import Signatory
 from ita_desktop.domain.records import Office
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers.people import SPARE_ROWS, PeopleDialog
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.grid import GridTable

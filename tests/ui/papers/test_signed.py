@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.memos import changed_memo
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SMALL, Opened
@@ -26,7 +27,6 @@ from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import SignedPaper
 from ita_desktop.exchange.case_json import parse_case
 from ita_desktop.storage.errors import DatabaseFullError
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers import output
 from ita_desktop.ui.papers.signed import FinalDialog, FinalsList
 from ita_desktop.ui.widgets.editors import LineEdit

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import PEOPLE, Opened
@@ -15,7 +16,6 @@ from tests.ui.session import EMPTY
 from ita_desktop.domain.case import Signatory
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.memo_texts import usual_signatories
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers.signing import SigningList
 from ita_desktop.ui.widgets.editors import LineEdit, TextEdit
 

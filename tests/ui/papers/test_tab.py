@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.memos import changed_memo
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SAMPLE, SMALL, Opened
@@ -19,7 +20,6 @@ from ita_desktop.domain.case_paths import CasePath, value_at
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.memo_texts import composed_texts
 from ita_desktop.services.preview import MadeMemo
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers.view import MemoView
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel

@@ -10,12 +10,12 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.results.making import CASE, LINK, SIX, TWELVE, Bench
 
 from ita_desktop.domain import result_slots
 from ita_desktop.domain.case import Evidence, Measure, Result
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.results.evidence import EvidenceList, EvidenceRow
 from ita_desktop.ui.widgets.editors import TextEdit
 

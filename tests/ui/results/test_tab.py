@@ -10,13 +10,13 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.results.making import CASE, SIX, TWELVE, Bench
 
 from ita_desktop.domain.case import Measure, Result, Round, Status
 from ita_desktop.domain.progress import Shown
 from ita_desktop.domain.result_slots import Slot
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.results.choice_tabs import ChoiceTabs
 from ita_desktop.ui.results.overview import PLAIN_ROLE
 from ita_desktop.ui.results.summary import RoundSummary

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
 
 from ita_desktop.ui.widgets.grid import COPY_ROLE, KEY_ROLE, AnyIndex, GridTable, GridTree
-from ita_desktop.ui.widgets.grid_editing import PAUSE
+from ita_desktop.ui.widgets.grid.editing import PAUSE
 from ita_desktop.ui.widgets.labels import WrappingLabel
 
 KEY = Qt.Key

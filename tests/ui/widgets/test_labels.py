@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QTextDocument
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.resources import resource_path
-from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.widgets.labels import WrappingLabel, tooltip
+from ita_desktop.ui.forms.measure_form import MeasureFormUi
+from ita_desktop.ui.forms.measures_tab import MeasuresTabUi
+from ita_desktop.ui.widgets.labels import tooltip
 
 
 @pytest.fixture
@@ -28,8 +29,7 @@ def test_labels_of_a_form_have_room_for_marks_over_marks(qtbot: QtBot, thai_font
     form = QWidget()
     qtbot.addWidget(form)
     form.setFont(thai_font)
-    load_form(form, "measure_form.ui")
-    label = child(form, QLabel, "indicators_label")
+    label = MeasureFormUi(form).indicators_label
     metrics = label.fontMetrics()
     ink = metrics.tightBoundingRect(label.text())
     assert -ink.top() > metrics.ascent()  # or there is nothing to make room for
@@ -40,8 +40,7 @@ def test_labels_of_a_form_have_room_for_marks_over_marks(qtbot: QtBot, thai_font
 def test_texts_that_stand_in_a_form_wrap(qtbot: QtBot) -> None:
     form = QWidget()
     qtbot.addWidget(form)
-    load_form(form, "measures_tab.ui")
-    label = child(form, WrappingLabel, "empty_text")
+    label = MeasuresTabUi(form).empty_text
     assert "\u200b" in label.text()
     assert label.plain_text().startswith("ยังไม่มีมาตรการ เริ่มจากคลัง")
 

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import child
 from tests.ui.keys import type_text
 
 from ita_desktop.thai.typed_dates import typed_day
 from ita_desktop.ui.dialogs.period import PeriodDialog
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.period_edit import PeriodEdit

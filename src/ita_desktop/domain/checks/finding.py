@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.context import CheckContext
+from ita_desktop.thai.digits import thai_number
 
 
 class Severity(Enum):
@@ -19,6 +20,12 @@ class Severity(Enum):
     """The paper would be weak, or something was probably not meant."""
     INFO = "info"
     """Worth a look."""
+
+
+SEVERITY_WORDS = {Severity.ERROR: "ผิด", Severity.WARNING: "ควรแก้", Severity.INFO: "ควรดู"}
+"""How grave a finding is, in Thai."""
+
+NO_FINDINGS = "ไม่พบข้อที่ควรแก้"
 
 
 class Fix(NamedTuple):
@@ -60,3 +67,14 @@ class Rule(NamedTuple):
     severity: Severity
     summary: str
     check: Callable[[CheckContext], Iterator[Remark]]
+
+
+def findings_count(findings: Sequence[Finding]) -> str:
+    """``พบ ๓ ข้อ: ผิด ๑ ควรแก้ ๒``, or that nothing was found."""
+    if not findings:
+        return NO_FINDINGS
+    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    told = [
+        f"{SEVERITY_WORDS[kind]} {thai_number(count)}" for kind, count in counts.items() if count
+    ]
+    return f"พบ {thai_number(len(findings))} ข้อ: {' '.join(told)}"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ita_desktop.domain.score_labels import Labels, Target
-from ita_desktop.domain.score_sheet import (
+from ita_desktop.domain.score_values import Value
+from ita_desktop.exchange.scores.labels import Labels, Target
+from ita_desktop.exchange.scores.sheet import (
     NotUnderstood,
     Points,
     ScoreSheet,
     Understood,
     UnitScores,
 )
-from ita_desktop.domain.score_values import Value
-from ita_desktop.domain.score_words import CellKind
+from ita_desktop.exchange.scores.words import CellKind
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import two_decimals
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from ita_desktop.domain.score_labels import Label, Labels, Puzzle, Target
-from ita_desktop.domain.score_values import Value, read_value, to_ascii_digits
-from ita_desktop.domain.score_words import SCORED, CellKind
+from ita_desktop.domain.score_values import Value, read_value
 from ita_desktop.exchange.scores.grid import GridRow
+from ita_desktop.exchange.scores.labels import Label, Labels, Puzzle, Target
+from ita_desktop.exchange.scores.words import SCORED, CellKind
+from ita_desktop.thai.digits import to_ascii_digits
 
 _GENERIC = frozenset((CellKind.TOTAL, CellKind.SCORE, CellKind.WEIGHTED, CellKind.YEAR))
 """What a heading says of the heading above it: คะแนน under IIT is that of IIT."""

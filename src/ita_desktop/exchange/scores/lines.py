@@ -9,15 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ita_desktop.domain.score_labels import (
-    LONGEST,
-    Label,
-    Labels,
-    Puzzle,
-    Target,
-    looks_like_agency,
-    year_in,
-)
 from ita_desktop.domain.score_values import (
     LEADING_OVER,
     Refused,
@@ -26,13 +17,22 @@ from ita_desktop.domain.score_values import (
     is_level,
     level_of,
     read_value,
-    to_ascii_digits,
 )
-from ita_desktop.domain.score_words import AGENCY_STARTS, REMARKS, SCORED, TITLES, CellKind
 from ita_desktop.exchange.scores.collecting import Collector
 from ita_desktop.exchange.scores.grid import GridRow
+from ita_desktop.exchange.scores.labels import (
+    LONGEST,
+    Label,
+    Labels,
+    Puzzle,
+    Target,
+    looks_like_agency,
+    year_in,
+)
 from ita_desktop.exchange.scores.prose import lone_score, told_scores
+from ita_desktop.exchange.scores.words import AGENCY_STARTS, REMARKS, SCORED, TITLES, CellKind
 from ita_desktop.quoting import quoted
+from ita_desktop.thai.digits import to_ascii_digits
 
 _TOTAL = Target(CellKind.TOTAL)
 _NUMBERS_EACH = 4

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.domain.score_labels import Label, year_in
 from ita_desktop.domain.score_values import Value, is_blank, is_level, level_of, read_value
-from ita_desktop.domain.score_words import REMARKS, TITLES, CellKind
 from ita_desktop.exchange.scores.collecting import Collector
 from ita_desktop.exchange.scores.grid import GridRow
 from ita_desktop.exchange.scores.header import label_of
+from ita_desktop.exchange.scores.labels import Label, year_in
 from ita_desktop.exchange.scores.lines import put_label, read_lines
 from ita_desktop.exchange.scores.long_layout import (
     Layout,
@@ -21,6 +20,7 @@ from ita_desktop.exchange.scores.long_layout import (
     side_instrument,
 )
 from ita_desktop.exchange.scores.wide import reason_of
+from ita_desktop.exchange.scores.words import REMARKS, TITLES, CellKind
 
 _OF_MANY = frozenset((CellKind.INSTRUMENT, CellKind.TOTAL))
 """What may have its score in another column than the indicators have theirs."""

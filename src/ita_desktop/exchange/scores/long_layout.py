@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ita_desktop.domain.score_labels import Label, Labels, Target
-from ita_desktop.domain.score_values import Value, read_value, to_ascii_digits
-from ita_desktop.domain.score_words import SCORED, CellKind
+from ita_desktop.domain.score_values import Value, read_value
 from ita_desktop.exchange.scores.grid import GridRow
 from ita_desktop.exchange.scores.header import (
     HeaderColumn,
@@ -18,6 +16,9 @@ from ita_desktop.exchange.scores.header import (
     label_of,
     numbered,
 )
+from ita_desktop.exchange.scores.labels import Label, Labels, Target
+from ita_desktop.exchange.scores.words import SCORED, CellKind
+from ita_desktop.thai.digits import to_ascii_digits
 
 _NOT_SCORES = frozenset(
     (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ita_desktop.domain.score_labels import Label, Labels, Target
 from ita_desktop.domain.score_values import Value, read_value
-from ita_desktop.domain.score_words import CellKind
+from ita_desktop.exchange.scores.labels import Label, Labels, Target
+from ita_desktop.exchange.scores.words import CellKind
 
 LONGEST = 4_000
 """Characters of a paragraph that is searched."""

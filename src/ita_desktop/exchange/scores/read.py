@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ita_desktop.domain.score_labels import Labels
-from ita_desktop.domain.score_sheet import ScoreSheet
 from ita_desktop.exchange.input_file import UnreadableFileError, first_bytes
 from ita_desktop.exchange.scores.decoding import decode
 from ita_desktop.exchange.scores.errors import ScoreFileError
+from ita_desktop.exchange.scores.labels import Labels
+from ita_desktop.exchange.scores.sheet import ScoreSheet
 from ita_desktop.exchange.scores.understanding import best_understood, understand
 
 MAX_BYTES = 16_000_000

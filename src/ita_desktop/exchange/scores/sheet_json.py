@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ita_desktop.domain.frameworks import NUMBERS
-from ita_desktop.domain.score_sheet import ScoreSheet, UnitScores
 from ita_desktop.exchange.json_schema import Score, ShapeError, members_of
 from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
 from ita_desktop.exchange.scores.errors import ScoreFileError
+from ita_desktop.exchange.scores.sheet import ScoreSheet, UnitScores
 
 _SCORE = Score()
 _INDICATORS = frozenset(map(str, NUMBERS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ita_desktop.domain.score_sheet import Points, ScoreSheet, UnitScores
+from ita_desktop.exchange.scores.sheet import Points, ScoreSheet, UnitScores
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.digits import two_decimals
 from ita_desktop.thai.terminal import aligned

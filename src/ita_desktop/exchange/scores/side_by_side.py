@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ita_desktop.domain.score_labels import Labels
 from ita_desktop.domain.score_values import Value, read_value
-from ita_desktop.domain.score_words import CellKind
 from ita_desktop.exchange.scores.grid import GridRow
 from ita_desktop.exchange.scores.header import label_of
+from ita_desktop.exchange.scores.labels import Labels
+from ita_desktop.exchange.scores.words import CellKind
 
 _PARTS = (CellKind.INDICATOR, CellKind.SUB_INDICATOR, CellKind.ITEM)
 _FEWEST = 2

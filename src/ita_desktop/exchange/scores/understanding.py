@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.domain.score_labels import (
+from ita_desktop.domain.score_values import Value, read_value
+from ita_desktop.exchange.scores.collecting import Collector
+from ita_desktop.exchange.scores.grid import Grid
+from ita_desktop.exchange.scores.labels import (
     Labels,
     common_era_years,
     looks_like_agency,
     year_in,
 )
-from ita_desktop.domain.score_sheet import ScoreSheet
-from ita_desktop.domain.score_values import Value, read_value
-from ita_desktop.exchange.scores.collecting import Collector
-from ita_desktop.exchange.scores.grid import Grid
 from ita_desktop.exchange.scores.long import read_long
+from ita_desktop.exchange.scores.sheet import ScoreSheet
 from ita_desktop.exchange.scores.side_by_side import one_below_another
 from ita_desktop.exchange.scores.wide import find_wide_tables, read_wide
 from ita_desktop.thai.dates import BUDDHIST_ERA

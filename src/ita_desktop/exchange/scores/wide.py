@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ita_desktop.domain.score_labels import Label, Labels, Target, year_in
 from ita_desktop.domain.score_values import (
     Refused,
     Value,
@@ -14,7 +13,6 @@ from ita_desktop.domain.score_values import (
     level_of,
     read_value,
 )
-from ita_desktop.domain.score_words import REMARKS, SCORED, CellKind
 from ita_desktop.exchange.scores.collecting import Collector
 from ita_desktop.exchange.scores.grid import GridRow
 from ita_desktop.exchange.scores.header import (
@@ -26,6 +24,8 @@ from ita_desktop.exchange.scores.header import (
     label_of,
     targets_in,
 )
+from ita_desktop.exchange.scores.labels import Label, Labels, Target, year_in
+from ita_desktop.exchange.scores.words import REMARKS, SCORED, CellKind
 
 
 class WideTable(NamedTuple):

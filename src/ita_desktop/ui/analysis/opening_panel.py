@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.services.focusing import Opening, opening_of
-from ita_desktop.ui.forms import child
+from ita_desktop.services.focus import Opening, opening_of
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.editors import TextEdit
 from ita_desktop.ui.widgets.fields import Field
-from ita_desktop.ui.widgets.labels import WrappingLabel
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.forms.analysis_tab import AnalysisTabUi
 
 OPENING: CasePath = ("analysis", "opening")
 FOCUS: CasePath = ("analysis", "focus")
@@ -24,16 +25,16 @@ _LONGEST = 30
 class OpeningPanel(QObject):
     """Drives the page of the opening paragraph in the tab's form."""
 
-    def __init__(self, session: Session, form: QWidget) -> None:
-        super().__init__(form)
+    def __init__(self, session: Session, form: AnalysisTabUi) -> None:
+        super().__init__(form.outer)
         self._session = session
         self._made: tuple[Case, Opening] | None = None
-        self._heading = child(form, WrappingLabel, "focus_heading")
-        self._lines = child(form, WrappingLabel, "focus_lines")
-        self._state = child(form, WrappingLabel, "opening_state")
-        self._focus_default = child(form, QPushButton, "focus_default")
-        self._opening_default = child(form, QPushButton, "opening_default")
-        self.editor = child(form, TextEdit, "opening")
+        self._heading = form.focus_heading
+        self._lines = form.focus_lines
+        self._state = form.opening_state
+        self._focus_default = form.focus_default
+        self._opening_default = form.opening_default
+        self.editor = form.opening
         self.editor.set_lines(6, _LONGEST)
         self._field = Field(
             session, self.editor, "แก้ย่อหน้าแรก", OPENING, shown=self._shown, kept=self._kept

@@ -10,34 +10,25 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
-    QLabel,
-    QPlainTextEdit,
-    QProgressBar,
-    QPushButton,
-    QTabWidget,
     QWidget,
 )
 from shiboken6 import isValid
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.score_parts import Part, PartKind, places
-from ita_desktop.domain.score_sheet import ScoreSheet, UnitScores
 from ita_desktop.domain.scores import part_name
 from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted_path
-from ita_desktop.services.assessing import parts_of
+from ita_desktop.services.assessment import parts_of
 from ita_desktop.services.score_import import Offer, enter, likely_unit, offer_of, read_pasted
-from ita_desktop.services.scores import read_scores
+from ita_desktop.services.scores import ScoreSheet, UnitScores, read_scores
 from ita_desktop.thai.digits import thai_number, thai_score, to_thai_digits
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.scores_dialog import ScoresDialogUi
 from ita_desktop.ui.latest_only import LatestOnly
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.editors import ChoiceBox
 from ita_desktop.ui.widgets.grid import GridTable
-from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.text_table import TextTableModel, set_up
 
 Outcome = TypeVar("Outcome")
@@ -58,7 +49,7 @@ class ScoresDialog(QDialog):
         self, session: Session, case: Case, background: Background, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        load_form(self, "scores_dialog.ui")
+        self._ui = ScoresDialogUi(self)
         self._session = session
         self._case = case
         self._parts: tuple[Part, ...] = parts_of(case)
@@ -66,13 +57,13 @@ class ScoresDialog(QDialog):
         self._offer = Offer(())
         self._forms: tuple[str, ...] = ()
         self._newest: LatestOnly[ScoreSheet] = LatestOnly(background, self)
-        self._summary = child(self, WrappingLabel, "summary")
-        self._progress = child(self, QProgressBar, "progress")
-        self._pasted = child(self, QPlainTextEdit, "pasted")
-        self._unit = child(self, ChoiceBox, "unit")
-        self._replace = child(self, QCheckBox, "replace")
-        self._enter = child(self, QPushButton, "enter_button")
-        self._pages = child(self, QTabWidget, "pages")
+        self._summary = self._ui.summary
+        self._progress = self._ui.progress
+        self._pasted = self._ui.pasted
+        self._unit = self._ui.unit
+        self._replace = self._ui.replace
+        self._enter = self._ui.enter_button
+        self._pages = self._ui.pages
         self._entries = self._table("entries", ("ตัวชี้วัด", "เดิม", "ใหม่"), {1, 2}, wide=[0])
         self._unread = self._table("unread", ("ที่", "ข้อความ", "เพราะ"), set(), wide=[1, 2])
         self._lines = self._table("lines", ("ที่", "ข้อความ", "อ่านว่า", "เพราะ"), set(), wide=[1, 2, 3])
@@ -86,7 +77,7 @@ class ScoresDialog(QDialog):
         self, name: str, headings: tuple[str, ...], numbers: set[int], *, wide: Sequence[int]
     ) -> TextTableModel:
         model = TextTableModel(headings, frozenset(numbers), self)
-        set_up(child(self, GridTable, name), model, wide=wide)
+        set_up(self._ui.named(GridTable, name), model, wide=wide)
         return model
 
     def _connect(self) -> None:
@@ -95,20 +86,20 @@ class ScoresDialog(QDialog):
         self._unit.edited.connect(self._show_offer)
         self._replace.toggled.connect(self._show_offer)
         self._enter.clicked.connect(self.accept)
-        child(self, QPushButton, "cancel_button").clicked.connect(self.reject)
+        self._ui.cancel_button.clicked.connect(self.reject)
 
     # --- reading -------------------------------------------------------------------------------
 
     def read_file(self, path: Path) -> None:
         """Reads a file, beside the window."""
         self._pasted.hide()
-        child(self, WrappingLabel, "source_text").setText(f"ไฟล์ {quoted_path(path)}")
+        self._ui.source_text.setText(f"ไฟล์ {quoted_path(path)}")
         self._read(partial(read_scores, path, self._case.assessment.year))
 
     def read_pasted(self, forms: Sequence[str]) -> None:
         """Reads what was pasted: the same thing as plain text first, then as a web page."""
         self._forms = tuple(form for form in forms if form.strip())
-        child(self, WrappingLabel, "source_text").setText(
+        self._ui.source_text.setText(
             "ตารางที่วาง ดูด้านล่างว่าโปรแกรมอ่านได้ถูกต้อง แล้วจึงใส่คะแนน"
             if self._forms
             else "คัดลอกตารางคะแนนจากหน้าเว็บ Excel หรือ PDF มาวางในช่องนี้"
@@ -163,7 +154,7 @@ class ScoresDialog(QDialog):
         self._unit.set_value(likely_unit(sheet, self._case.agency))
         several = len(sheet.units) > 1
         self._unit.setVisible(several)
-        child(self, QLabel, "unit_label").setVisible(several)
+        self._ui.unit_label.setVisible(several)
         thai = to_thai_digits
         self._unread.show([(thai(n.place), n.text, thai(n.reason)) for n in sheet.not_understood])
         self._lines.show(

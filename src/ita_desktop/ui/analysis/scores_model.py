@@ -16,10 +16,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from ita_desktop.domain.score_entry import typed_score
 from ita_desktop.domain.score_parts import Part, PartKind
-from ita_desktop.domain.score_values import Refused
-from ita_desktop.services.assessing import PartScores, YearView
+from ita_desktop.domain.score_values import Refused, typed_score
+from ita_desktop.services.assessment import PartScores, YearView
 from ita_desktop.thai.digits import thai_number, thai_score
 from ita_desktop.ui.widgets.grid import COPY_ROLE, KEY_ROLE, AnyIndex
 from ita_desktop.ui.widgets.labels import tooltip

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.score_entry import typed_score
 from ita_desktop.domain.score_parts import (
     PartKind,
     number_at,
@@ -19,17 +19,16 @@ from ita_desktop.domain.score_parts import (
     with_focus,
     with_scores,
 )
-from ita_desktop.domain.score_values import Refused
 from ita_desktop.domain.scores import part_name
-from ita_desktop.exchange.tsv import block_of
-from ita_desktop.services.assessing import YearView
+from ita_desktop.services.assessment import YearView
+from ita_desktop.services.clipboard import holds_scores
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.analysis.opening_panel import FOCUS
 from ita_desktop.ui.analysis.scores_model import ScoreColumn, ScoresModel
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.grid import GridTree
-from ita_desktop.ui.widgets.labels import WrappingLabel
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.forms.analysis_tab import AnalysisTabUi
 
 _MARGINS = 20
 """Pixels beside the text of a column and its heading."""
@@ -45,15 +44,15 @@ class ScoresPanel(QObject):
 
     table_pasted = Signal(object)
 
-    def __init__(self, session: Session, form: QWidget) -> None:
-        super().__init__(form)
+    def __init__(self, session: Session, form: AnalysisTabUi) -> None:
+        super().__init__(form.outer)
         self._session = session
         self._view = YearView((), {})
         self._focus: tuple[str, ...] = ()
         self._year_id: int | None = None
         self.model = ScoresModel(self)
-        self.tree = child(form, GridTree, "scores")
-        self._note = child(form, WrappingLabel, "scores_note")
+        self.tree = form.scores
+        self._note = form.scores_note
         self.tree.setModel(self.model)
         self.tree.keys.set_take_paste(self._take_paste)
         self.model.scores_typed.connect(self._store)
@@ -173,7 +172,7 @@ class ScoresPanel(QObject):
     def _take_paste(self, mime: QMimeData) -> bool:
         """Leaves scores to the grid; a table with names goes where it can be looked through."""
         text = mime.text() if mime.hasText() else ""
-        if text and _is_scores(text):
+        if text and holds_scores(text):
             return False
         self.table_pasted.emit(mime)
         return True
@@ -215,18 +214,3 @@ class ScoresPanel(QObject):
 
 def _instruments(view: YearView) -> set[str]:
     return {part.number for part in view.parts if part.kind is PartKind.INSTRUMENT}
-
-
-def _is_scores(text: str) -> bool:
-    """Whether every cell of a pasted text is a score or empty, and some are scores."""
-    cells = [cell for row in block_of(text) for cell in row]
-    scores = [typed_score(cell) for cell in cells]
-    return all(
-        score is None or _looks_like_a_number(cell, score)
-        for cell, score in zip(cells, scores, strict=True)
-    )
-
-
-def _looks_like_a_number(cell: str, score: Decimal | Refused) -> bool:
-    """A number that is refused (105) is for the grid to refuse; a name is no number."""
-    return isinstance(score, Decimal) or not any(letter.isalpha() for letter in cell)

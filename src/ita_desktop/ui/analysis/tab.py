@@ -9,11 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QPushButton,
-    QScrollArea,
-    QSplitter,
-    QTabWidget,
     QWidget,
 )
 
@@ -24,7 +20,7 @@ from ita_desktop.domain.score_parts import with_year
 from ita_desktop.errors import ItaError
 from ita_desktop.services.advice import advice_of
 from ita_desktop.services.analysis import analyse_case
-from ita_desktop.services.assessing import YearView, parts_of, view_of
+from ita_desktop.services.assessment import YearView, parts_of, view_of
 from ita_desktop.services.frameworks import copy_framework
 from ita_desktop.thai.digits import thai_number, to_thai_digits
 from ita_desktop.ui.analysis.charts_panel import ChartsPanel, Subject
@@ -35,12 +31,10 @@ from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
 from ita_desktop.ui.analysis.scores_model import ScoreColumn
 from ita_desktop.ui.analysis.scores_panel import ScoresPanel
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.analysis_tab import AnalysisTabUi
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.fields import Field
-from ita_desktop.ui.widgets.labels import WrappingLabel
-from ita_desktop.ui.widgets.year_box import YearBox
 
 ASSESSMENT_YEAR: CasePath = ("assessment", "year")
 FISCAL_YEAR: CasePath = ("fiscal_year",)
@@ -84,29 +78,27 @@ class AnalysisTab(Tab):
         # Qt tells of the font while the form is not there yet.
         self._is_made = False
         super().__init__(session, parent)
-        load_form(self, "analysis_tab.ui")
+        self._ui = AnalysisTabUi(self)
         self._view = YearView((), {})
         self._earlier = EarlierYears(session)
         self._shown_id: int | None = None
         self._background = Background(self)
-        self._views = child(self, QTabWidget, "views")
-        self._year = child(self, YearBox, "assessment_year")
-        self._fiscal_year = child(self, YearBox, "fiscal_year")
+        self._views = self._ui.views
+        self._year = self._ui.assessment_year
+        self._fiscal_year = self._ui.fiscal_year
         Field(session, self._fiscal_year, "แก้ปีงบประมาณ", FISCAL_YEAR, empty=2550)
         _YearField(session, self._year, "แก้ปีที่ประเมิน", ASSESSMENT_YEAR, empty=2550)
-        self.scores = ScoresPanel(session, self)
-        self.opening = OpeningPanel(session, self)
-        self._improve = ImprovePanel(child(self, QWidget, "improve_contents"))
-        self._charts = ChartsPanel(
-            child(self, QWidget, "charts_contents"), self._background, self._subject
-        )
+        self.scores = ScoresPanel(session, self._ui)
+        self.opening = OpeningPanel(session, self._ui)
+        self._improve = ImprovePanel(self._ui.improve_contents)
+        self._charts = ChartsPanel(self._ui.charts_contents, self._background, self._subject)
         self.setAcceptDrops(True)
         self._set_look()
         self._improve.part_wanted.connect(self.scores.go_to_part)
         self._views.currentChanged.connect(self._charts.seen)
-        child(self, QPushButton, "framework_button").clicked.connect(self._copy_framework)
-        child(self, QPushButton, "paste_button").clicked.connect(self._paste_table)
-        child(self, QPushButton, "open_button").clicked.connect(self._choose_file)
+        self._ui.framework_button.clicked.connect(self._copy_framework)
+        self._ui.paste_button.clicked.connect(self._paste_table)
+        self._ui.open_button.clicked.connect(self._choose_file)
         self.scores.table_pasted.connect(self._import_pasted)
         session.years_changed.connect(self._on_years_changed)
         self._is_made = True
@@ -121,11 +113,11 @@ class AnalysisTab(Tab):
         font = QFont(self.font())
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * LARGER)
-        child(self, WrappingLabel, "level_text").setFont(font)
+        self._ui.level_text.setFont(font)
 
     def _set_look(self) -> None:
         self._set_level_font()
-        splitter = child(self, QSplitter, "splitter")
+        splitter = self._ui.splitter
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
 
@@ -146,8 +138,8 @@ class AnalysisTab(Tab):
         self.scores.show(self._view, self.opening.opening_of(case).numbers, record.id)
         self._show_framework()
         advice = advice_of(self._view)
-        child(self, WrappingLabel, "level_text").setText(advice.level)
-        child(self, WrappingLabel, "level_reason").setText(advice.reason)
+        self._ui.level_text.setText(advice.level)
+        self._ui.level_reason.setText(advice.reason)
         self._improve.show(advice, self._view.before)
         self.opening.show(case)
         self._charts.changed()
@@ -158,13 +150,13 @@ class AnalysisTab(Tab):
 
     def _show_buttons(self) -> None:
         for name in ("paste_button", "open_button"):
-            child(self, QPushButton, name).setEnabled(not self.session.read_only)
+            self._ui.named(QPushButton, name).setEnabled(not self.session.read_only)
 
     def _show_framework(self) -> None:
         """Says that the year has no framework, and offers the nearest one."""
         view = self._view
-        child(self, QFrame, "framework_frame").setVisible(bool(view.problem))
-        button = child(self, QPushButton, "framework_button")
+        self._ui.framework_frame.setVisible(bool(view.problem))
+        button = self._ui.framework_button
         nearest = view.nearest
         button.setVisible(nearest is not None)
         if nearest is not None:
@@ -176,7 +168,7 @@ class AnalysisTab(Tab):
             )
         else:
             text = to_thai_digits(view.problem)
-        child(self, WrappingLabel, "framework_text").setText(text)
+        self._ui.framework_text.setText(text)
 
     def show_place(self, place: CasePath) -> bool:
         """Shows a score, the choice, the opening paragraph or a year."""
@@ -187,7 +179,7 @@ class AnalysisTab(Tab):
         elif place[:2] == ("analysis", "opening"):
             self._views.setCurrentIndex(1)
             self.opening.editor.setFocus()
-            child(self, QScrollArea, "opening_area").ensureWidgetVisible(self.opening.editor)
+            self._ui.opening_area.ensureWidgetVisible(self.opening.editor)
         elif place[:1] == ("analysis",):
             self._show_focus()
         elif place[:1] == ("assessment",):

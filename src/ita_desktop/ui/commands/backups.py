@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.backups import AT_CLOSE, DAILY, BackupKeeper
-from ita_desktop.storage.backups import Backup
+from ita_desktop.services.database import Backup
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.main_window import MainWindow
 
@@ -34,7 +34,7 @@ class BackupCommands(QObject):
         self._restore = restore
         self._changed = False
         self._session.saving_changed.connect(self._on_saving)
-        window.action("action_backups").triggered.connect(self.show_backups)
+        window.form.action_backups.triggered.connect(self.show_backups)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SETTLE)

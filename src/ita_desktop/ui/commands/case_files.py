@@ -38,8 +38,8 @@ class CaseFileCommands(QObject):
         self._window = window
         self._session = window.session
         self._background = background
-        window.action("action_import").triggered.connect(self.choose_files)
-        window.action("action_export_case").triggered.connect(self.choose_target)
+        window.form.action_import.triggered.connect(self.choose_files)
+        window.form.action_export_case.triggered.connect(self.choose_target)
         self._session.year_opened.connect(self._show_possible)
         window.installEventFilter(self)
         self._show_possible()
@@ -112,8 +112,8 @@ class CaseFileCommands(QObject):
     # --- what can be done now --------------------------------------------------------------
 
     def _show_possible(self) -> None:
-        self._window.action("action_import").setEnabled(not self._session.read_only)
-        self._window.action("action_export_case").setEnabled(self._session.case is not None)
+        self._window.form.action_import.setEnabled(not self._session.read_only)
+        self._window.form.action_export_case.setEnabled(self._session.case is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Takes case files that are dropped on the window wherever no one else wants them."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout
 
 from ita_desktop.ui.find_panel import FindPanel
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
 
 
@@ -17,7 +15,7 @@ class FindCommands(QObject):
         super().__init__(window)
         self._window = window
         self._panel: FindPanel | None = None
-        window.action("action_find").triggered.connect(self.find)
+        window.form.action_find.triggered.connect(self.find)
         window.session.year_opened.connect(self._show_possible)
         self._show_possible()
 
@@ -25,11 +23,11 @@ class FindCommands(QObject):
         """Shows the panel, ready to type."""
         if self._panel is None:
             self._panel = FindPanel(self._window.session, self._window)
-            child(self._window, QVBoxLayout, "central_layout").addWidget(self._panel)
+            self._window.form.central_layout.addWidget(self._panel)
         self._panel.begin()
 
     def _show_possible(self) -> None:
         opened = self._window.session.record is not None
-        self._window.action("action_find").setEnabled(opened)
+        self._window.form.action_find.setEnabled(opened)
         if self._panel is not None and not opened:
             self._panel.leave()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from ita_desktop.errors import ItaError
-from ita_desktop.services.viewing import open_in_viewer
+from ita_desktop.services.viewer import open_in_viewer
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.boxes import plain_box
 from ita_desktop.ui.dialogs.help import CONTENTS, Help
@@ -26,10 +26,10 @@ class HelpCommands(QObject):
         self._data = data
         self._background = background
         self._help: Help | None = None
-        window.action("action_help").triggered.connect(self.show_help)
-        window.action("action_selftest").triggered.connect(self.check)
-        window.action("action_about").triggered.connect(self.show_about)
-        window.action("action_data_folder").triggered.connect(self.open_data)
+        window.form.action_help.triggered.connect(self.show_help)
+        window.form.action_selftest.triggered.connect(self.check)
+        window.form.action_about.triggered.connect(self.show_about)
+        window.form.action_data_folder.triggered.connect(self.open_data)
 
     def show_help(self) -> None:
         """Shows the page of the tab in sight."""

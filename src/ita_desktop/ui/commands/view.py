@@ -17,13 +17,13 @@ class ViewCommands(QObject):
         super().__init__(window)
         self._window = window
         self._appearance = appearance
-        self._larger = window.action("action_text_larger")
-        self._smaller = window.action("action_text_smaller")
+        self._larger = window.form.action_text_larger
+        self._smaller = window.form.action_text_smaller
         # Ctrl and the key of + without Shift is what most people press
         self._larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._larger.triggered.connect(lambda: self._resize(appearance.text_size_after(1)))
         self._smaller.triggered.connect(lambda: self._resize(appearance.text_size_after(-1)))
-        window.action("action_text_normal").triggered.connect(lambda: self._resize(USUAL))
+        window.form.action_text_normal.triggered.connect(lambda: self._resize(USUAL))
         themes = QActionGroup(self)
         for theme in Theme:
             action = window.action(f"action_theme_{theme.value}")

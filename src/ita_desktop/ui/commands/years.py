@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
 
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.session import Session
 
@@ -17,11 +15,11 @@ class YearCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session: Session = window.session
-        window.action("action_new_year").triggered.connect(self.new_year)
-        window.action("action_years").triggered.connect(self.show_years)
-        child(window, QPushButton, "empty_new").clicked.connect(self.new_year)
-        child(window, QPushButton, "empty_years").clicked.connect(self.show_years)
-        child(window, QPushButton, "empty_sample").clicked.connect(self.add_sample)
+        window.form.action_new_year.triggered.connect(self.new_year)
+        window.form.action_years.triggered.connect(self.show_years)
+        window.form.empty_new.clicked.connect(self.new_year)
+        window.form.empty_years.clicked.connect(self.show_years)
+        window.form.empty_sample.clicked.connect(self.add_sample)
         self._session.years_changed.connect(self._show_possible)
         self._show_possible()
 
@@ -56,7 +54,7 @@ class YearCommands(QObject):
 
     def _show_possible(self) -> None:
         writable = not self._session.read_only
-        self._window.action("action_new_year").setEnabled(writable)
-        child(self._window, QPushButton, "empty_new").setEnabled(writable)
-        child(self._window, QPushButton, "empty_sample").setEnabled(writable)
-        child(self._window, QPushButton, "empty_years").setVisible(bool(self._session.years()))
+        self._window.form.action_new_year.setEnabled(writable)
+        self._window.form.empty_new.setEnabled(writable)
+        self._window.form.empty_sample.setEnabled(writable)
+        self._window.form.empty_years.setVisible(bool(self._session.years()))

@@ -6,12 +6,11 @@ import platform
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desktop import PROGRAM, __version__
 from ita_desktop.resources import resource_path
-from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.widgets.labels import WrappingLabel
+from ita_desktop.ui.forms.about import AboutUi
 
 
 class About(QDialog):
@@ -19,14 +18,14 @@ class About(QDialog):
 
     def __init__(self, data: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "about.ui")
+        self._ui = AboutUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         versions = f"Python {platform.python_version()} · Qt {qVersion()}"
-        child(self, QLabel, "version").setText(f"{PROGRAM} รุ่น {__version__} ({versions})")
-        child(self, WrappingLabel, "data_folder").setText(f"โฟลเดอร์ข้อมูล: {data}")
+        self._ui.version.setText(f"{PROGRAM} รุ่น {__version__} ({versions})")
+        self._ui.data_folder.setText(f"โฟลเดอร์ข้อมูล: {data}")
         licences = [
             resource_path("LICENSE").read_text(encoding="utf-8"),
             resource_path("THIRD_PARTY_LICENCES.md").read_text(encoding="utf-8"),
         ]
-        child(self, QTextBrowser, "licences").setMarkdown("\n\n---\n\n".join(licences))
-        child(self, QDialogButtonBox, "buttons").rejected.connect(self.reject)
+        self._ui.licences.setMarkdown("\n\n---\n\n".join(licences))
+        self._ui.buttons.rejected.connect(self.reject)

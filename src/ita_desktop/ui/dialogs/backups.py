@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.backups import (
@@ -19,16 +19,14 @@ from ita_desktop.services.backups import (
     contents_of,
     reason_words,
 )
+from ita_desktop.services.database import Backup
 from ita_desktop.services.years import year_title
-from ita_desktop.storage.backups import Backup
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.boxes import plain_box
 from ita_desktop.ui.documents import documents_folder
-from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.widgets.labels import WrappingLabel
-from ita_desktop.ui.widgets.row_table import RowTable
+from ita_desktop.ui.forms.backups import BackupsUi
 
 Result = TypeVar("Result")
 
@@ -60,26 +58,26 @@ class Backups(QDialog):
         self, keeper: BackupKeeper, background: Background, parent: QWidget | None, writable: bool
     ) -> None:
         super().__init__(parent)
-        load_form(self, "backups.ui")
+        self._ui = BackupsUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keeper = keeper
         self._background = background
         self._found: tuple[Backup, ...] = ()
-        self._table = child(self, RowTable, "backups")
+        self._table = self._ui.backups
         self._table.set_columns(TITLES)
-        self._details = child(self, WrappingLabel, "details")
-        self._progress = child(self, QProgressBar, "progress")
+        self._details = self._ui.details
+        self._progress = self._ui.progress
         self._progress.hide()
-        self._restore = child(self, QPushButton, "restore")
+        self._restore = self._ui.restore
         self._restore.clicked.connect(self._on_restore)
         self._table.chosen.connect(self._show_contents)
-        child(self, QPushButton, "make_now").clicked.connect(self._on_make)
-        child(self, QPushButton, "make_elsewhere").clicked.connect(self._on_elsewhere)
-        child(self, QPushButton, "restore_file").clicked.connect(self._on_file)
-        child(self, QPushButton, "close_dialog").clicked.connect(self.reject)
+        self._ui.make_now.clicked.connect(self._on_make)
+        self._ui.make_elsewhere.clicked.connect(self._on_elsewhere)
+        self._ui.restore_file.clicked.connect(self._on_file)
+        self._ui.close_dialog.clicked.connect(self.reject)
         for name in ("make_now", "restore_file"):
-            child(self, QPushButton, name).setEnabled(writable)
-        child(self, QPushButton, "make_elsewhere").setEnabled(writable)
+            self._ui.named(QPushButton, name).setEnabled(writable)
+        self._ui.make_elsewhere.setEnabled(writable)
         self._writable = writable
         background.busy.connect(self._progress.setVisible)
         self._list()

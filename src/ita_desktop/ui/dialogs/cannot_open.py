@@ -5,15 +5,12 @@ from __future__ import annotations
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from ita_desktop.storage.backups import Backup
-from ita_desktop.storage.database import Opened
+from ita_desktop.services.database import Backup, Opening
 from ita_desktop.ui.dialogs.backups import TITLES, backup_rows
 from ita_desktop.ui.documents import documents_folder
-from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.widgets.labels import WrappingLabel
-from ita_desktop.ui.widgets.row_table import RowTable
+from ita_desktop.ui.forms.cannot_open import CannotOpenUi
 
 
 class Way(Enum):
@@ -29,23 +26,23 @@ class CannotOpen(QDialog):
     """Run with ``exec()``; then ``way`` says how to go on, with ``backup`` or ``folder``."""
 
     def __init__(
-        self, opened: Opened, file: Path, problem: str = "", parent: QWidget | None = None
+        self, opened: Opening, file: Path, problem: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        load_form(self, "cannot_open.ui")
+        self._ui = CannotOpenUi(self)
         self.way = Way.QUIT
         self.folder: Path | None = None
         self._backups = opened.backups
-        child(self, WrappingLabel, "message").setText(opened.message)
-        child(self, WrappingLabel, "file").setText(f"ไฟล์ข้อมูล: {file}")
-        child(self, WrappingLabel, "problem").setText(problem)
-        self._table = child(self, RowTable, "backups")
-        self._restore = child(self, QPushButton, "restore")
+        self._ui.message.setText(opened.message)
+        self._ui.file.setText(f"ไฟล์ข้อมูล: {file}")
+        self._ui.problem.setText(problem)
+        self._table = self._ui.backups
+        self._restore = self._ui.restore
         self._show_backups()
         self._restore.clicked.connect(lambda: self._go(Way.RESTORE))
-        child(self, QPushButton, "retry").clicked.connect(lambda: self._go(Way.RETRY))
-        child(self, QPushButton, "elsewhere").clicked.connect(self._choose_folder)
-        child(self, QPushButton, "quit").clicked.connect(self.reject)
+        self._ui.retry.clicked.connect(lambda: self._go(Way.RETRY))
+        self._ui.elsewhere.clicked.connect(self._choose_folder)
+        self._ui.quit.clicked.connect(self.reject)
 
     @property
     def backup(self) -> Backup | None:
@@ -55,7 +52,7 @@ class CannotOpen(QDialog):
 
     def _show_backups(self) -> None:
         some = bool(self._backups)
-        for widget in (self._table, self._restore, child(self, QLabel, "backups_label")):
+        for widget in (self._table, self._restore, self._ui.backups_label):
             widget.setVisible(some)
         self._table.chosen.connect(lambda: self._restore.setEnabled(self.backup is not None))
         self._table.set_columns(TITLES)

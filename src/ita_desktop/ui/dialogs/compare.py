@@ -5,15 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ita_desktop.services.comparing import Comparison, Fate, ScorePair, compare
+from ita_desktop.services.comparison import Comparison, Fate, ScorePair, compare
 from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number, thai_score
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.compare import CompareUi
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import ChoiceBox
-from ita_desktop.ui.widgets.row_table import RowTable
 
 _FATES = {Fate.KEPT: "ทำต่อ", Fate.NEW: "ใหม่", Fate.DROPPED: "ไม่ได้ทำต่อ"}
 _UNKNOWN = "–"
@@ -27,22 +26,22 @@ class Compare(QDialog):
         self, session: Session, earlier: int, later: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        load_form(self, "compare.ui")
+        self._ui = CompareUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._scores = child(self, RowTable, "scores")
-        self._measures = child(self, RowTable, "measures")
+        self._scores = self._ui.scores
+        self._measures = self._ui.measures
         self._scores.set_columns(_SCORE_TITLES, wide=1, numbers=(2, 3, 4))
         self._measures.set_columns(("ผล", "มาตรการ"), wide=1)
         self._boxes = []
         choices = [(year.id, year_title(year)) for year in session.years()]
         for name, chosen in (("earlier", earlier), ("later", later)):
-            box = child(self, ChoiceBox, name)
+            box = self._ui.named(ChoiceBox, name)
             box.set_choices(choices)
             box.set_value(chosen)
             box.edited.connect(self._show)
             self._boxes.append(box)
-        child(self, QDialogButtonBox, "buttons").rejected.connect(self.reject)
+        self._ui.buttons.rejected.connect(self.reject)
         self._show()
 
     def _show(self) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desktop.domain.case import Agency
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.years import empty_year, year_of_today
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.first_start import FirstStartUi
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import LineEdit
 
@@ -28,19 +28,19 @@ class FirstStart(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "first_start.ui")
+        self._ui = FirstStartUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._fields = {
-            name: child(self, LineEdit, name)
+            name: self._ui.named(LineEdit, name)
             for name in ("agency", "division", "province", "district")
         }
         for field in self._fields.values():
             field.textChanged.connect(self._show_ready)
-        self._begin = child(self, QPushButton, "begin")
+        self._begin = self._ui.begin
         self._begin.clicked.connect(self._on_begin)
-        child(self, QPushButton, "sample").clicked.connect(self._on_sample)
-        child(self, QPushButton, "later").clicked.connect(self.reject)
+        self._ui.sample.clicked.connect(self._on_sample)
+        self._ui.later.clicked.connect(self.reject)
         known = session.shared.agency
         for name, text in (
             ("agency", known.name),

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument, QTextImageFormat
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desktop.resources import MissingResourceError, resource_path
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.help import HelpUi
 
 CONTENTS = "index"
 
@@ -24,16 +24,16 @@ class Help(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "help.ui")
+        self._ui = HelpUi(self)
         self.setModal(False)
-        self._page = child(self, QTextBrowser, "page")
-        self._back = child(self, QPushButton, "back")
+        self._page = self._ui.page
+        self._back = self._ui.back
         self._seen: list[str] = []
         self._page.anchorClicked.connect(self._on_link)
         self._page.viewport().installEventFilter(self)
         self._back.clicked.connect(self._on_back)
-        child(self, QPushButton, "contents").clicked.connect(lambda: self.show_page(CONTENTS))
-        child(self, QPushButton, "close_dialog").clicked.connect(self.close)
+        self._ui.contents.clicked.connect(lambda: self.show_page(CONTENTS))
+        self._ui.close_dialog.clicked.connect(self.close)
 
     def show_page(self, name: str) -> None:
         """Shows a page, the contents where there is no such page."""

@@ -6,16 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from ita_desktop.domain.case import Agency, Case
 from ita_desktop.domain.records import YearSummary
 from ita_desktop.services.years import empty_year, next_year, year_of_today, year_title
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.new_year import NewYearUi
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.editors import ChoiceBox
-from ita_desktop.ui.widgets.labels import WrappingLabel
 
 STEP = "สร้างปีใหม่"
 _BACK, _AHEAD = 12, 3
@@ -32,17 +30,17 @@ class NewYear(QDialog):
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
-        load_form(self, "new_year.ui")
+        self._ui = NewYearUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._years = tuple(year for year in session.years() if not year.sample)
         self._today = year_of_today(today())
-        self._from = child(self, QRadioButton, "from_year")
-        self._empty = child(self, QRadioButton, "empty")
-        self._source = child(self, ChoiceBox, "source")
-        self._year = child(self, ChoiceBox, "year")
-        self._note = child(self, WrappingLabel, "note")
-        buttons = child(self, QDialogButtonBox, "buttons")
+        self._from = self._ui.from_year
+        self._empty = self._ui.empty
+        self._source = self._ui.source
+        self._year = self._ui.year
+        self._note = self._ui.note
+        buttons = self._ui.buttons
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(STEP)
         buttons.accepted.connect(self._on_accept)
         buttons.rejected.connect(self.reject)

@@ -9,11 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
-    QLabel,
     QPushButton,
-    QRadioButton,
-    QStackedWidget,
     QWidget,
 )
 
@@ -27,9 +23,8 @@ from ita_desktop.thai.period_words import (
     months_words,
     parts_of_year,
 )
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.period_dialog import PeriodDialogUi
 from ita_desktop.ui.widgets.editors import ChoiceBox
-from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.thai_calendar import YearBox
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
@@ -46,20 +41,20 @@ class PeriodDialog(QDialog):
 
     def __init__(self, parent: QWidget, year: int, text: str = "") -> None:
         super().__init__(parent)
-        load_form(self, "period_dialog.ui")
+        self._ui = PeriodDialogUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._year = year
         self._parts = parts_of_year(year)
         self._words = ""
-        self._result = child(self, WrappingLabel, "words")
-        self._use = child(self, QPushButton, "use")
-        self._by_days = child(self, QRadioButton, "by_days")
-        self._pages = child(self, QStackedWidget, "pages")
+        self._result = self._ui.words
+        self._use = self._ui.use
+        self._by_days = self._ui.by_days
+        self._pages = self._ui.pages
         self._months = [
-            (child(self, ChoiceBox, f"{end}_month"), child(self, YearBox, f"{end}_year"))
+            (self._ui.named(ChoiceBox, f"{end}_month"), self._ui.named(YearBox, f"{end}_year"))
             for end in ("first", "last")
         ]
-        self._days = [child(self, ThaiDateEdit, f"{end}_day") for end in ("first", "last")]
+        self._days = [self._ui.named(ThaiDateEdit, f"{end}_day") for end in ("first", "last")]
         self._offer_parts()
         self._begin_with(text)
         self._connect()
@@ -72,9 +67,9 @@ class PeriodDialog(QDialog):
     # --- building ------------------------------------------------------------------------
 
     def _offer_parts(self) -> None:
-        label = child(self, QLabel, "parts_label")
+        label = self._ui.parts_label
         label.setText(f"ส่วนของปีงบประมาณ {thai_number(self._year)}")
-        grid = child(self, QGridLayout, "parts")
+        grid = self._ui.parts
         for at, part in enumerate(self._parts):
             button = QPushButton(part.name)
             button.setAutoDefault(False)
@@ -93,7 +88,7 @@ class PeriodDialog(QDialog):
             day.edited.connect(self._show_words)
         self._by_days.toggled.connect(self._on_kind)
         self._use.clicked.connect(self._on_use)
-        child(self, QPushButton, "cancel").clicked.connect(self.reject)
+        self._ui.cancel.clicked.connect(self.reject)
 
     def _begin_with(self, text: str) -> None:
         for month, _ in self._months:

@@ -13,11 +13,10 @@ from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.dialogs.compare import Compare
 from ita_desktop.ui.dialogs.new_year import NewYear
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.years import YearsUi
 from ita_desktop.ui.message_bar import MessageBar
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.labels import set_tooltip
-from ita_desktop.ui.widgets.row_table import RowTable
 
 _TITLES = ("ปีงบประมาณ", "หน่วยงาน", "ผลประเมินปี", "หมายเหตุ", "แก้ไขล่าสุด")
 
@@ -27,15 +26,15 @@ class Years(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "years.ui")
+        self._ui = YearsUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._messages = MessageBar(self)
+        self._messages = MessageBar(self._ui)
         self._years: tuple[YearSummary, ...] = ()
-        self._table = child(self, RowTable, "years")
+        self._table = self._ui.years
         self._table.set_columns(_TITLES, wide=1)
         self._buttons = {
-            name: child(self, QPushButton, name)
+            name: self._ui.named(QPushButton, name)
             for name in (
                 *("open_year", "new_year", "duplicate_year"),
                 *("compare_years", "archive_year", "delete_year"),
@@ -60,7 +59,7 @@ class Years(QDialog):
             self._buttons["compare_years"],
             "เลือกสองปีที่จะเปรียบเทียบโดยกด Ctrl ค้างไว้แล้วคลิก หรือเลือกภายหลังในหน้าเปรียบเทียบ",
         )
-        child(self, QPushButton, "close_dialog").clicked.connect(self.reject)
+        self._ui.close_dialog.clicked.connect(self.reject)
         self._table.opened.connect(lambda _: self._do(self._open))
         self._table.chosen.connect(self._show_possible)
         self._session.years_changed.connect(self._list)

@@ -20,8 +20,8 @@ from ita_desktop.domain.measures import (
 )
 from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted
+from ita_desktop.services.clipboard import measures_of, rows_of
 from ita_desktop.services.library import keep_own
-from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.services.measures import indicator_choices
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.session import Session

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desktop.domain.library import LibraryMeasure
 from ita_desktop.errors import ItaError
 from ita_desktop.services.library import change_own
-from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.measures.form import MeasureForm
+from ita_desktop.ui.forms.library_entry import LibraryEntryUi
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.labels import WrappingLabel
 
 
 class EntryDialog(QDialog):
@@ -21,18 +19,18 @@ class EntryDialog(QDialog):
         self, session: Session, entry: LibraryMeasure, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        load_form(self, "library_entry.ui")
+        self._ui = LibraryEntryUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entry = entry
-        self._form = child(self, MeasureForm, "entry_form")
-        self._message = child(self, WrappingLabel, "entry_message")
+        self._form = self._ui.entry_form
+        self._message = self._ui.entry_message
         self._message.hide()
         if session.case is not None:
             self._form.offer_choices(session.case, session.shared)
         for key, editor in self._form.editors().items():
             editor.set_value(getattr(entry, key))
-        child(self, QPushButton, "entry_keep").clicked.connect(self._on_keep)
-        child(self, QPushButton, "entry_cancel").clicked.connect(self.reject)
+        self._ui.entry_keep.clicked.connect(self._on_keep)
+        self._ui.entry_cancel.clicked.connect(self.reject)
 
     def _on_keep(self) -> None:
         typed = {key: editor.value() for key, editor in self._form.editors().items()}

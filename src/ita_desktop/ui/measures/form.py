@@ -8,12 +8,9 @@ from ita_desktop.domain.case import Case
 from ita_desktop.domain.records import Office
 from ita_desktop.domain.units import KNOWN
 from ita_desktop.services.measures import indicator_choices, units_at_hand
-from ita_desktop.ui.forms import child, load_form
-from ita_desktop.ui.widgets.editors import Editor, TextEdit
-from ita_desktop.ui.widgets.indicators_editor import IndicatorsEditor
+from ita_desktop.ui.forms.measure_form import MeasureFormUi
+from ita_desktop.ui.widgets.editors import Editor
 from ita_desktop.ui.widgets.list_editor import ListEditor, dashes, numbers
-from ita_desktop.ui.widgets.owners_editor import OwnersEditor
-from ita_desktop.ui.widgets.paragraph_edit import ParagraphEdit
 
 
 class MeasureForm(QWidget):
@@ -21,14 +18,14 @@ class MeasureForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "measure_form.ui")
+        self._ui = MeasureFormUi(self)
         self._judged: object = None
-        self.name = child(self, ParagraphEdit, "name")
-        self.indicators = child(self, IndicatorsEditor, "indicators")
-        self.guidelines = child(self, ListEditor, "guidelines")
-        self.steps = child(self, ListEditor, "steps")
-        self.responsible = child(self, OwnersEditor, "responsible")
-        self.monitoring = child(self, TextEdit, "monitoring")
+        self.name = self._ui.name
+        self.indicators = self._ui.indicators
+        self.guidelines = self._ui.guidelines
+        self.steps = self._ui.steps
+        self.responsible = self._ui.responsible
+        self.monitoring = self._ui.monitoring
         for items, marks in (
             (self.guidelines, dashes), (self.steps, numbers), (self.responsible, dashes)
         ):  # fmt: skip

@@ -7,11 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QSplitter,
     QWidget,
 )
 
@@ -23,12 +19,9 @@ from ita_desktop.services.library import Library, add_own, load_library, remove_
 from ita_desktop.services.measures import indicator_choices
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.library_dialog import LibraryDialogUi
 from ita_desktop.ui.measures.entry_dialog import EntryDialog
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.editors import ChoiceBox
-from ita_desktop.ui.widgets.find_edit import FindEdit
-from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.list_editor import dashes, numbers
 from ita_desktop.ui.widgets.reading_text import ReadingText
 
@@ -50,19 +43,19 @@ class LibraryDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "library_dialog.ui")
+        self._ui = LibraryDialogUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._library = Library(())
         self._ticked: dict[str, None] = {}
         self._undo: Callable[[], object] | None = None
-        self._find = child(self, FindEdit, "library_find")
-        self._number = child(self, ChoiceBox, "library_number")
-        self._list = child(self, QListWidget, "library_list")
-        self._preview = child(self, ReadingText, "library_preview")
-        self._bar = child(self, QFrame, "library_bar")
-        self._insert = child(self, QPushButton, "library_insert")
-        splitter = child(self, QSplitter, "library_splitter")
+        self._find = self._ui.library_find
+        self._number = self._ui.library_number
+        self._list = self._ui.library_list
+        self._preview = self._ui.library_preview
+        self._bar = self._ui.library_bar
+        self._insert = self._ui.library_insert
+        splitter = self._ui.library_splitter
         splitter.setStretchFactor(0, 4)
         splitter.setStretchFactor(1, 5)
         self._offer_numbers()
@@ -129,8 +122,8 @@ class LibraryDialog(QDialog):
             show_entry(self._preview, entry)
         self._preview.to_start()
         own = entry is not None and entry.kind is EntryKind.OWN
-        child(self, QPushButton, "library_change").setEnabled(own)
-        child(self, QPushButton, "library_remove").setEnabled(own)
+        self._ui.library_change.setEnabled(own)
+        self._ui.library_remove.setEnabled(own)
         count = len(self._ticked)
         self._insert.setText(f"แทรก {thai_number(count)} มาตรการ(&I)" if count else "แทรก(&I)")
         self._insert.setEnabled(not self._session.read_only and bool(count or entry is not None))
@@ -190,8 +183,8 @@ class LibraryDialog(QDialog):
         self._show_entries(current)
 
     def _tell(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        child(self, WrappingLabel, "library_message").setText(text)
-        child(self, QPushButton, "library_undo").setVisible(undo is not None)
+        self._ui.library_message.setText(text)
+        self._ui.library_undo.setVisible(undo is not None)
         self._undo = undo
         self._bar.show()
 
@@ -207,10 +200,10 @@ class LibraryDialog(QDialog):
         self._find.going_on.connect(self._list.setFocus)
         self._list.itemActivated.connect(self._on_insert)
         self._insert.clicked.connect(self._on_insert)
-        child(self, QPushButton, "library_change").clicked.connect(self._on_change)
-        child(self, QPushButton, "library_remove").clicked.connect(self._on_remove)
-        child(self, QPushButton, "library_close").clicked.connect(self.reject)
-        child(self, QPushButton, "library_undo").clicked.connect(self._on_undo)
+        self._ui.library_change.clicked.connect(self._on_change)
+        self._ui.library_remove.clicked.connect(self._on_remove)
+        self._ui.library_close.clicked.connect(self.reject)
+        self._ui.library_undo.clicked.connect(self._on_undo)
 
 
 def show_entry(text: ReadingText, entry: LibraryMeasure) -> None:

@@ -6,22 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.measures import lacking, speaks_of
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.measures_tab import MeasuresTabUi
 from ita_desktop.ui.measures.commands import MeasureCommands
-from ita_desktop.ui.measures.form import MeasureForm
-from ita_desktop.ui.measures.list_view import MeasureList
 from ita_desktop.ui.measures.model import MeasureListModel
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.fields import Field
-from ita_desktop.ui.widgets.find_edit import FindEdit
-from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
+from ita_desktop.ui.widgets.labels import set_tooltip
 
 _STEPS = {
     "name": "แก้ชื่อมาตรการ",
@@ -44,11 +41,11 @@ class MeasuresTab(Tab):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        load_form(self, "measures_tab.ui")
-        self._list = child(self, MeasureList, "measure_list")
-        self._form = child(self, MeasureForm, "measure_form")
-        self._find = child(self, FindEdit, "find_edit")
-        self._pages = child(self, QStackedWidget, "form_pages")
+        self._ui = MeasuresTabUi(self)
+        self._list = self._ui.measure_list
+        self._form = self._ui.measure_form
+        self._find = self._ui.find_edit
+        self._pages = self._ui.form_pages
         self._shown: tuple[Measure, ...] = ()
         self._year: int | None = None
         self._row: int | None = None
@@ -59,7 +56,7 @@ class MeasuresTab(Tab):
             key: Field(session, editor, _STEPS[key], empty=() if key in _LISTS else "")
             for key, editor in self._form.editors().items()
         }
-        splitter = child(self, QSplitter, "measures_splitter")
+        splitter = self._ui.measures_splitter
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         self._connect()
@@ -159,7 +156,7 @@ class MeasuresTab(Tab):
             for key, field in self._fields.items():
                 field.set_place(None if row is None else ("measures", row, key))
         page = "empty_page" if row is None else "form_page"
-        self._pages.setCurrentWidget(child(self, QWidget, page))
+        self._pages.setCurrentWidget(self._ui.named(QWidget, page))
         self._show_state()
 
     def _filter(self, keep: int | None = None) -> None:
@@ -194,10 +191,10 @@ class MeasuresTab(Tab):
         text = f"{thai_number(count)} มาตรการ" if count else ""
         text += f" · พบ {thai_number(len(self._seen()))}" if self._find.text() else ""
         text += f" · ยังกรอกไม่ครบ {thai_number(lacks)}" if lacks else ""
-        child(self, WrappingLabel, "list_summary").setText(text)
+        self._ui.list_summary.setText(text)
         if self._row is not None:
             at = f"มาตรการที่ {thai_number(self._row + 1)} จาก {thai_number(count)}"
-            child(self, QLabel, "form_title").setText(at)
+            self._ui.form_title.setText(at)
         rows = self._list.rows()
         whole = not self._find.text()
         for name, possible in (
@@ -218,7 +215,7 @@ class MeasuresTab(Tab):
     # --- the widgets ---------------------------------------------------------------------------
 
     def _action(self, name: str) -> QAction:
-        return child(self, QAction, f"action_{name}")
+        return self._ui.named(QAction, f"action_{name}")
 
     def _connect(self) -> None:
         commands = self._commands

@@ -15,7 +15,7 @@ class MemoCommands(QObject):
         super().__init__(window)
         self._window = window
         self._output = output
-        self._actions = [window.action("action_print"), window.action("action_export_pdf")]
+        self._actions = [window.form.action_print, window.form.action_export_pdf]
         self._actions[0].triggered.connect(output.print_memo)
         self._actions[1].triggered.connect(output.export_memo)
         output.set_window(window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import parse_path
@@ -24,11 +24,12 @@ from ita_desktop.domain.checks.finding import Finding
 from ita_desktop.errors import ItaError
 from ita_desktop.thai.screen import breakable
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.latest_only import LatestOnly
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.fitting_list import FittingList
-from ita_desktop.ui.widgets.labels import WrappingLabel
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.forms.memo_tab import MemoTabUi
 
 PAUSE = 500
 """Milliseconds without a change before the year is checked: the preview goes first."""
@@ -83,17 +84,17 @@ class FindingsList(FittingList):
 class FindingsPanel(QObject):
     """Drives the form's findings: they follow the open year, a little behind."""
 
-    def __init__(self, session: Session, form: QWidget, background: Background) -> None:
-        super().__init__(form)
+    def __init__(self, session: Session, form: MemoTabUi, background: Background) -> None:
+        super().__init__(form.outer)
         self._session = session
         self._checked: Case | None = None
-        self._summary = child(form, WrappingLabel, "findings_summary")
-        self._list = child(form, FindingsList, "findings_list")
+        self._summary = form.findings_summary
+        self._list = form.findings_list
         # The list goes before this, when the form goes.
         self._newest: LatestOnly[Checked] = LatestOnly(background, self._list)
-        self._go = child(form, QPushButton, "findings_go")
-        self._fix = child(form, QPushButton, "findings_fix")
-        self._fix_text = child(form, WrappingLabel, "findings_fix_text")
+        self._go = form.findings_go
+        self._fix = form.findings_fix
+        self._fix_text = form.findings_fix_text
         self._model = FindingsModel(self)
         self._list.setModel(self._model)
         self._pause = QTimer(self)
@@ -119,7 +120,7 @@ class FindingsPanel(QObject):
             self._newest.ask(partial(_checked, case), self._show, self._on_failed)
 
     def _show(self, checked: Checked) -> None:
-        from ita_desktop.exchange.findings_text import SEVERITY_WORDS, findings_count
+        from ita_desktop.domain.checks.finding import SEVERITY_WORDS, findings_count
 
         case, findings = checked
         before = self._current()
@@ -164,7 +165,7 @@ class FindingsPanel(QObject):
 
     def _on_fix(self) -> None:
         from ita_desktop.domain.checks.table import RULES
-        from ita_desktop.services.checking import mended
+        from ita_desktop.services.checks import mended
 
         found = self._current()
         if found is None:
@@ -177,6 +178,6 @@ class FindingsPanel(QObject):
 
 def _checked(case: Case) -> Checked:
     # Here, beside the window: the rules and their words take their time to import.
-    from ita_desktop.services.checking import check_case
+    from ita_desktop.services.checks import check_case
 
     return case, check_case(case)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from ita_desktop.services.memo_options import FONTS, TABLE_SIZES, MemoOptions
 from ita_desktop.thai.digits import Digits, thai_number
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers.preview_worker import MemoMaker
 from ita_desktop.ui.widgets.editors import ChoiceBox
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.forms.memo_tab import MemoTabUi
 
 _CHOICES = {
     "digits": ((Digits.THAI, "เลขไทย"), (Digits.AS_TYPED, "ตามที่พิมพ์")),
@@ -24,11 +26,11 @@ _CHECKS = ("annex", "continuation_words", "repeat_names")
 class OptionsPanel(QObject):
     """Drives the form's options; a change is seen in the preview at once."""
 
-    def __init__(self, form: QWidget, maker: MemoMaker) -> None:
-        super().__init__(form)
+    def __init__(self, form: MemoTabUi, maker: MemoMaker) -> None:
+        super().__init__(form.outer)
         self._maker = maker
-        self._boxes = {key: child(form, ChoiceBox, f"option_{key}") for key in _CHOICES}
-        self._checks = {key: child(form, QCheckBox, f"option_{key}") for key in _CHECKS}
+        self._boxes = {key: form.named(ChoiceBox, f"option_{key}") for key in _CHOICES}
+        self._checks = {key: form.named(QCheckBox, f"option_{key}") for key in _CHECKS}
         for key, box in self._boxes.items():
             box.set_choices(_CHOICES[key])
             box.edited.connect(self._on_changed)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox
 
-from ita_desktop.domain.score_values import to_ascii_digits
-from ita_desktop.thai.digits import thai_number
+from ita_desktop.thai.digits import thai_number, to_ascii_digits
 
 
 class PageBox(QSpinBox):

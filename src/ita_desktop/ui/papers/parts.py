@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ita_desktop.services.settings import Settings
-from ita_desktop.services.signed_papers import Contents, Files, SignedPapers
+from ita_desktop.services.signed_papers import SignedPapers
 from ita_desktop.ui.papers.output import MemoOutput
 from ita_desktop.ui.papers.preview_worker import MemoMaker
 from ita_desktop.ui.session import Session
@@ -20,8 +20,8 @@ class MemoParts(NamedTuple):
     settings: Settings
 
 
-def memo_parts(session: Session, settings: Settings, contents: Contents, files: Files) -> MemoParts:
+def memo_parts(session: Session, settings: Settings, finals: SignedPapers) -> MemoParts:
     """The parts for a session, which keeps them alive."""
     maker = MemoMaker(session, settings, session)
     output = MemoOutput(session, maker, settings, session)
-    return MemoParts(maker, output, SignedPapers(contents, files), settings)
+    return MemoParts(maker, output, finals, settings)

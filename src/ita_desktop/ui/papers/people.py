@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ita_desktop.domain.case import Signatory
-from ita_desktop.exchange.tsv import block_of
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.services.clipboard import block_of
+from ita_desktop.ui.forms.people import PeopleUi
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.grid import AnyIndex, GridTable
+from ita_desktop.ui.widgets.grid import AnyIndex
 
 COLUMNS = (
     ("rank", "ยศ/คำนำหน้า", 90),
@@ -115,10 +115,10 @@ class PeopleDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "people.ui")
+        self._ui = PeopleUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._table = child(self, GridTable, "people_table")
+        self._table = self._ui.people_table
         self._model = PeopleModel(session, self)
         self._table.setModel(self._model)
         for column, (_, _, width) in enumerate(COLUMNS):
@@ -126,11 +126,11 @@ class PeopleDialog(QDialog):
         self._table.horizontalHeader().setStretchLastSection(True)
         self._table.keys.set_writable(not session.read_only)
         self._table.keys.set_take_paste(self._make_room)
-        self._remove = child(self, QPushButton, "people_remove")
-        self._undo = child(self, QPushButton, "people_undo")
+        self._remove = self._ui.people_remove
+        self._undo = self._ui.people_undo
         self._remove.clicked.connect(self._on_remove)
         self._undo.clicked.connect(session.undo)
-        child(self, QPushButton, "people_close").clicked.connect(self.close)
+        self._ui.people_close.clicked.connect(self.close)
         keys = QKeySequence.StandardKey
         QShortcut(QKeySequence(keys.Undo), self, session.undo)
         QShortcut(QKeySequence(keys.Redo), self, session.redo)

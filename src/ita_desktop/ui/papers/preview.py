@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QSignalBlocker
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.signed_papers import SignedCopy
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.papers.output import MemoOutput, ShownPdf
-from ita_desktop.ui.papers.page_box import PageBox
 from ita_desktop.ui.papers.view import Fit, MemoView
-from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
+from ita_desktop.ui.widgets.labels import set_tooltip
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.forms.memo_tab import MemoTabUi
 
 TIPS = {
     "page_previous": "หน้าก่อน",
@@ -28,17 +31,17 @@ TIPS = {
 class PreviewPanel(QObject):
     """Drives the form's preview. A frozen copy may take the place of the memo as it stands."""
 
-    def __init__(self, form: QWidget, output: MemoOutput) -> None:
-        super().__init__(form)
+    def __init__(self, form: MemoTabUi, output: MemoOutput) -> None:
+        super().__init__(form.outer)
         self._output = output
-        self._view = child(form, MemoView, "memo_view")
-        self._warnings = child(form, WrappingLabel, "preview_warnings")
-        self._bar = child(form, QFrame, "shown_bar")
-        self._bar_text = child(form, WrappingLabel, "shown_text")
-        self._page = child(form, PageBox, "page_box")
-        self._count = child(form, QLabel, "page_count")
-        self._zoom = child(form, QLabel, "zoom_label")
-        self._tools = {name: child(form, QToolButton, name) for name in TIPS}
+        self._view = form.memo_view
+        self._warnings = form.preview_warnings
+        self._bar = form.shown_bar
+        self._bar_text = form.shown_text
+        self._page = form.page_box
+        self._count = form.page_count
+        self._zoom = form.zoom_label
+        self._tools = {name: form.named(QToolButton, name) for name in TIPS}
         self._frozen: SignedCopy | None = None
         self._draft: bytes | None = None
         self._draft_warnings = ""
@@ -111,7 +114,7 @@ class PreviewPanel(QObject):
         self._warnings.setText(text)
         self._warnings.setVisible(bool(text))
 
-    def _connect(self, form: QWidget) -> None:
+    def _connect(self, form: MemoTabUi) -> None:
         view, tools = self._view, self._tools
         for name, tip in TIPS.items():
             tools[name].setAccessibleName(tip)
@@ -126,9 +129,9 @@ class PreviewPanel(QObject):
         view.page_changed.connect(self._on_page)
         view.zoom_changed.connect(self._on_zoom)
         self._output.set_page_in_sight(view.current_page)
-        child(form, QPushButton, "shown_back").clicked.connect(self.show_draft)
-        child(form, QPushButton, "preview_print").clicked.connect(self._output.print_memo)
-        child(form, QPushButton, "preview_export").clicked.connect(self._output.export_memo)
+        form.shown_back.clicked.connect(self.show_draft)
+        form.preview_print.clicked.connect(self._output.print_memo)
+        form.preview_export.clicked.connect(self._output.export_memo)
 
     def _fit(self, fit: Fit) -> None:
         self._view.set_fit(fit)

@@ -32,18 +32,16 @@ from ita_desktop.services.signed_papers import (
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.final_dialog import FinalDialogUi
 from ita_desktop.ui.papers.output import PDF_FILTER, MemoOutput
 from ita_desktop.ui.papers.preview import PreviewPanel
 from ita_desktop.ui.papers.preview_worker import MemoMaker
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.editors import LineEdit
 from ita_desktop.ui.widgets.fitting_list import FittingList
-from ita_desktop.ui.widgets.labels import WrappingLabel
-from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
 if TYPE_CHECKING:
     from ita_desktop.services.preview import MadeMemo
+    from ita_desktop.ui.forms.memo_tab import MemoTabUi
 
 Answer = TypeVar("Answer")
 CASE_FILTER = "ไฟล์ข้อมูล (*.json)"
@@ -55,13 +53,13 @@ class FinalDialog(QDialog):
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "final_dialog.ui")
+        self._ui = FinalDialogUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._case = case
-        self._number = child(self, LineEdit, "number")
-        self._date = child(self, ThaiDateEdit, "date")
-        self._hint = child(self, WrappingLabel, "hint")
-        buttons = child(self, QDialogButtonBox, "buttons")
+        self._number = self._ui.number
+        self._date = self._ui.date
+        self._hint = self._ui.hint
+        buttons = self._ui.buttons
         self._keep = buttons.addButton("เก็บฉบับนี้", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
@@ -135,20 +133,20 @@ class FinalsPanel(QObject):
     def __init__(
         self,
         session: Session,
-        form: QWidget,
+        form: MemoTabUi,
         maker: MemoMaker,
         output: MemoOutput,
         preview: PreviewPanel,
         finals: SignedPapers,
     ) -> None:
-        super().__init__(form)
-        self._session, self._form = session, form
+        super().__init__(form.outer)
+        self._session, self._ui = session, form
         self._maker, self._output, self._preview = maker, output, preview
         self._finals = finals
         self._shown: tuple[SignedPaper, ...] = ()
-        self._list = child(form, FinalsList, "finals_list")
+        self._list = form.finals_list
         self._buttons = {
-            name: child(form, QPushButton, name)
+            name: form.named(QPushButton, name)
             for name in (
                 "final_make",
                 "final_show",
@@ -166,7 +164,7 @@ class FinalsPanel(QObject):
             ("final_remove", self._remove),
         ):
             self._buttons[name].clicked.connect(slot)
-        menu = QMenu(form)
+        menu = QMenu(form.outer)
         menu.addAction("PDF…", self._export_pdf)
         menu.addAction("ไฟล์ข้อมูล (.json)…", self._export_case)
         self._buttons["final_export"].setMenu(menu)
@@ -191,7 +189,7 @@ class FinalsPanel(QObject):
         self._session.commit()
         case = self._session.case
         if case is not None:
-            dialog = FinalDialog(case, self._form)
+            dialog = FinalDialog(case, self._ui.outer)
             dialog.accepted.connect(lambda: self._make(dialog.final_case()))
             dialog.open()
 
@@ -235,7 +233,7 @@ class FinalsPanel(QObject):
         final = self._current()
         if final is None:
             return
-        dialog = QFileDialog(self._form, "แนบไฟล์สแกนของฉบับที่ลงนาม", filter=SCAN_FILTER)
+        dialog = QFileDialog(self._ui.outer, "แนบไฟล์สแกนของฉบับที่ลงนาม", filter=SCAN_FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self._attach(final, Path(name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,12 +26,14 @@ from ita_desktop.domain.paper_kinds import memo_of, memo_place, with_memo
 from ita_desktop.services.memo_texts import usual_signatories
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.forms import child
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.editors import LineEdit, TextEdit
 from ita_desktop.ui.widgets.fields import Field
 from ita_desktop.ui.widgets.fitting_list import FittingList
 from ita_desktop.ui.widgets.paragraph_edit import ParagraphEdit
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.forms.memo_tab import MemoTabUi
 
 _ROWS = "application/x-ita-signatory"
 Index = QModelIndex | QPersistentModelIndex
@@ -141,26 +143,26 @@ class SigningList(FittingList):
 class SigningPanel(QObject):
     """Drives the form's list of signatories and the fields of the one that is chosen."""
 
-    def __init__(self, session: Session, form: QWidget, edit_people: Callable[[], None]) -> None:
-        super().__init__(form)
+    def __init__(self, session: Session, form: MemoTabUi, edit_people: Callable[[], None]) -> None:
+        super().__init__(form.outer)
         self._session = session
         self._edit_people = edit_people
-        self._list = child(form, SigningList, "signing_list")
+        self._list = form.signing_list
         self._model = SigningModel(self)
         self._list.setModel(self._model)
-        self._person = child(form, QWidget, "person_box")
+        self._person = form.person_box
         self._buttons = {
-            name: child(form, QPushButton, name)
+            name: form.named(QPushButton, name)
             for name in (
                 "signing_add", "signing_new", "signing_up", "signing_down", "signing_remove",
                 "signing_usual", "person_keep",
             )
         }  # fmt: skip
-        self._menu = QMenu(form)
+        self._menu = QMenu(form.outer)
         self._buttons["signing_add"].setMenu(self._menu)
         self._fields: dict[str, Field] = {}
         for key, kind, name, step in PERSON_FIELDS:
-            editor = child(form, kind, name)
+            editor = form.named(kind, name)
             if type(editor) is TextEdit:
                 editor.set_lines(1, 3)
             self._fields[key] = Field(session, editor, step)

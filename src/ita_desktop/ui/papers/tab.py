@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from ita_desktop.domain.case import Round
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.services.memo_texts import composed_texts
 from ita_desktop.services.preview import MadeMemo
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.memo_tab import MemoTabUi
 from ita_desktop.ui.papers.findings import FindingsPanel
 from ita_desktop.ui.papers.memo_field import MemoField
 from ita_desktop.ui.papers.options import OptionsPanel
@@ -25,7 +25,6 @@ from ita_desktop.ui.widgets.composed_text import ComposedText
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
 from ita_desktop.ui.widgets.fields import Field
 from ita_desktop.ui.widgets.labels import set_tooltip
-from ita_desktop.ui.widgets.list_editor import ListEditor
 from ita_desktop.ui.widgets.paragraph_edit import ParagraphEdit
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
@@ -76,23 +75,23 @@ class MemoTab(Tab):
 
     def __init__(self, session: Session, parts: MemoParts, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        load_form(self, "memo_tab.ui")
+        self._ui = MemoTabUi(self)
         self._maker, self._settings = parts.maker, parts.settings
         self._year: int | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE)
         self._typing.timeout.connect(self._request)
-        self._sections = {name: child(self, QToolButton, f"{name}_toggle") for name in SECTIONS}
+        self._sections = {name: self._ui.named(QToolButton, f"{name}_toggle") for name in SECTIONS}
         self._fields: dict[CasePath, Field] = {}
         self._make_fields()
         self._composed = {key: self._composed_text(key) for key in COMPOSED}
-        self._preview = PreviewPanel(self, parts.output)
-        self._signing = SigningPanel(session, self, self._edit_people)
-        self._findings = FindingsPanel(session, self, parts.maker.background)
-        self._options = OptionsPanel(self, parts.maker)
+        self._preview = PreviewPanel(self._ui, parts.output)
+        self._signing = SigningPanel(session, self._ui, self._edit_people)
+        self._findings = FindingsPanel(session, self._ui, parts.maker.background)
+        self._options = OptionsPanel(self._ui, parts.maker)
         self._finals = FinalsPanel(
-            session, self, parts.maker, parts.output, self._preview, parts.finals
+            session, self._ui, parts.maker, parts.output, self._preview, parts.finals
         )
         for field in (*self._fields.values(), *self._signing.fields):
             field.edited.connect(self._typing.start)
@@ -113,7 +112,7 @@ class MemoTab(Tab):
             return
         if record.id != self._year:
             self._preview.show_draft()
-        child(self, ThaiDateEdit, "memo_date").set_near(record.case.fiscal_year)
+        self._ui.memo_date.set_near(record.case.fiscal_year)
         texts = composed_texts(record.case, self._maker.options.digits)
         for name, composed in self._composed.items():
             composed.show(getattr(texts, name))
@@ -136,12 +135,12 @@ class MemoTab(Tab):
         elif place[0] == "words":
             self._open("words")
             word = place[1] if len(place) > 1 and isinstance(place[1], int) else None
-            child(self, ListEditor, "words").show_item(word)
+            self._ui.words.show_item(word)
         else:
             self._show_field(place)
         focused = self.focusWidget()
         if focused is not None:
-            child(self, QScrollArea, "fields_area").ensureWidgetVisible(focused)
+            self._ui.fields_area.ensureWidgetVisible(focused)
         return True
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -178,11 +177,11 @@ class MemoTab(Tab):
     # --- the fields --------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
-        child(self, ChoiceBox, "memo_round").set_choices(ROUNDS)
+        self._ui.memo_round.set_choices(ROUNDS)
         for name in ("results_intro", "closing"):
-            child(self, TextEdit, f"memo_{name}").set_lines(1, 8)
+            self._ui.named(TextEdit, f"memo_{name}").set_lines(1, 8)
         for part, key, kind, called in FIELDS:
-            editor = child(self, kind, f"{part}_{key}")
+            editor = self._ui.named(kind, f"{part}_{key}")
             empty = "" if kind in (LineEdit, ParagraphEdit, TextEdit) else None
             step = f"แก้{called}"
             if part == "memo":
@@ -192,15 +191,15 @@ class MemoTab(Tab):
                 self._fields[part, key] = Field(
                     self.session, editor, step, (part, key), empty=empty
                 )
-        words = child(self, ListEditor, "words")
+        words = self._ui.words
         words.set_hint("เช่น ชื่อหมู่บ้าน ชื่อโครงการ")
         self._fields["words",] = Field(
             self.session, words, "แก้คำที่ไม่ให้ตัดบรรทัด", ("words",), empty=()
         )
 
     def _composed_text(self, key: str) -> ComposedText:
-        editor = child(self, TextEdit, f"memo_{key}")
-        button = child(self, QToolButton, f"memo_{key}_compose")
+        editor = self._ui.named(TextEdit, f"memo_{key}")
+        button = self._ui.named(QToolButton, f"memo_{key}_compose")
         called = next(called for part, name, _, called in FIELDS if (part, name) == ("memo", key))
         return ComposedText(self.session, editor, button, called, self._fields["memo", key])
 
@@ -211,7 +210,7 @@ class MemoTab(Tab):
         section = next(
             name
             for name in SECTIONS
-            if child(self, QWidget, f"{name}_box").isAncestorOf(field.widget)
+            if self._ui.named(QWidget, f"{name}_box").isAncestorOf(field.widget)
         )
         self._open(section)
         field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -230,7 +229,7 @@ class MemoTab(Tab):
             toggle.toggled.connect(lambda shown, name=name: self._on_toggled(name, shown))
             toggle.setChecked(name not in closed)
             self._show_section(name, name not in closed)
-        child(self, QSplitter, "splitter").setSizes([420, 640])
+        self._ui.splitter.setSizes([420, 640])
 
     def _open(self, section: str) -> None:
         self._sections[section].setChecked(True)
@@ -245,12 +244,12 @@ class MemoTab(Tab):
 
     def _bring_into_sight(self, name: str) -> None:
         """Scrolls to a section's end, then back to its beginning where it is longer."""
-        area = child(self, QScrollArea, "fields_area")
-        box = child(self, QWidget, f"{name}_box")
+        area = self._ui.fields_area
+        box = self._ui.named(QWidget, f"{name}_box")
         area.ensureVisible(box.x(), box.geometry().bottom(), 0, _ROOM)
         area.ensureWidgetVisible(self._sections[name], 0, 0)
 
     def _show_section(self, name: str, shown: bool) -> None:
-        child(self, QWidget, f"{name}_box").setVisible(shown)
+        self._ui.named(QWidget, f"{name}_box").setVisible(shown)
         arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
         self._sections[name].setArrowType(arrow)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QMenu,
-    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -32,16 +31,14 @@ from ita_desktop.domain.result_slots import (
 )
 from ita_desktop.services.evidence import EvidenceFiles, evidence_in
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.result_form import ResultFormUi
 from ita_desktop.ui.results.attaching import Attaching
-from ita_desktop.ui.results.choice_tabs import ChoiceTabs
-from ita_desktop.ui.results.evidence import EvidenceList, local_files
+from ita_desktop.ui.results.evidence import local_files
 from ita_desktop.ui.results.fields import SlotField
 from ita_desktop.ui.results.words import ROUND_NAMES, STATUS_CHOICES, in_short
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.widgets.editors import ChoiceBox, Editor, TextEdit
-from ita_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
-from ita_desktop.ui.widgets.period_edit import PeriodEdit
+from ita_desktop.ui.widgets.editors import Editor, TextEdit
+from ita_desktop.ui.widgets.labels import set_tooltip
 
 _SIX, _TWELVE = Round.SIX_MONTHS, Round.TWELVE_MONTHS
 
@@ -71,20 +68,20 @@ class ResultForm(QWidget):
 
     def __init__(self, session: Session, files: EvidenceFiles | None, parent: QWidget) -> None:
         super().__init__(parent)
-        load_form(self, "result_form.ui")
+        self._ui = ResultFormUi(self)
         self._session = session
         self._slot: Slot | None = None
-        self._rounds = child(self, ChoiceTabs, "rounds")
-        self._several = child(self, ChoiceTabs, "several")
-        self._copy = child(self, QPushButton, "copy_round")
-        self._add_file = child(self, QPushButton, "add_file")
-        self._more = child(self, QPushButton, "more")
-        self._period = child(self, PeriodEdit, "period")
-        self._evidence = child(self, EvidenceList, "evidence")
+        self._rounds = self._ui.rounds
+        self._several = self._ui.several
+        self._copy = self._ui.copy_round
+        self._add_file = self._ui.add_file
+        self._more = self._ui.more
+        self._period = self._ui.period
+        self._evidence = self._ui.evidence
         self._evidence.set_up(session, files)
         self._attaching = Attaching(session, files, self._evidence.background)
-        self._busy = child(self, QProgressBar, "copying")
-        self._cancel = child(self, QPushButton, "cancel_copying")
+        self._busy = self._ui.copying
+        self._cancel = self._ui.cancel_copying
         self._shown_rounds: tuple[Round | None, ...] = ()
         self._actions: dict[str, QAction] = {}
         self._fields = self._make_fields()
@@ -136,11 +133,9 @@ class ResultForm(QWidget):
     def _show_head(self, case: Case, slot: Slot, measure: Measure) -> None:
         name = in_short(measure.name) or "(ยังไม่ได้ตั้งชื่อมาตรการ)"
         number, many = thai_number(slot.measure + 1), thai_number(len(case.measures))
-        child(self, WrappingLabel, "measure_name").setText(f"มาตรการที่ {number} จาก {many}  {name}")
+        self._ui.measure_name.setText(f"มาตรการที่ {number} จาก {many}  {name}")
         units = in_short(", ".join(unit for unit in measure.responsible if unit.strip()))
-        child(self, WrappingLabel, "measure_units").setText(
-            f"ผู้รับผิดชอบ: {units}" if units else "ยังไม่ได้ระบุผู้รับผิดชอบ"
-        )
+        self._ui.measure_units.setText(f"ผู้รับผิดชอบ: {units}" if units else "ยังไม่ได้ระบุผู้รับผิดชอบ")
 
     def _show_rounds(self, measure: Measure, slot: Slot) -> None:
         """Both rounds always, and no round where there is something without one."""
@@ -249,14 +244,14 @@ class ResultForm(QWidget):
     # --- building ----------------------------------------------------------------------------
 
     def _make_fields(self) -> dict[str, SlotField]:
-        status = child(self, ChoiceBox, "status")
+        status = self._ui.status
         status.set_choices(STATUS_CHOICES)
         fields = {
             "status": SlotField(self._session, status, "เปลี่ยนสถานะ", "status", empty=None),
             "period": SlotField(self._session, self._period, "แก้ระยะเวลา", "period"),
         }
         for key, step in _TEXTS.items():
-            editor: Editor = child(self, TextEdit, key)
+            editor: Editor = self._ui.named(TextEdit, key)
             fields[key] = SlotField(self._session, editor, step, key)
             set_tooltip(fields[key].widget, _TIPS[key])
         return fields
@@ -284,7 +279,7 @@ class ResultForm(QWidget):
         self._more.setMenu(menu)
 
     def _connect(self) -> None:
-        previous, following = (child(self, QPushButton, name) for name in ("previous", "next"))
+        previous, following = (self._ui.named(QPushButton, name) for name in ("previous", "next"))
         previous.clicked.connect(lambda: self.moved.emit(-1))
         following.clicked.connect(lambda: self.moved.emit(1))
         set_tooltip(previous, "ไปมาตรการก่อน โดยอยู่ที่ช่องเดิม (Ctrl+PageUp)")

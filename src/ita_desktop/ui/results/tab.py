@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QScrollArea, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ita_desktop.domain.case import Case, Round
 from ita_desktop.domain.case_paths import CasePath
@@ -22,7 +22,7 @@ from ita_desktop.domain.progress import (
 )
 from ita_desktop.domain.result_slots import Slot, results_of, slot_of
 from ita_desktop.services.evidence import EvidenceFiles
-from ita_desktop.ui.forms import child, load_form
+from ita_desktop.ui.forms.results_tab import ResultsTabUi
 from ita_desktop.ui.results.form import ResultForm
 from ita_desktop.ui.results.overview import PLAIN_ROLE, ProgressModel, StateDelegate
 from ita_desktop.ui.results.summary import RoundSummary
@@ -35,8 +35,6 @@ from ita_desktop.ui.results.words import (
 )
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
-from ita_desktop.ui.widgets.editors import ChoiceBox
-from ita_desktop.ui.widgets.labels import WrappingLabel
 
 _LOOK_AT_CLOCK = 60_000
 """Milliseconds between looks at the calendar: a window may stay open overnight."""
@@ -63,29 +61,29 @@ class ResultsTab(Tab):
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(session, parent)
-        load_form(self, "results_tab.ui")
+        self._ui = ResultsTabUi(self)
         self._today = today
         self._seen_on: date | None = None
         self._year: int | None = None
         self._name = ""
         self._selecting = False
         self._model = ProgressModel(self)
-        self._table = child(self, QTableView, "results_overview")
-        self._shown = child(self, ChoiceBox, "shown")
-        self._unit = child(self, ChoiceBox, "unit")
-        self._nothing = child(self, WrappingLabel, "nothing_shown")
-        self._scroll = child(self, QScrollArea, "form_scroll")
+        self._table = self._ui.results_overview
+        self._shown = self._ui.shown
+        self._unit = self._ui.unit
+        self._nothing = self._ui.nothing_shown
+        self._scroll = self._ui.form_scroll
         self._summaries = {
-            months: child(self, RoundSummary, f"summary_{months.value}") for months in Round
+            months: self._ui.named(RoundSummary, f"summary_{months.value}") for months in Round
         }
-        place = child(self, QWidget, "form_place")
+        place = self._ui.form_place
         self._form = ResultForm(session, files, place)
         layout = place.layout()
         assert layout is not None  # noqa: S101 - the form has one
         layout.addWidget(self._form)
         self._set_up_table()
         self._connect()
-        splitter = child(self, QSplitter, "results_splitter")
+        splitter = self._ui.results_splitter
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_HALF, _HALF])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ita_desktop.domain.case import Round, Status
+from ita_desktop.domain.case import STATUS_WORDS, Round, Status
 from ita_desktop.domain.progress import Deadline, Progress, Shown, State
-from ita_desktop.papers.wording import STATUS_WORDS
 from ita_desktop.services.evidence import FileState
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.domain.measures import first_after_move, reordered
-from ita_desktop.services.measure_rows import items_of
+from ita_desktop.services.clipboard import items_of
 from ita_desktop.thai.cleanup import clean_pasted
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.widgets.editors import TextEdit, editing_menu

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.exchange.tsv import block_text
+from ita_desktop.services.clipboard import block_text
 from ita_desktop.ui.widgets.grid import COPY_ROLE
 from ita_desktop.ui.widgets.roomy_rows import RoomyRows
 from ita_desktop.ui.widgets.text_table import TextTableModel

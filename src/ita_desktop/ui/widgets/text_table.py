@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
-from ita_desktop.domain.score_values import to_ascii_digits
-from ita_desktop.ui.widgets.cell_delegate import PADDING
+from ita_desktop.thai.digits import to_ascii_digits
 from ita_desktop.ui.widgets.grid import COPY_ROLE, AnyIndex, GridTable
+from ita_desktop.ui.widgets.grid.delegate import PADDING
 from ita_desktop.ui.widgets.labels import tooltip
 
 _ROWS_MEASURED = 50

@@ -6,9 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from ita_desktop.domain.score_values import to_ascii_digits
-from ita_desktop.exchange.json_schema import BE_YEARS
-from ita_desktop.thai.digits import thai_number
+from ita_desktop.thai.dates import BE_YEARS
+from ita_desktop.thai.digits import thai_number, to_ascii_digits
 from ita_desktop.ui.widgets.editors import LineEdit
 
 FIRST, LAST = BE_YEARS[0], BE_YEARS[-1]
