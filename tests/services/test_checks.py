@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from tests.domain.checks.making import base, with_memo, with_score
 
-from ita_desktop.domain.case import SubIndicator
+from ita_desktop.domain.case import Agency, SubIndicator
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json
 from ita_desktop.exchange.framework_json import FrameworkFileError
 from ita_desktop.services.checks import check_case, check_file, mended
@@ -45,6 +46,36 @@ def test_a_framework_of_the_users_that_is_broken_is_not_passed_over() -> None:
 
     with pytest.raises(FrameworkFileError):
         check_case(base())
+
+
+def test_a_file_of_version_1_is_told_of_in_its_own_paths(tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    memo = {"recipient": "นายกองค์การบริหารส่วนตำบลลานใผ่"}
+    tree = {
+        "format": "ita-case",
+        "version": 1,
+        "agency": {"name": "องค์การบริหารส่วนตำบลลานไผ่"},
+        "fiscal_year": 2569,
+        "assessment": {"year": 2568},
+        "measures": [],
+        "memo": memo,
+    }
+    path.write_text(json.dumps(tree), encoding="utf-8")
+
+    paths = {finding.rule: finding.path for finding in check_file(path)}
+
+    assert paths["addressee-misspelt"] == "memo.recipient"
+    assert paths["signatory-missing"] == "memo.signatories"
+
+
+def test_a_draft_that_no_paper_can_be_made_of_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_bytes(case_to_json(base()._replace(agency=Agency(""))))
+
+    with pytest.raises(CaseFileError, match="ต้องมีค่า") as caught:
+        check_file(path)
+
+    assert caught.value.path == "agency.name"
 
 
 def test_a_file_is_checked(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.memos import changed_memo
 
+from ita_desktop.domain.case import Measure
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, parse_case, read_case
 from ita_desktop.files import OutputFileError
@@ -49,10 +50,10 @@ def test_the_digits_are_as_asked(case_path: Path, tmp_path: Path) -> None:
     assert exported(Digits.THAI) != exported(Digits.AS_TYPED)
 
 
-@pytest.mark.parametrize(("left_out", "end"), [("memo", "๒๕๖๘"), ("subject", "รอบ ๖ เดือน")])
+@pytest.mark.parametrize(("left_out", "end"), [("papers", "๒๕๖๘"), ("subject", "รอบ ๖ เดือน")])
 def test_a_subject_that_is_left_out_is_composed(case_path: Path, left_out: str, end: str) -> None:
     tree = json.loads(case_path.read_text(encoding="utf-8"))
-    holder = tree if left_out == "memo" else tree["memo"]
+    holder = tree if left_out == "papers" else tree["papers"][0]["texts"]
     del holder[left_out]
 
     subject = compose(parse_case(json.dumps(tree).encode())).head.subject
@@ -63,7 +64,7 @@ def test_a_subject_that_is_left_out_is_composed(case_path: Path, left_out: str, 
 
 def test_a_subject_that_is_given_is_printed_as_it_stands(case_path: Path) -> None:
     tree = json.loads(case_path.read_text(encoding="utf-8"))
-    tree["memo"]["subject"] = "เรื่องของเราเอง <b>"
+    tree["papers"][0]["texts"]["subject"] = "เรื่องของเราเอง <b>"
 
     document = compose(parse_case(json.dumps(tree).encode()))
 
@@ -77,6 +78,23 @@ def test_the_case_file_is_not_overwritten_by_its_memo(case_path: Path) -> None:
         export_memo(case_path, case_path.parent / "." / case_path.name)
 
     assert case_path.read_bytes() == before
+
+
+def test_a_draft_without_a_name_is_told_and_leaves_the_old_memo(
+    case_path: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "memo.pdf"
+    output.write_bytes(b"old")
+    case = read_case(case_path)
+    draft = case._replace(measures=(*case.measures, Measure(" ")))
+    case_path.write_bytes(case_to_json(draft))
+
+    with pytest.raises(CaseFileError, match="ต้องมีค่า โปรดเติมค่านี้") as caught:
+        export_memo(case_path, output)
+
+    assert caught.value.path == f"measures[{len(case.measures)}].name"
+    assert caught.value.file == case_path
+    assert output.read_bytes() == b"old"
 
 
 def test_a_bad_case_leaves_the_old_memo(case_path: Path, tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from tests.memos import changed_memo
 
-from ita_desktop.domain.case import Round
+from ita_desktop.domain.case import Measure, Round
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import YearRecord
-from ita_desktop.exchange.case_json import parse_case
+from ita_desktop.exchange.case_json import CaseFileError, parse_case
 from ita_desktop.services.memo_orders import MemoOrder
 from ita_desktop.services.preview import MadeMemo
 from ita_desktop.services.samples import sample_case
@@ -58,6 +58,12 @@ def test_pdf_and_case_are_kept_as_they_are(finals: SignedPapers) -> None:
     assert copy.pdf == b"%PDF one"
     assert copy.file_name == "บันทึกข้อความ อบต.ทุ่งพุดตาน ปี 2568 รอบ 6 เดือน (ลงนาม).pdf"
     assert parse_case(finals.case_file(final)) == SIGNED
+
+
+def test_a_draft_is_not_signed(finals: SignedPapers) -> None:
+    draft = SIGNED._replace(measures=(Measure(""),))
+    with pytest.raises(CaseFileError, match=r"measures\[0\].name: ต้องมีค่า"):
+        finals.freeze(MadeMemo(MemoOrder(draft), b"%PDF one", 1))
 
 
 def test_the_name_of_a_copy_is_of_its_own_round(finals: SignedPapers) -> None:

@@ -18,7 +18,7 @@ from tests.storage.making import NAME, opened, with_final
 
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import Office, OfficeChange
-from ita_desktop.exchange.case_json import case_to_json
+from ita_desktop.exchange.case_json import read_case
 from ita_desktop.storage.backups import backup_folder, backups, restore
 from ita_desktop.storage.connection import Mode, engine_for
 from ita_desktop.storage.database import UPGRADE, OpeningState, open_database
@@ -54,7 +54,7 @@ def check_content(store: Store, version: int) -> None:
     """What the stored database of a version has in it."""
     (summary,) = store.years()
     record = store.year(summary.id)
-    assert case_to_json(record.case) == (OLD / f"version-{version}.json").read_bytes()
+    assert record.case == read_case(OLD / f"version-{version}.json")
     assert record.sample
     assert len(record.finals) == (version > 1)
     shared = store.shared()

@@ -118,7 +118,15 @@ class Indicator(NamedTuple):
 class Assessment(NamedTuple):
     """The result that is analysed; ``year`` is BE."""
 
-    year: Annotated[int, YearField("ปีที่ประเมิน", need=Need.ALWAYS, next_year=NextYear.SHIFTED)]
+    year: Annotated[
+        int,
+        YearField(
+            "ปีที่ประเมิน",
+            need=Need.ALWAYS,
+            limits=(2549, 2650),
+            next_year=NextYear.SHIFTED,
+        ),
+    ]
     indicators: Annotated[
         tuple[Indicator, ...],
         EntriesField(
@@ -273,7 +281,8 @@ class Case(NamedTuple):
     assessment: Annotated[Assessment, RecordField("ผลประเมิน", need=Need.ALWAYS)]
     analysis: Annotated[Analysis, RecordField("วิเคราะห์ตัวชี้วัด")] = Analysis()
     measures: Annotated[
-        tuple[Measure, ...], EntriesField("มาตรการ", counted="มาตรการที่", table="measures")
+        tuple[Measure, ...],
+        EntriesField("มาตรการ", counted="มาตรการที่", table="measures", need=Need.ALWAYS),
     ] = ()
     papers: Annotated[
         tuple[Paper, ...], EntriesField("เอกสาร", counted="เอกสารที่", table="papers")

@@ -8,7 +8,7 @@ the same: the shape's empty value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -18,7 +18,7 @@ from ita_desktop.domain.frameworks import NUMBERS
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.json_text import Json, Members
 from ita_desktop.quoting import quoted
-from ita_desktop.thai.cleanup import normalise
+from ita_desktop.thai.cleanup import prints_nothing
 from ita_desktop.thai.dates import BE_YEARS, BUDDHIST_ERA
 
 T = TypeVar("T")
@@ -26,12 +26,11 @@ E = TypeVar("E", bound=Enum)
 
 _CE_LOOKALIKES = range(1900, 2201)
 _BE_LOOKALIKES = range(2400, 2800)
+_YEARS_OF_DATES = range(2400, 2700)
+"""BE years of the dates that can be typed in the window: any of them is read again."""
 
 _MAX_DECIMALS = 20
 """More places than any spreadsheet gives; beyond them lies only mischief (1e-999999)."""
-
-_PRINTS_NOTHING = " \n\u200c\u200d"
-"""What a cleaned-up text may hold and still show nothing: spaces, (non-)joiners."""
 
 _KIND_NAMES: Mapping[type, str] = {
     type(None): " null",  # a Latin word stands off the Thai before it
@@ -99,6 +98,23 @@ class TextShape(Shape[str]):
         return value
 
 
+class Identity(TextShape):
+    """What an entry is told by for good: a short token, given by the program (a UUID)."""
+
+    _SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:")
+    _LONGEST = 64
+
+    def read(self, value: Json, at: str) -> str:
+        text = super().read(value, at)
+        if len(text) > self._LONGEST or not self._SIGNS.issuperset(text):
+            raise ShapeError(
+                at,
+                f"รหัส “{quoted(text)}” ใช้ไม่ได้ โปรดลบออก โปรแกรมจะให้รหัสใหม่เอง"
+                f" หรือใช้ A-Z a-z 0-9 - _ . : ไม่เกิน {self._LONGEST} ตัว",
+            )
+        return text
+
+
 class Number(TextShape):
     """An indicator's number as text: ``10``, or ``10.1`` for a sub-indicator."""
 
@@ -144,8 +160,8 @@ class WholeNumber(Shape[int]):
 class BuddhistYear(WholeNumber):
     """A year of the Buddhist era; one of the common era is refused with its BE year."""
 
-    def __init__(self) -> None:
-        super().__init__(BE_YEARS)
+    def __init__(self, allowed: range = BE_YEARS) -> None:
+        super().__init__(allowed)
 
     def _refusal(self, value: int) -> str:
         if value in _CE_LOOKALIKES:
@@ -240,7 +256,7 @@ class Day(Shape["date | None"]):
                 at,
                 f'ปี {year} เป็นปี พ.ศ. โปรดใส่วันที่เป็น ค.ศ. คือ "{int(year) - BUDDHIST_ERA}{value[4:]}"',
             )
-        if int(year) + BUDDHIST_ERA not in BE_YEARS:
+        if int(year) + BUDDHIST_ERA not in _YEARS_OF_DATES:
             raise ShapeError(at, f"ปี ค.ศ. {year} ใช้ไม่ได้ โปรดตรวจปีของวันที่นี้")
         try:
             return date(int(year), int(month), int(day))
@@ -269,10 +285,6 @@ class ListOf(Shape["tuple[T, ...]"]):
         return [self._item.write(item) for item in value]
 
 
-def _prints_nothing(text: str) -> bool:
-    return not normalise(text).strip(_PRINTS_NOTHING)
-
-
 class Required(Shape[T]):
     """A key that must be there and, where it is a text, show something when printed."""
 
@@ -286,7 +298,7 @@ class Required(Shape[T]):
         if value is None or value == "":
             raise missing
         found = self._shape.read(value, at)
-        if isinstance(value, str) and _prints_nothing(value):
+        if isinstance(value, str) and prints_nothing(value):
             raise missing
         return found
 
@@ -294,8 +306,32 @@ class Required(Shape[T]):
         return self._shape.write(value)
 
 
+class TextsByKey(Shape["tuple[Any, ...]"]):
+    """An object of texts by their keys: a tuple of *make*'s results, in the order of the keys."""
+
+    def __init__(self, make: Callable[[str, str], Any]) -> None:
+        self._make = make
+        self._text = TextShape()
+
+    def empty(self) -> tuple[Any, ...]:
+        return ()
+
+    def read(self, value: Json, at: str) -> tuple[Any, ...]:
+        texts = {}
+        for key, text in sorted(members_of(value, at).items()):
+            if text is not None and text != "":
+                texts[key] = self._text.read(text, f"{at}.{quoted(key)}")
+        return tuple([self._make(self._text.read(key, at), texts[key]) for key in texts])
+
+    def write(self, value: tuple[Any, ...]) -> Json:
+        return tuple([(key, text) for key, text in value])
+
+
 class Record(Shape[T]):
-    """An object with exactly these keys, in this order: the fields of *make*'s result."""
+    """An object with exactly these keys, in this order: the fields of *make*'s result.
+
+    An identity that was not given yet is left out.
+    """
 
     def __init__(self, make: Callable[..., T], /, **keys: Shape[Any]) -> None:
         self._make = make
@@ -312,7 +348,7 @@ class Record(Shape[T]):
         prefix = f"{at}." if at else ""
         for key in members:
             if key not in self.keys:
-                raise ShapeError(f"{prefix}{quoted(key)}", f"ไม่รู้จักคีย์นี้ {self._advice(key)}")
+                raise unknown_key(key, at, self.keys)
         values = {}
         for key, shape in self.keys.items():
             member = members.get(key)
@@ -322,13 +358,22 @@ class Record(Shape[T]):
         return self._make(**values)
 
     def write(self, value: T) -> Members:
-        return tuple((key, shape.write(getattr(value, key))) for key, shape in self.keys.items())
+        return tuple(
+            [
+                (key, shape.write(getattr(value, key)))
+                for key, shape in self.keys.items()
+                if not (isinstance(shape, Identity) and getattr(value, key) == "")
+            ]
+        )
 
-    def _advice(self, key: str) -> str:
-        from difflib import get_close_matches  # only a refusal needs it
 
-        close = get_close_matches(key[:60], self.keys, n=1)
-        return f"หมายถึง {close[0]} หรือไม่ โปรดแก้ชื่อคีย์" if close else "โปรดลบออกหรือแก้ชื่อคีย์"
+def unknown_key(key: str, at: str, known: Iterable[str]) -> ShapeError:
+    """The refusal of a key that an object at *at* does not have, with the one that is meant."""
+    from difflib import get_close_matches  # only a refusal needs it
+
+    close = get_close_matches(key[:60], list(known), n=1)
+    advice = f"หมายถึง {close[0]} หรือไม่ โปรดแก้ชื่อคีย์" if close else "โปรดลบออกหรือแก้ชื่อคีย์"
+    return ShapeError(f"{at}.{quoted(key)}" if at else quoted(key), f"ไม่รู้จักคีย์นี้ {advice}")
 
 
 def members_of(value: Json, at: str) -> dict[str, Json]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.case_paths import format_path
+from ita_desktop.domain.completeness import missing_for_paper
 from ita_desktop.domain.records import YearSummary
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
 from ita_desktop.files import numbered, safe_name, write_atomically
@@ -33,6 +35,22 @@ def read_cases(files: Sequence[Path]) -> ReadCases:
         except CaseFileError as error:
             problems.append(error)
     return ReadCases(tuple(cases), tuple(problems))
+
+
+def read_complete_case(file: Path) -> Case:
+    """Read a case of which a paper is made; raises CaseFileError for a draft as well."""
+    case = read_case(file)
+    require_complete(case, file)
+    return case
+
+
+def require_complete(case: Case, file: Path | None = None) -> None:
+    """Refuse a draft that lacks what a paper needs.
+
+    Raises CaseFileError with the path of the first thing that is missing.
+    """
+    for place, problem in missing_for_paper(case):
+        raise CaseFileError(problem, path=format_path(place), file=file)
 
 
 def export_case(case: Case, file: Path) -> Path:

@@ -7,7 +7,9 @@ from pathlib import Path
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.checks.finding import Finding
 from ita_desktop.domain.checks.table import check
-from ita_desktop.exchange.case_json import read_case
+from ita_desktop.exchange.case_json import read_versioned
+from ita_desktop.exchange.case_version_1 import old_path
+from ita_desktop.services.case_files import require_complete
 from ita_desktop.services.frameworks import NoFrameworkError, framework
 
 
@@ -26,8 +28,16 @@ def check_case(case: Case) -> tuple[Finding, ...]:
 
 
 def check_file(path: Path) -> tuple[Finding, ...]:
-    """What the checker says of a case file; raises what reading it raises."""
-    return check_case(read_case(path))
+    """What the checker says of a case file; the paths are those of the file's version.
+
+    Raises CaseFileError, also for a draft that lacks what a paper needs.
+    """
+    case, version = read_versioned(path)
+    require_complete(case, path)
+    findings = check_case(case)
+    if version > 1:
+        return findings
+    return tuple([finding._replace(path=old_path(finding.path)) for finding in findings])
 
 
 def mended(case: Case, finding: Finding) -> Case:

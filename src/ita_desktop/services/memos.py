@@ -9,6 +9,7 @@ from ita_desktop.exchange.case_json import read_case
 from ita_desktop.files import OutputFileError, write_atomically
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.document import Annex
+from ita_desktop.services.case_files import read_complete_case
 from ita_desktop.services.known_scores import known_case
 from ita_desktop.thai.digits import Digits
 from ita_desktop.writers.render import MemoRenderer, RenderOptions
@@ -39,7 +40,7 @@ def export_memo(
     Raises :class:`~ita_desktop.errors.ItaError` (a bad case, an unknown font, an
     output that cannot be written); the output is then as it was before.
     """
-    case = read_case(case_path)
+    case = read_complete_case(case_path)
     if _same_file(output_path, case_path):
         raise OutputFileError(output_path, "เป็นไฟล์ข้อมูลที่อ่านเข้ามาเอง โปรดตั้งชื่อ PDF เป็นชื่ออื่น")
     annexes = (_annex(case, earlier, digits),) if annex else ()

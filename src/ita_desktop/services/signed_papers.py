@@ -13,6 +13,7 @@ from ita_desktop.domain.records import SignedPaper, StoredFile, YearRecord
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.quoting import quoted_path
+from ita_desktop.services.case_files import require_complete
 from ita_desktop.services.file_names import memo_file_name
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class SignedPapers:
         """
         case = memo.order.case
         paper = memo_of(case)
+        require_complete(case)
         data = case_to_json(case)
         return SignedPaper(
             pdf=self._contents.put_content(memo.pdf),

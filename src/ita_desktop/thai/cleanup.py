@@ -32,6 +32,9 @@ _MISORDERED = (
     f"|[{_TONE}{_LAST}][{_VOWEL}]|[{_LAST}][{_TONE}]|({_MARK}){_MARK}*\\1"
 )
 
+_UNSEEN = " \n\u200c\u200d"
+"""What a cleaned-up text may hold and still show nothing: spaces, (non-)joiners."""
+
 # One search tells whether there is anything to do; clean text ends there.
 _SUSPECT = re.compile(f"[{_LINE_ENDS}{_SPACES}{_DROPPED}]| \n| \\Z|{_MISORDERED}")
 
@@ -51,6 +54,11 @@ def normalise(text: str) -> str:
     if _SUSPECT.search(text) is None:
         return text
     return _strip_line_ends(_repair(text))
+
+
+def prints_nothing(text: str) -> bool:
+    """Whether nothing of a text is seen on paper: it is blank, or of invisible characters."""
+    return not normalise(text).strip(_UNSEEN)
 
 
 def _repair(text: str) -> str:

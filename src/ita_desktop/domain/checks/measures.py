@@ -73,7 +73,7 @@ def _dropping(place: CasePath, texts: tuple[str, ...], at: int) -> Fix:
 
 
 def without_name(matter: CheckContext) -> Iterator[Remark]:
-    """A measure that was begun and has no name yet; no case file holds such a one."""
+    """A measure that was begun and has no name yet; a paper is not made of such a draft."""
     for index, measure in enumerate(matter.case.measures):
         if not measure.name.strip():
             yield Remark(
