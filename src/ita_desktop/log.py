@@ -21,10 +21,9 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO, TypeAlias
+from typing import TextIO, TypeAlias
 
 from ita_desktop import __version__
 
@@ -108,35 +107,38 @@ class CrashLog:
                 self._file.unlink(missing_ok=True)
 
 
-class _LogFile(RotatingFileHandler):
-    """Makes its folder; gives up in silence and remembers that it ``failed``."""
+class _LogFile(logging.FileHandler):
+    """Makes its folder; gives up in silence and remembers that it ``failed``.
+
+    Not logging's own rotating handler: its module imports sockets and pickle, which a
+    start of the window would wait for.
+    """
 
     def __init__(self, file: Path, largest: int) -> None:
-        super().__init__(
-            file,
-            maxBytes=largest,
-            backupCount=1,
-            encoding=_ENCODING,
-            delay=True,
-            errors="backslashreplace",
-        )
+        super().__init__(file, encoding=_ENCODING, delay=True, errors="backslashreplace")
+        self._file = file
+        self._largest = largest
         self.failed = False
-        self.namer = _older_name
         self.setFormatter(_Formatter())
 
-    def _open(self) -> Any:
-        if self.maxBytes:  # a log that a user asks for goes into a folder of the user's
-            Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return super()._open()
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self._largest:
+                self._begin_anew_when_long()
+            super().emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def _begin_anew_when_long(self) -> None:
+        # a folder for a log that a user asks for is the user's own matter
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        if self._file.exists() and self._file.stat().st_size > self._largest:
+            self.close()  # opened again by the next record
+            self._file.replace(self._file.with_suffix(".1.log"))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's
         """Instead of telling on the screen."""
         self.failed = True
-
-
-def _older_name(name: str) -> str:
-    """``program.1.log`` for logging's ``program.log.1``."""
-    return re.sub(r"\.log\.(\d+)$", r".\1.log", name)
 
 
 class _Formatter(logging.Formatter):

@@ -15,6 +15,7 @@ from ita_desktop.storage.errors import DatabaseReadOnlyError
 ROUNDS = 25
 
 
+@pytest.mark.whole
 def test_every_commit_that_was_told_survives_a_kill(tmp_path: Path) -> None:
     path = tmp_path / NAME
     chance = random.Random(2569)

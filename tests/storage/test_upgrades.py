@@ -171,6 +171,7 @@ def test_a_death_about_the_step_leaves_old_or_new(
     assert check_old_or_new(path) == version
 
 
+@pytest.mark.whole
 def test_a_kill_at_any_moment_leaves_old_or_new(tmp_path: Path) -> None:
     chance = random.Random(2569)
     seen = set()

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.whole
 def test_the_program_tries_itself_and_leaves_the_users_data_alone(tmp_path):
     report = tmp_path / "รายงาน.json"
     home = tmp_path / "home"
