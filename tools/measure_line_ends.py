@@ -32,9 +32,9 @@ from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.digits import Digits, as_printed, to_thai_digits
 from ita_desktop.thai.words import standard_dictionary
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import load_fonts
 from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Page, Rule, Text
+from ita_desktop.typesetting.shaping import load_fonts
 from ita_desktop.writers.render import MemoRenderer, RenderOptions
 
 SWEEP = range(60, 201, 10)
@@ -126,7 +126,7 @@ def too_wide(gold: Gold, style: TextStyle, width: float) -> Iterator[tuple[int, 
     """The stretches between good places that are wider than ``width`` pt."""
     shaped = style.face.shape(gold.text)
     edges = dict(zip(shaped.starts, shaped.edges, strict=True))
-    thousandths = width * 1000 / (style.size * style.face.scale)
+    thousandths = width * 1000 / (style.size * style.face.font.scale)
     places = [p for p in range(1, len(gold.text)) if p not in gold.forbidden and p in edges]
     start = 0
     for end in [*places, len(gold.text)]:
@@ -200,8 +200,8 @@ def places_in(pages: Iterable[Page]) -> dict[str, list[Place]]:
             in_table = 0 < edge < len(edges)
             width = edges[edge] - form.CELL_SIDE - item.x if in_table else form.TEXT_WIDTH
             x = round(item.x, 1) if in_table else 0.0
-            place = found[item.line.shaped.text].setdefault(x, Place([], width))
-            place.lines.append(item.line.text)
+            place = found[item.run.source].setdefault(x, Place([], width))
+            place.lines.append(item.run.text)
     return {text: [by_x[x] for x in sorted(by_x)] for text, by_x in found.items()}
 
 

@@ -105,26 +105,26 @@ def is_page_number(text: Text) -> bool:
 
 
 def is_continuation(text: Text) -> bool:
-    said = text.line.text
+    said = text.run.text
     return text.y > BOTTOM_EDGE - form.PITCH and said.startswith("/") and said.endswith("...")
 
 
 def is_head_row(text: Text) -> bool:
     """Whether it is bold table text."""
-    return text.line.size == form.TABLE_SIZE and "Bold" in text.line.face.path.stem
+    return text.run.size == form.TABLE_SIZE and "Bold" in text.run.font.path.stem
 
 
 def is_cell(text: Text) -> bool:
-    return text.line.size == form.TABLE_SIZE and not is_head_row(text)
+    return text.run.size == form.TABLE_SIZE and not is_head_row(text)
 
 
 def is_body(text: Text) -> bool:
     """Whether it is running text or a table's: what may go before signatures."""
     if is_cell(text):
         return True
-    if text.line.size != form.SIZE or is_page_number(text) or is_continuation(text):
+    if text.run.size != form.SIZE or is_page_number(text) or is_continuation(text):
         return False
-    said = text.line.text
+    said = text.run.text
     return not said.startswith(("(", "....", "ผู้ลงนาม", "ตำแหน่ง", "ความเห็น"))
 
 
@@ -167,7 +167,7 @@ def pieces(pages: list[Page], column: int, items: Iterable[ListItem]) -> list[Pi
         got, places = "", []
         while got != wanted:
             number, text = next(stream)
-            got += text.line.text
+            got += text.run.text
             assert wanted.startswith(got)
             places.append((number, text.y))
         lines: dict[int, set[float]] = {}
@@ -187,8 +187,8 @@ def check_margins(pages: list[Page]) -> None:
         for item in page.items:
             if isinstance(item, Text):
                 assert item.x >= form.LEFT - 0.01
-                assert item.x + item.line.width <= RIGHT_EDGE + 0.01
-                assert item.y + item.line.size * 0.4 <= BOTTOM_EDGE + 0.01
+                assert item.x + item.run.width <= RIGHT_EDGE + 0.01
+                assert item.y + item.run.size * 0.4 <= BOTTOM_EDGE + 0.01
             elif isinstance(item, Leader | Rule):
                 assert form.LEFT - 0.01 <= item.x1 <= item.x2 <= RIGHT_EDGE + 0.01
             if isinstance(item, Rule):
@@ -204,7 +204,7 @@ def check_no_overlap(pages: list[Page]) -> None:
         for found in by_line.values():
             found.sort(key=lambda text: text.x)
             for left, right in pairwise(found):
-                assert left.x + left.line.width <= right.x + 0.01
+                assert left.x + left.run.width <= right.x + 0.01
 
 
 def check_head_rows(pages: list[Page], tables: int = 1) -> None:
@@ -216,7 +216,7 @@ def check_head_rows(pages: list[Page], tables: int = 1) -> None:
         assert bool(heads) == bool(cells)
         if not heads:
             continue
-        titles = "".join(text.line.text.strip() for text in heads)
+        titles = "".join(text.run.text.strip() for text in heads)
         repeated = titles.count(COLUMNS[0].title)
         count += repeated
         assert 1 <= repeated <= tables
@@ -233,7 +233,7 @@ def check_head_rows(pages: list[Page], tables: int = 1) -> None:
 
 def check_page_numbers(pages: list[Page]) -> None:
     for number, page in enumerate(pages, start=1):
-        found = [text.line.text.strip() for text in texts(page) if is_page_number(text)]
+        found = [text.run.text.strip() for text in texts(page) if is_page_number(text)]
         digits = "".join(chr(ord("๐") + int(digit)) for digit in str(number))
         assert found == ([] if number == 1 else [f"- {digits} -"])
 
@@ -246,7 +246,7 @@ def check_continuation(pages: list[Page], *, wanted: bool = True) -> None:
             assert found == []
             continue
         (text,) = found
-        assert abs(text.x + text.line.width - RIGHT_EDGE) < 0.01
-        assert text.line.width <= form.CONTINUATION_WIDTH + 0.01
+        assert abs(text.x + text.run.width - RIGHT_EDGE) < 0.01
+        assert text.run.width <= form.CONTINUATION_WIDTH + 0.01
         others = [t.y for t in texts(page) if t is not text and not is_page_number(t)]
         assert max(others) < text.y - form.PITCH / 2

@@ -16,9 +16,9 @@ from ita_desktop.thai.digits import thai_score
 from ita_desktop.thai.words import standard_dictionary
 from ita_desktop.typesetting import form
 from ita_desktop.typesetting.charts import ChartDrawer, Picture
-from ita_desktop.typesetting.fonts import load_fonts
 from ita_desktop.typesetting.lines import LineBreaker
 from ita_desktop.typesetting.pages import Path, Text
+from ita_desktop.typesetting.shaping import load_fonts
 
 NAMES = (
     "๑ การปฏิบัติหน้าที่",
@@ -71,7 +71,7 @@ def texts(picture: Picture) -> list[Text]:
 
 
 def said(picture: Picture) -> list[str]:
-    return [text.line.text.strip() for text in texts(picture)]
+    return [text.run.text.strip() for text in texts(picture)]
 
 
 def filled(picture: Picture) -> list[Path]:
@@ -82,7 +82,7 @@ def check_inside(picture: Picture) -> None:
     for mark in picture.marks:
         if isinstance(mark, Text):
             assert mark.x >= -0.01
-            assert mark.x + mark.line.width <= picture.width + 0.01
+            assert mark.x + mark.run.width <= picture.width + 0.01
             assert 0 < mark.y < picture.height
         else:
             assert all(
@@ -94,9 +94,9 @@ def check_inside(picture: Picture) -> None:
 def check_labels_apart(picture: Picture) -> None:
     for one, other in combinations(texts(picture), 2):
         beside = (
-            one.x + one.line.width <= other.x + 0.01 or other.x + other.line.width <= one.x + 0.01
+            one.x + one.run.width <= other.x + 0.01 or other.x + other.run.width <= one.x + 0.01
         )
-        assert beside or abs(one.y - other.y) > one.line.size * 0.6, (one.line, other.line)
+        assert beside or abs(one.y - other.y) > one.run.size * 0.6, (one.run, other.run)
 
 
 # --- all kinds ----------------------------------------------------------------
@@ -158,7 +158,7 @@ def test_a_picture_is_put_on_a_page_as_it_is() -> None:
 
     for mark, put in zip(picture.marks, moved, strict=True):
         if isinstance(mark, Text) and isinstance(put, Text):
-            assert (put.x, put.y, put.line) == (mark.x + 100, mark.y + 200, mark.line)
+            assert (put.x, put.y, put.run) == (mark.x + 100, mark.y + 200, mark.run)
         elif isinstance(mark, Path) and isinstance(put, Path):
             assert put.points == tuple((x + 100, y + 200) for x, y in mark.points)
 
@@ -224,7 +224,7 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 
 def test_the_line_of_the_target_stands_at_85() -> None:
     picture = drawer().draw(BARS)
-    ticks = {t.line.text: t.x + t.line.width / 2 for t in texts(picture)}
+    ticks = {t.run.text: t.x + t.run.width / 2 for t in texts(picture)}
     upright = [
         m
         for m in picture.marks
@@ -238,11 +238,11 @@ def test_the_line_of_the_target_stands_at_85() -> None:
 
 def test_values_stand_in_columns_under_their_years() -> None:
     picture = drawer().draw(BARS)
-    ends = {t.line.text: t.x + t.line.width for t in texts(picture)}
-    heads = [t for t in texts(picture) if t.line.text == "ปี ๒๕๖๖"]
+    ends = {t.run.text: t.x + t.run.width for t in texts(picture)}
+    heads = [t for t in texts(picture) if t.run.text == "ปี ๒๕๖๖"]
 
     assert ends["๙๑.๔๗"] == pytest.approx(ends["๖๒.๕๐"])
-    assert ends["๖.๒๕"] == pytest.approx(min(heads, key=lambda t: t.y).x + heads[0].line.width)
+    assert ends["๖.๒๕"] == pytest.approx(min(heads, key=lambda t: t.y).x + heads[0].run.width)
 
 
 def test_an_unknown_bar_is_a_dash() -> None:
@@ -268,12 +268,12 @@ def test_the_trend_rises_where_the_total_does() -> None:
 
 
 def test_the_total_stands_under_each_year() -> None:
-    printed = {t.line.text: t for t in texts(drawer().draw(LINES))}
+    printed = {t.run.text: t for t in texts(drawer().draw(LINES))}
 
     for year, value in zip(YEARS, ("๗๐.๒๐", "๗๕.๐๐", "๘๘.๔๑", "๘๔.๒๖"), strict=True):
         over, under = printed[year], printed[value]
         assert under.y > over.y
-        assert over.x + over.line.width / 2 == pytest.approx(under.x + under.line.width / 2)
+        assert over.x + over.run.width / 2 == pytest.approx(under.x + under.run.width / 2)
 
 
 def test_each_line_ends_in_its_name_and_last_value() -> None:
@@ -286,7 +286,7 @@ def test_each_line_ends_in_its_name_and_last_value() -> None:
 def test_names_of_lines_that_end_together_keep_apart_in_order() -> None:
     same = [series(name, "80", last) for name, last in (("ก", "90"), ("ข", "90.1"), ("ค", "89.9"))]
     picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *same))
-    ends = {t.line.text[0]: t.y for t in texts(picture) if t.line.text[0] in "กขค"}
+    ends = {t.run.text[0]: t.y for t in texts(picture) if t.run.text[0] in "กขค"}
 
     assert ends["ข"] < ends["ก"] < ends["ค"]
     assert ends["ก"] - ends["ข"] > 10

@@ -88,7 +88,7 @@ def height(signature: Signature) -> float:
 def pages_of(pages: list[Page], number: int, signature: Signature) -> set[int]:
     """The pages on which lines of a signature stand."""
     said = {f"({signature.name})", *signature.positions, signature.opinion_heading} - {""}
-    found = [n for n, page in enumerate(pages) for t in texts(page) if t.line.text in said]
+    found = [n for n, page in enumerate(pages) for t in texts(page) if t.run.text in said]
     assert len(found) == len(said)
     return set(found)
 
@@ -156,7 +156,7 @@ def test_a_closing_of_any_length_breaks_over_pages(
     pages = set_pages(made)
 
     check_margins(pages)
-    said = "".join(t.line.text for p in pages for t in texts(p) if t.line.text == "บรรทัด")
+    said = "".join(t.run.text for p in pages for t in texts(p) if t.run.text == "บรรทัด")
     assert said == "บรรทัด" * sum(lines)
     check_signatures(pages, made)
 
@@ -165,7 +165,7 @@ def test_a_closing_of_any_length_breaks_over_pages(
 def test_a_paragraph_leaves_and_sends_no_line_alone(lines: int) -> None:
     pages = set_pages(document(Paragraph(forced(lines)), Paragraph(sentences(20)), CLOSING))
 
-    counts = [sum(t.line.text == "บรรทัด" for t in texts(page)) for page in pages]
+    counts = [sum(t.run.text == "บรรทัด" for t in texts(page)) for page in pages]
     assert sum(counts) == lines
     assert 1 not in counts
 
@@ -176,7 +176,7 @@ def test_a_heading_is_never_last_on_a_page() -> None:
             document(Paragraph(forced(before)), Heading("หัวข้อ"), Paragraph(forced(5)), CLOSING)
         )
         for page in pages:
-            said = [t.line.text for t in texts(page) if is_body(t)]
+            said = [t.run.text for t in texts(page) if is_body(t)]
             assert said[-1] != "หัวข้อ"
 
 
@@ -215,21 +215,21 @@ def test_paragraphs_are_indented_and_spread_lists_hang() -> None:
     assert first.x == pytest.approx(form.LEFT + 2.5 * form.CM)
     assert second.x == form.LEFT
     assert second.y - first.y == pytest.approx(20.8)
-    assert first.x + first.line.width == pytest.approx(RIGHT_EDGE, abs=0.5)
-    assert second.x + second.line.width == pytest.approx(RIGHT_EDGE, abs=0.5)
-    marks = [t for t in body if t.line.text in ("-", "๑๐.")]
+    assert first.x + first.run.width == pytest.approx(RIGHT_EDGE, abs=0.5)
+    assert second.x + second.run.width == pytest.approx(RIGHT_EDGE, abs=0.5)
+    marks = [t for t in body if t.run.text in ("-", "๑๐.")]
     hanging = {round(t.x, 2) for t in body[body.index(marks[0]) :] if t not in marks} - {
         round(form.LEFT + 2.5 * form.CM, 2)
     }
     assert {round(t.x, 2) for t in marks} == {round(form.LEFT + 2.5 * form.CM, 2)}
     assert len(hanging) == 1
-    assert hanging.pop() >= max(t.x + t.line.width for t in marks)
+    assert hanging.pop() >= max(t.x + t.run.width for t in marks)
 
 
 def test_a_line_break_in_a_paragraph_begins_a_paragraph() -> None:
     (page,) = set_pages(document(Paragraph("ก\nข"), CLOSING))
 
-    assert [t.x for t in texts(page) if t.line.text in ("ก", "ข")] == [
+    assert [t.x for t in texts(page) if t.run.text in ("ก", "ข")] == [
         form.LEFT + form.FIRST_LINE_INDENT
     ] * 2
 
@@ -237,7 +237,7 @@ def test_a_line_break_in_a_paragraph_begins_a_paragraph() -> None:
 def test_paragraphs_stand_six_points_apart() -> None:
     (page,) = set_pages(document(Paragraph("ก"), Paragraph("ข"), CLOSING))
 
-    first, second = [t.y for t in texts(page) if t.line.text in ("ก", "ข")]
+    first, second = [t.y for t in texts(page) if t.run.text in ("ก", "ข")]
     assert second - first == pytest.approx(26.8)
 
 
@@ -256,11 +256,11 @@ def test_pages_are_numbered_in_thai_from_the_second() -> None:
     assert len(pages) >= 10
     check_page_numbers(pages)
     (number,) = [t for t in texts(pages[9]) if is_page_number(t)]
-    assert number.line.text.strip() == "- ๑๐ -"
-    assert number.line.size == 16
+    assert number.run.text.strip() == "- ๑๐ -"
+    assert number.run.size == 16
     # what is seen stands in the middle of the text
     shown = form.TEXT_WIDTH / 2 + form.LEFT
-    assert number.x + number.line.width / 2 == pytest.approx(shown, abs=2)
+    assert number.x + number.run.width / 2 == pytest.approx(shown, abs=2)
 
 
 def test_the_continuation_word_is_the_next_pages_first() -> None:
@@ -268,8 +268,8 @@ def test_the_continuation_word_is_the_next_pages_first() -> None:
 
     assert len(pages) >= 3
     for page, following in pairwise(pages):
-        (word,) = [t.line.text for t in texts(page) if is_continuation(t)]
-        (first, *_) = [t.line.text for t in texts(following) if is_body(t)]
+        (word,) = [t.run.text for t in texts(page) if is_continuation(t)]
+        (first, *_) = [t.run.text for t in texts(following) if is_body(t)]
         assert first.startswith(word[1:-3])
         assert len(word) > 4
 
@@ -278,8 +278,8 @@ def test_the_continuation_word_of_a_list_has_its_mark() -> None:
     items = tuple([ListItem(sentences(1), f"{n}.") for n in range(60)])
     pages = set_pages(document(Paragraph("ก"), ItemList(items), CLOSING))
 
-    (word,) = [t.line.text for t in texts(pages[0]) if is_continuation(t)]
-    mark, first = [t.line.text for t in texts(pages[1]) if is_body(t)][:2]
+    (word,) = [t.run.text for t in texts(pages[0]) if is_continuation(t)]
+    mark, first = [t.run.text for t in texts(pages[1]) if is_body(t)][:2]
     assert word.startswith(f"/{mark} ")
     assert first.startswith(word.removeprefix(f"/{mark} ")[:-3])
 
@@ -301,8 +301,8 @@ def test_a_long_continuation_word_is_cut() -> None:
 
     (word,) = [t for t in texts(pages[0]) if is_continuation(t)]
 
-    assert word.line.width <= form.CONTINUATION_WIDTH
-    assert name.startswith(word.line.text[1:-3])
+    assert word.run.width <= form.CONTINUATION_WIDTH
+    assert name.startswith(word.run.text[1:-3])
 
 
 # --- the head -------------------------------------------------------------------------------
@@ -327,7 +327,7 @@ def test_a_head_of_any_length_stands_in_its_place(
 
     check_margins(pages)
     check_no_overlap(pages)
-    said = "".join(t.line.text for t in texts(pages[0]))
+    said = "".join(t.run.text for t in texts(pages[0]))
     order = ("บันทึกข้อความ", "ส่วนราชการ", division, "ที่", number, "วันที่", date)
     at = 0
     for text in (*order, "เรื่อง", subject, "เรียน", recipient):

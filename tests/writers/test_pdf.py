@@ -257,7 +257,7 @@ def test_marks_of_one_line_do_not_touch_the_line_above() -> None:
 
 def expected(made: Document, font: str) -> list[str]:
     pages = RENDERER.set_pages(made, RenderOptions(font=font))
-    return [squeezed("".join(t.line.text for t in texts(page))) for page in pages]
+    return [squeezed("".join(t.run.text for t in texts(page))) for page in pages]
 
 
 def readable(pages: list[str]) -> list[str]:
@@ -317,7 +317,7 @@ def test_each_line_is_one_span_of_its_own(name: str) -> None:
     for page, stream in zip(pages, contents(render(made)), strict=True):
         found = re.findall(r"/Span<</ActualText<FEFF([0-9A-F]*)>>>BDC BT .*? ET EMC", stream)
         said = [bytes.fromhex(code).decode("utf-16-be") for code in found]
-        assert said == [t.line.text for t in texts(page)]
+        assert said == [t.run.text for t in texts(page)]
         assert stream.count("/Span") == stream.count("BT ") == len(said)
         # all that is no text is marked as ornament
         assert stream.count("BDC") + stream.count("BMC") == stream.count("EMC")
@@ -426,8 +426,8 @@ def test_the_widths_in_the_file_are_those_of_the_glyphs(font: str) -> None:
     page = RENDERER.set_pages(
         document(Paragraph("ก" * 20 + "ที่น้ำ" + "ข" * 10), CLOSING), RenderOptions(font=font)
     )[0]
-    (text,) = [t for t in texts(page) if "ที่น้ำ" in t.line.text]
-    assert span.right - span.x == pytest.approx(text.line.width, abs=1.2)
+    (text,) = [t for t in texts(page) if "ที่น้ำ" in t.run.text]
+    assert span.right - span.x == pytest.approx(text.run.width, abs=1.2)
 
 
 def test_the_date_in_the_file_fixes_its_bytes() -> None:

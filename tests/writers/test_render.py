@@ -189,7 +189,7 @@ def test_own_words_may_change_from_one_rendering_to_the_next() -> None:
 
     def lines(words: tuple[str, ...]) -> list[str]:
         pages = kept.set_pages(made._replace(words=words), RenderOptions())
-        return [t.line.text for page in pages for t in texts(page)]
+        return [t.run.text for page in pages for t in texts(page)]
 
     before = lines(())
     with_word = lines((word,))
@@ -243,7 +243,7 @@ def test_own_words_are_never_broken(before: int, width: str) -> None:
 
     pages = _SHARED.set_pages(made, RenderOptions())
 
-    lines = [t.line.text for page in pages for t in texts(page)]
+    lines = [t.run.text for page in pages for t in texts(page)]
     assert sum(line.count(word) for line in lines) == 4
 
 

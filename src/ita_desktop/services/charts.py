@@ -9,8 +9,9 @@ from ita_desktop.domain.analysis import YearAnalysis
 from ita_desktop.papers.annex import charts
 from ita_desktop.thai.words import standard_dictionary
 from ita_desktop.typesetting.charts import ChartDrawer
-from ita_desktop.typesetting.fonts import DEFAULT_PROFILE, load_fonts
+from ita_desktop.typesetting.fonts import DEFAULT_PROFILE
 from ita_desktop.typesetting.lines import LineBreaker
+from ita_desktop.typesetting.shaping import load_fonts
 from ita_desktop.writers.svg import picture_svg
 
 

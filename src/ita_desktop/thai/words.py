@@ -41,7 +41,8 @@ class Dictionary(dict[str, Bucket]):
     ``lines`` holds the entries as they stand in the file, by the same first
     letters, in UTF-8: ``letters word cost word cost …``, where ``|`` in a word
     marks a place at which it may be broken. A bucket is read when it is first
-    asked for, since a memo needs a tenth of them.
+    asked for, since a memo needs a tenth of them, and never changed afterwards: any
+    number of threads may read one dictionary.
     """
 
     __slots__ = ("_marked", "lines", "phrases", "short")
@@ -113,17 +114,17 @@ def standard_dictionary() -> Dictionary:
     return Dictionary({line[:letters]: line for line in lines}, short)
 
 
-def segment(run: str, dictionary: Dictionary) -> list[str]:
+def segment(run: str, dictionary: Dictionary, without: str = "") -> list[str]:
     """The words of ``run``, in order; their concatenation is ``run``.
 
     What no entry covers comes out cluster by cluster, and only where the whole
-    run cannot be read by entries alone.
+    run cannot be read by entries alone. ``without`` is read as if it were no entry.
     """
     ends = [0]
     ends += [match.end() for match in CLUSTER.finditer(run)]
-    back = _cheapest(run, ends, dictionary, _NEVER)
+    back = _cheapest(run, ends, dictionary, _NEVER, without)
     if not back:
-        back = _cheapest(run, ends, dictionary, UNKNOWN_COST)
+        back = _cheapest(run, ends, dictionary, UNKNOWN_COST, without)
     words = []
     j = len(ends) - 1
     while j > 0:
@@ -134,7 +135,9 @@ def segment(run: str, dictionary: Dictionary) -> list[str]:
     return words
 
 
-def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -> list[int]:
+def _cheapest(
+    run: str, ends: list[int], dictionary: Dictionary, unknown: int, without: str
+) -> list[int]:
     """For each of ``ends`` the one before it on the cheapest way; empty: there is no way."""
     count = len(ends)
     best = [_NEVER] * (count + 1)
@@ -156,7 +159,7 @@ def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -
             if end > limit:
                 break
             cost = entries.get(run[start:end])
-            if cost is not None and so_far + cost < best[j]:
+            if cost is not None and so_far + cost < best[j] and run[start:end] != without:
                 best[j] = so_far + cost
                 back[j] = i
     return back if best[count - 1] < _NEVER else []
@@ -164,12 +167,4 @@ def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -
 
 def parts(word: str, dictionary: Dictionary) -> list[str]:
     """What ``word`` is made of, without its own entry; for a word too wide for its line."""
-    if len(word) < PREFIX:
-        return [word]
-    reach, entries = dictionary[word[:PREFIX]]
-    without = {entry: cost for entry, cost in entries.items() if entry != word}
-    dictionary[word[:PREFIX]] = (reach, without)
-    try:
-        return segment(word, dictionary)
-    finally:
-        dictionary[word[:PREFIX]] = (reach, entries)
+    return [word] if len(word) < PREFIX else segment(word, dictionary, without=word)

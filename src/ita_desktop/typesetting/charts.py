@@ -16,9 +16,10 @@ from typing import NamedTuple
 from ita_desktop.papers.document import Chart, ChartKind, Series
 from ita_desktop.thai.digits import thai_number, thai_score
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import FontSet
-from ita_desktop.typesetting.lines import LaidOutLine, LineBreaker, TextStyle
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Colour, Path, Text
+from ita_desktop.typesetting.shaping import FontSet
 
 Mark = Path | Text
 Point = tuple[float, float]
@@ -317,7 +318,7 @@ class ChartDrawer:
             x += key + after + text.width + between
         return marks
 
-    def _set(self, text: str, style: TextStyle) -> LaidOutLine:
+    def _set(self, text: str, style: TextStyle) -> GlyphRun:
         return self._setter.set(text, style, form.PAGE_WIDTH * 4)[0]
 
 

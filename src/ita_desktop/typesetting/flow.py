@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.lines import LaidOutLine
+from ita_desktop.typesetting.glyphs import GlyphRun
 from ita_desktop.typesetting.pages import Pages, Text
 
 
@@ -28,8 +28,8 @@ class RunningLine(NamedTuple):
     """A line with the place of its start, and the mark that stands before it."""
 
     x: float
-    line: LaidOutLine
-    mark: LaidOutLine | None = None
+    line: GlyphRun
+    mark: GlyphRun | None = None
     mark_x: float = 0.0
 
     def items(self, y: float) -> list[Text]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ita_desktop.papers.document import Head
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import FontSet
-from ita_desktop.typesetting.lines import LaidOutLine, LineBreaker, TextStyle
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Bookmark, Emblem, Leader, Pages, Text
+from ita_desktop.typesetting.shaping import FontSet
 
 _RIGHT_EDGE = form.LEFT + form.TEXT_WIDTH
 
@@ -42,7 +43,7 @@ class HeadLayout:
         pages.y = y + form.LABEL_SIZE * (form.LINE_RATIO - form.ASCENT_RATIO) + form.ADDRESS_SPACE
         self._address(pages, head.recipient)
 
-    def _single(self, text: str, style: TextStyle) -> LaidOutLine:
+    def _single(self, text: str, style: TextStyle) -> GlyphRun:
         return self._setter.set(text, style, form.PAGE_WIDTH * 4)[0]
 
     def _labelled(

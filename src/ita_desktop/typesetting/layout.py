@@ -22,10 +22,11 @@ from ita_desktop.thai.digits import thai_number
 from ita_desktop.typesetting import form
 from ita_desktop.typesetting.ending import Ending
 from ita_desktop.typesetting.flow import Flow, Led, Lines, RunningLine
-from ita_desktop.typesetting.fonts import FontSet
+from ita_desktop.typesetting.glyphs import GlyphRun
 from ita_desktop.typesetting.head import HeadLayout
-from ita_desktop.typesetting.lines import LaidOutLine, LineBreaker, TextStyle
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Bookmark, Page, Pages, Text
+from ita_desktop.typesetting.shaping import FontSet
 from ita_desktop.typesetting.signatures import SignatureLayout
 from ita_desktop.typesetting.tables import TableLayout
 
@@ -168,7 +169,7 @@ class DocumentLayout:
         openings = tuple([self._opening(line) for line in running])
         return Lines(tuple(running), openings, space)
 
-    def _single(self, text: str) -> LaidOutLine:
+    def _single(self, text: str) -> GlyphRun:
         return self._setter.set(text, self._plain, form.PAGE_WIDTH * 4)[0]
 
     # --- what stands outside the text ---------------------------------------
@@ -200,7 +201,7 @@ class DocumentLayout:
             # at a line's end for a cut word
             page.items.append(Text(x, form.PAGE_NUMBER_BASELINE, self._single(f"{shown} ")))
 
-    def _continuation(self, words: str) -> LaidOutLine:
+    def _continuation(self, words: str) -> GlyphRun:
         words = " ".join(words.split())
         line = self._single(f"/{words}...")
         if line.width <= form.CONTINUATION_WIDTH:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from ita_desktop.thai.breaks import BreakKind, Opportunity, cluster_opportunities, opportunities
 from ita_desktop.thai.words import Dictionary, parts, segment
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.shaping import Face, Shaped, text_array
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.shaping import Face, Shaped
 
 # by kind: at a space, between words, after a word that reads on, doubtful, last resort
 _PENALTIES = (0.0, 25.0, 100.0, 200.0, 4500.0)
@@ -27,21 +28,6 @@ _SHORT_LAST_LINE = 0.12
 """A last line narrower than this share of the width is a stump."""
 _STUMP_COST = 140.0
 _NO_LINE = 1e30
-
-
-class LaidOutLine(NamedTuple):
-    """One typeset line: what the page shows and what its text layer says.
-
-    ``text`` is the line's own Unicode text, a space hanging at its end included;
-    ``width`` its visible width (pt); ``operators`` show it at the pen's place.
-    """
-
-    text: str
-    width: float
-    size: float
-    face: Face
-    operators: str
-    shaped: Shaped
 
 
 class TextStyle(NamedTuple):
@@ -74,9 +60,9 @@ class LineBreaker:
     def __init__(self, dictionary: Dictionary) -> None:
         self.dictionary = dictionary
         self._breaks: dict[str, list[Opportunity]] = {}
-        self._lines: dict[tuple[object, ...], tuple[LaidOutLine, ...]] = {}
+        self._lines: dict[tuple[object, ...], tuple[GlyphRun, ...]] = {}
         self._old_breaks: dict[str, list[Opportunity]] = {}
-        self._old_lines: dict[tuple[object, ...], tuple[LaidOutLine, ...]] = {}
+        self._old_lines: dict[tuple[object, ...], tuple[GlyphRun, ...]] = {}
 
     def next_generation(self) -> None:
         """Begins a new document: what it does not use is gone at the next one."""
@@ -95,7 +81,7 @@ class LineBreaker:
 
     def set(
         self, text: str, style: TextStyle, width: float, first_width: float | None = None
-    ) -> tuple[LaidOutLine, ...]:
+    ) -> tuple[GlyphRun, ...]:
         """The lines of ``text`` in ``width`` pt, the first in ``first_width``.
 
         ``\\n`` forces a line. An empty text gives one empty line.
@@ -111,23 +97,21 @@ class LineBreaker:
 
     def _set(
         self, text: str, style: TextStyle, width: float, first_width: float | None
-    ) -> list[LaidOutLine]:
-        lines: list[LaidOutLine] = []
+    ) -> list[GlyphRun]:
+        lines: list[GlyphRun] = []
         first = width if first_width is None else first_width
         for part in text.split("\n"):
             lines += self._set_part(part, style, width, first)
             first = width
         return lines
 
-    def _set_part(
-        self, text: str, style: TextStyle, width: float, first: float
-    ) -> list[LaidOutLine]:
+    def _set_part(self, text: str, style: TextStyle, width: float, first: float) -> list[GlyphRun]:
         shaped = style.face.shape(text)
-        size = style.size * style.face.scale
+        size = style.size * style.face.font.scale
         # all reckoning below is in thousandths of the size
         widths = (first * 1000 / size, width * 1000 / size)
         if shaped.width <= widths[0]:
-            return [_make_line(shaped, 0, len(shaped.codes), len(shaped.codes), style, None)]
+            return [_make_line(shaped, 0, len(shaped.clusters), len(shaped.clusters), style, None)]
         places = self._places(text, shaped, min(widths))
         stretch = form.CLUSTER_STRETCH * 1000 / size if style.justify else 0.0
         ends = _best_breaks(shaped, places, widths, stretch)
@@ -158,7 +142,7 @@ class LineBreaker:
         found = self.opportunities(text)
         places = _places_at(shaped, [(o.offset, _PENALTIES[o.kind]) for o in _good(found)])
         places.append(
-            _BreakNode(len(shaped.codes), _content_end(shaped, text, len(shaped.codes)), 0.0)
+            _BreakNode(len(shaped.clusters), _content_end(shaped, text, len(shaped.clusters)), 0.0)
         )
         resort = [
             (o.offset, _resort_penalty(text, o.offset))
@@ -329,53 +313,47 @@ def _space_width(shaped: Shaped) -> float:
 
 def _make_line(
     shaped: Shaped, start: int, content: int, end: int, style: TextStyle, goal: float | None
-) -> LaidOutLine:
+) -> GlyphRun:
     """The line of the clusters from ``start`` up to ``content``, spread to ``goal``."""
-    text = shaped.text[shaped.starts[start] : shaped.starts[end]]
-    codes = shaped.codes[start:content]
     width = shaped.edges[content] - shaped.edges[start]
-    size = style.size * style.face.scale
-    if goal is None or goal - width < 1:
-        shown = "".join(codes)
-    else:
-        shown, width = _spread(shaped, start, content, width, goal, size)
-    return LaidOutLine(
-        text,
+    size = style.size * style.face.font.scale
+    spacing: tuple[float, ...] = ()
+    if goal is not None and goal - width >= 1:
+        spacing, width = _spread(shaped, start, content, width, goal, size)
+    return GlyphRun(
+        shaped.text[shaped.starts[start] : shaped.starts[end]],
         width * size / 1000,
         size,
-        style.face,
-        text_array(shown, size) if codes else "",
-        shaped,
+        style.face.font,
+        shaped.clusters[start:content],
+        spacing,
+        shaped.text,
+        shaped.missing,
     )
 
 
 def _spread(
     shaped: Shaped, start: int, content: int, width: float, goal: float, size: float
-) -> tuple[str, float]:
-    """The codes of a justified line and its width, both in thousandths of the size.
+) -> tuple[tuple[float, ...], float]:
+    """What is added after each cluster of a justified line, and its width, in thousandths.
 
     Spaces may double, then clusters take the rest, each as much as allowed; a
     line that needs more than that gives it to its spaces.
     """
-    codes = shaped.codes[start:content]
     text, starts = shaped.text, shaped.starts
-    spaces = [i for i in range(len(codes)) if text[starts[start + i]] == " "]
+    spaces = [i for i in range(content - start) if text[starts[start + i]] == " "]
     slack = goal - width
     per_space = min(slack / len(spaces), _space_width(shaped)) if spaces else 0.0
     slack -= per_space * len(spaces)
-    gaps = len(codes) - 1
+    gaps = content - start - 1
     allowed = form.CLUSTER_STRETCH * 1000 / size
     per_gap = min(slack / gaps, allowed) if gaps else 0.0
     slack -= per_gap * gaps
     if slack > 0.01 and spaces:
         per_space += slack / len(spaces)
         slack = 0.0
-    wide = set(spaces)
-    gap = f">{-per_gap:.1f}<" if per_gap >= 0.05 else ""
-    wide_gap = f">{-(per_gap + per_space):.1f}<"
-    parts = []
-    for index, code in enumerate(codes):
-        parts.append(code)
+    spacing = [per_gap] * gaps + [0.0]
+    for index in spaces:
         if index < gaps:
-            parts.append(wide_gap if index in wide else gap)
-    return "".join(parts), goal - slack
+            spacing[index] = per_gap + per_space
+    return tuple(spacing), goal - slack

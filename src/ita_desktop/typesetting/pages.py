@@ -7,7 +7,7 @@ baseline.
 from typing import NamedTuple
 
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.lines import LaidOutLine
+from ita_desktop.typesetting.glyphs import GlyphRun
 
 
 class Text(NamedTuple):
@@ -15,7 +15,7 @@ class Text(NamedTuple):
 
     x: float
     y: float
-    line: LaidOutLine
+    run: GlyphRun
 
 
 class Rule(NamedTuple):

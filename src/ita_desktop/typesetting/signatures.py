@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from ita_desktop.papers.document import Signature
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import FontSet
-from ita_desktop.typesetting.lines import LaidOutLine, LineBreaker, TextStyle
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Pages, Text
+from ita_desktop.typesetting.shaping import FontSet
 
 _AXIS_ROOM = 2 * (form.LEFT + form.TEXT_WIDTH - form.SIGNATURE_AXIS)
 """The widest line that can be centred on the axis."""
@@ -16,7 +17,7 @@ _AXIS_ROOM = 2 * (form.LEFT + form.TEXT_WIDTH - form.SIGNATURE_AXIS)
 class SignatureBlock(NamedTuple):
     """A set signature: lines with x and the distance of their tops from the block's top."""
 
-    lines: tuple[tuple[float, float, LaidOutLine], ...]
+    lines: tuple[tuple[float, float, GlyphRun], ...]
     height: float
     opening: str
     """The words that a page beginning with this block begins with."""
@@ -42,7 +43,7 @@ class SignatureLayout:
         return [self._set(signature, pen_lines) for signature in signatures]
 
     def _set(self, signature: Signature, pen_lines: int) -> SignatureBlock:
-        lines: list[tuple[float, float, LaidOutLine]] = []
+        lines: list[tuple[float, float, GlyphRun]] = []
         y = form.PARAGRAPH_SPACE
         if signature.opinion_heading:
             for line in self._setter.set(signature.opinion_heading, self._heading, form.TEXT_WIDTH):
@@ -67,6 +68,6 @@ class SignatureLayout:
                 y += form.PITCH
         return SignatureBlock(tuple(lines), y, signature.opinion_heading or signature.name)
 
-    def _dots(self, width: float) -> LaidOutLine:
+    def _dots(self, width: float) -> GlyphRun:
         one = self._setter.set("." * 10, self._style, width)[0].width / 10
         return self._setter.set("." * int(width / one), self._style, width)[0]

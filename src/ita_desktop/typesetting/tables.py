@@ -8,7 +8,6 @@ from ita_desktop.thai.breaks import BreakKind
 from ita_desktop.typesetting import form
 from ita_desktop.typesetting.column_widths import Bounds, Content, column_widths
 from ita_desktop.typesetting.flow import Lines, RunningLine
-from ita_desktop.typesetting.fonts import FontSet
 from ita_desktop.typesetting.lines import (
     LineBreaker,
     TextStyle,
@@ -17,6 +16,7 @@ from ita_desktop.typesetting.lines import (
     is_address,
 )
 from ita_desktop.typesetting.pages import Bookmark, Pages, Rule
+from ita_desktop.typesetting.shaping import FontSet
 
 _PADDING = 2 * form.CELL_SIDE
 _FRAME = form.CELL_TOP + form.CELL_BOTTOM
@@ -359,7 +359,7 @@ class TableLayout:
         )
 
     def _natural(self, text: str, style: TextStyle) -> float:
-        return style.face.shape(text).width * style.size * style.face.scale / 1000
+        return style.face.shape(text).width * style.size * style.face.font.scale / 1000
 
     def _pieces(self, text: str, style: TextStyle, kinds: Sequence[BreakKind]) -> list[list[float]]:
         """The widths (pt) of the pieces of ``text`` between places up to each of ``kinds``.
@@ -367,7 +367,7 @@ class TableLayout:
         An address may be cut at its signs: no column is as wide as a link.
         """
         found: list[list[float]] = [[] for _ in kinds]
-        scale = style.size * style.face.scale / 1000
+        scale = style.size * style.face.font.scale / 1000
         for part in text.split("\n"):
             shaped = style.face.shape(part)
             edge_at = dict(zip(shaped.starts, shaped.edges, strict=True))

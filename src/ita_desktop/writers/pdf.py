@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ita_desktop.typesetting import form
+from ita_desktop.typesetting.fonts import BOLD_STROKE, Font
 from ita_desktop.typesetting.pages import Bookmark, Colour, Emblem, Leader, Page, Path, Rule, Text
-from ita_desktop.typesetting.shaping import Face
 from ita_desktop.writers.emblem import emblem_form, emblem_operators, garuda
 from ita_desktop.writers.pdf_fonts import EmbeddedFont, SubsetCache, utf16
 from ita_desktop.writers.pdf_outline import Outline
+from ita_desktop.writers.pdf_text import shown
 from ita_desktop.writers.reportlab_base import (
     BasicFonts,
     Deflate,
@@ -33,8 +34,6 @@ from ita_desktop.writers.reportlab_base import (
 
 _PRODUCER = "ita-desktop"
 _EMBLEM = "garuda"
-_BOLD_STROKE = 0.022
-"""Stroke of a bold that the font lacks, over the size."""
 
 
 class PdfWriter:
@@ -117,20 +116,19 @@ class _Fonts:
 
     def __init__(self, subsets: SubsetCache) -> None:
         self._subsets = subsets
-        self._by_face: dict[Face, EmbeddedFont] = {}
+        self._by_font: dict[Font, EmbeddedFont] = {}
 
     @property
     def embedded(self) -> list[EmbeddedFont]:
-        return list(self._by_face.values())
+        return list(self._by_font.values())
 
-    def use(self, face: Face, cids: frozenset[int]) -> str:
-        """The resource name of ``face``, which will hold ``cids``."""
-        font = self._by_face.get(face)
-        if font is None:
-            font = EmbeddedFont(face, f"F{len(self._by_face) + 1}", self._subsets)
-            self._by_face[face] = font
-        font.cids |= cids
-        return font.name
+    def of(self, font: Font) -> EmbeddedFont:
+        """The font as this document holds it."""
+        embedded = self._by_font.get(font)
+        if embedded is None:
+            embedded = EmbeddedFont(font, f"F{len(self._by_font) + 1}", self._subsets)
+            self._by_font[font] = embedded
+        return embedded
 
 
 def _up(y: float) -> str:
@@ -139,13 +137,13 @@ def _up(y: float) -> str:
 
 
 def _text(item: Text, fonts: _Fonts) -> str:
-    line = item.line
-    name = fonts.use(line.face, line.shaped.cids)
-    bold = f"2 Tr {line.size * _BOLD_STROKE:.3f} w " if line.face.synthetic_bold else ""
+    run = item.run
+    font = fonts.of(run.font)
+    bold = f"2 Tr {run.size * BOLD_STROKE:.3f} w " if run.font.synthetic_bold else ""
     plain = " 0 Tr" if bold else ""
     return (
-        f"/Span<</ActualText<FEFF{utf16(line.text)}>>>BDC BT {bold}/{name} {line.size:g} Tf "
-        f"1 0 0 1 {item.x:.2f} {_up(item.y)} Tm {line.operators}{plain} ET EMC"
+        f"/Span<</ActualText<FEFF{utf16(run.text)}>>>BDC BT {bold}/{font.name} {run.size:g} Tf "
+        f"1 0 0 1 {item.x:.2f} {_up(item.y)} Tm {shown(run, font.numbers)}{plain} ET EMC"
     )
 
 

@@ -7,10 +7,11 @@ from ita_desktop.papers.document import Document
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.words import standard_dictionary
 from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import DEFAULT_PROFILE, FontSet, load_fonts
+from ita_desktop.typesetting.fonts import DEFAULT_PROFILE
 from ita_desktop.typesetting.layout import DocumentLayout
 from ita_desktop.typesetting.lines import LineBreaker
 from ita_desktop.typesetting.pages import Page, Text
+from ita_desktop.typesetting.shaping import FontSet, load_fonts
 from ita_desktop.writers.pdf import PdfWriter
 
 
@@ -47,6 +48,8 @@ class MemoRenderer:
         self._writer = PdfWriter()
         self._words: tuple[str, ...] | None = None
         self._setter: LineBreaker | None = None
+        self._font = ""
+        self._fonts: FontSet | None = None
 
     def render(self, document: Document, options: RenderOptions | None = None) -> RenderedMemo:
         """The memo as PDF. Raises :class:`~ita_desktop.typesetting.fonts.FontError`."""
@@ -57,10 +60,9 @@ class MemoRenderer:
 
     def set_pages(self, document: Document, options: RenderOptions) -> list[Page]:
         """The set pages, before they are written."""
-        fonts: FontSet = load_fonts(options.font)
         return DocumentLayout(
             self._line_setter(document.words),
-            fonts,
+            self._font_set(options.font),
             table_size=options.table_size,
             continuation_words=options.continuation_words,
             repeat_names=options.repeat_names,
@@ -75,6 +77,13 @@ class MemoRenderer:
         self._setter.next_generation()
         return self._setter
 
+    def _font_set(self, choice: str) -> FontSet:
+        """The faces of a profile, kept as long as the same is asked for."""
+        if self._fonts is None or choice != self._font:
+            self._fonts, self._font = load_fonts(choice), choice
+        self._fonts.next_generation()
+        return self._fonts
+
 
 def _warnings(pages: list[Page]) -> tuple[str, ...]:
     missing = sorted(
@@ -83,8 +92,8 @@ def _warnings(pages: list[Page]) -> tuple[str, ...]:
             for page in pages
             for item in page.items
             if isinstance(item, Text)
-            for character in item.line.shaped.missing
-            if character in item.line.text
+            for character in item.run.missing
+            if character in item.run.text
         }
     )
     if not missing:

@@ -1,0 +1,1 @@
+"""Text set on pages as plain values: fonts, shaping, lines, tables, pages, charts."""

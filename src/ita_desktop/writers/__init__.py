@@ -1,0 +1,1 @@
+"""Set pages as files: PDF, and SVG for the screen."""
