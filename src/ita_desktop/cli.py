@@ -46,22 +46,18 @@ _YEARS = range(2550, 2651)
 
 
 def _memo(arguments: Arguments) -> int:
-    from ita_desktop.services.memos import export_memo
+    from ita_desktop.papers.options import PaperOptions
+    from ita_desktop.services.papers import export_paper
     from ita_desktop.thai.digits import Digits
-    from ita_desktop.writers.render import RenderOptions
 
-    options = RenderOptions(
+    options = PaperOptions(
+        digits=Digits(arguments["--digits"]),
         font=arguments["--font"],
         continuation_words="--no-continuation-words" not in arguments,
-    )
-    memo = export_memo(
-        Path(arguments["CASE.json"]),
-        Path(arguments["--output"]),
-        options,
-        Digits(arguments["--digits"]),
         annex="--annex" in arguments,
-        earlier=[Path(file) for file in arguments.all("--earlier")],
     )
+    earlier = [Path(file) for file in arguments.all("--earlier")]
+    memo = export_paper(Path(arguments["CASE.json"]), Path(arguments["--output"]), options, earlier)
     for warning in memo.warnings:
         _say(sys.stderr, f"คำเตือน: {warning}")
     _say(sys.stdout, f"{memo.pages} หน้า: {quoted_path(memo.file)}")

@@ -19,16 +19,24 @@ from ita_desktop.papers.document import (
     TableColumn,
     TableRow,
 )
-from ita_desktop.typesetting import form
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.papers.page_form import MEMO_FORM
+from ita_desktop.papers.wording import memo_head
 from ita_desktop.typesetting.pages import Leader, Page, Rule, Text
-from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.writers.render import PaperRenderer
 
-HEAD = Head("สำนักปลัด อบต.ลานไผ่", "พย ๗๐๑๐๑/.....", "๕ เมษายน ๒๕๖๖", "รายงานผล", "นายก อบต.ลานไผ่")
+HEAD = memo_head(
+    division="สำนักปลัด อบต.ลานไผ่",
+    number="พย ๗๐๑๐๑/.....",
+    date="๕ เมษายน ๒๕๖๖",
+    subject="รายงานผล",
+    recipient="นายก อบต.ลานไผ่",
+)
 CLOSING = Paragraph("จึงเรียนมาเพื่อโปรดทราบ", closing=True)
 SENTENCE = "ประชาชนทุกคนเข้าถึงข้อมูลของหน่วยงานได้โดยสะดวก "
 LINE = "บรรทัดเดียว"
-BOTTOM_EDGE = form.PAGE_HEIGHT - form.BOTTOM
-RIGHT_EDGE = form.LEFT + form.TEXT_WIDTH
+BOTTOM_EDGE = MEMO_FORM.height - MEMO_FORM.bottom
+RIGHT_EDGE = MEMO_FORM.left + MEMO_FORM.text_width
 COLUMNS = (
     TableColumn("เรื่อง", minimum=0.2, maximum=0.3),
     TableColumn("รายละเอียด", minimum=0.3, maximum=0.6),
@@ -37,9 +45,9 @@ COLUMNS = (
 
 
 @lru_cache(maxsize=1)
-def renderer() -> MemoRenderer:
+def renderer() -> PaperRenderer:
     """One renderer for all tests that do not test the renderer itself."""
-    return MemoRenderer()
+    return PaperRenderer()
 
 
 def document(*blocks: Block, head: Head = HEAD) -> Document:
@@ -52,7 +60,7 @@ def set_pages(
     continuation_words: bool = True,
     repeat_names: bool = False,
 ) -> list[Page]:
-    options = RenderOptions(continuation_words=continuation_words, repeat_names=repeat_names)
+    options = PaperOptions(continuation_words=continuation_words, repeat_names=repeat_names)
     return renderer().set_pages(made, options)
 
 
@@ -101,28 +109,28 @@ def texts(page: Page) -> list[Text]:
 
 
 def is_page_number(text: Text) -> bool:
-    return text.y == form.PAGE_NUMBER_BASELINE
+    return text.y == MEMO_FORM.page_number_baseline
 
 
 def is_continuation(text: Text) -> bool:
     said = text.run.text
-    return text.y > BOTTOM_EDGE - form.PITCH and said.startswith("/") and said.endswith("...")
+    return text.y > BOTTOM_EDGE - MEMO_FORM.pitch and said.startswith("/") and said.endswith("...")
 
 
 def is_head_row(text: Text) -> bool:
     """Whether it is bold table text."""
-    return text.run.size == form.TABLE_SIZE and "Bold" in text.run.font.path.stem
+    return text.run.size == MEMO_FORM.table.size and "Bold" in text.run.font.path.stem
 
 
 def is_cell(text: Text) -> bool:
-    return text.run.size == form.TABLE_SIZE and not is_head_row(text)
+    return text.run.size == MEMO_FORM.table.size and not is_head_row(text)
 
 
 def is_body(text: Text) -> bool:
     """Whether it is running text or a table's: what may go before signatures."""
     if is_cell(text):
         return True
-    if text.run.size != form.SIZE or is_page_number(text) or is_continuation(text):
+    if text.run.size != MEMO_FORM.size or is_page_number(text) or is_continuation(text):
         return False
     said = text.run.text
     return not said.startswith(("(", "....", "ผู้ลงนาม", "ตำแหน่ง", "ความเห็น"))
@@ -186,11 +194,11 @@ def check_margins(pages: list[Page]) -> None:
     for page in pages:
         for item in page.items:
             if isinstance(item, Text):
-                assert item.x >= form.LEFT - 0.01
+                assert item.x >= MEMO_FORM.left - 0.01
                 assert item.x + item.run.width <= RIGHT_EDGE + 0.01
                 assert item.y + item.run.size * 0.4 <= BOTTOM_EDGE + 0.01
             elif isinstance(item, Leader | Rule):
-                assert form.LEFT - 0.01 <= item.x1 <= item.x2 <= RIGHT_EDGE + 0.01
+                assert MEMO_FORM.left - 0.01 <= item.x1 <= item.x2 <= RIGHT_EDGE + 0.01
             if isinstance(item, Rule):
                 assert item.y1 <= item.y2 <= BOTTOM_EDGE + 0.01
 
@@ -247,6 +255,6 @@ def check_continuation(pages: list[Page], *, wanted: bool = True) -> None:
             continue
         (text,) = found
         assert abs(text.x + text.run.width - RIGHT_EDGE) < 0.01
-        assert text.run.width <= form.CONTINUATION_WIDTH + 0.01
+        assert text.run.width <= MEMO_FORM.continuation_width + 0.01
         others = [t.y for t in texts(page) if t is not text and not is_page_number(t)]
-        assert max(others) < text.y - form.PITCH / 2
+        assert max(others) < text.y - MEMO_FORM.pitch / 2

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.papers.document import Chart, ChartKind, Series
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.thai.digits import thai_score
 from ita_desktop.thai.words import standard_dictionary
-from ita_desktop.typesetting import form
 from ita_desktop.typesetting.charts import ChartDrawer, Picture
 from ita_desktop.typesetting.lines import LineBreaker
 from ita_desktop.typesetting.pages import Path, Text
@@ -105,9 +105,9 @@ def check_labels_apart(picture: Picture) -> None:
 @pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
 def test_everything_is_inside_and_labels_keep_apart(drawn: Chart, font: str) -> None:
-    picture = drawer(font).draw(drawn)
+    picture = drawer(font).draw(drawn, MEMO_FORM.text_width)
 
-    assert picture.width == form.TEXT_WIDTH
+    assert picture.width == MEMO_FORM.text_width
     check_inside(picture)
     check_labels_apart(picture)
 
@@ -127,7 +127,7 @@ def test_any_scores_stay_inside(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("drawn", [RADAR, BARS], ids=lambda c: c.kind.value)
 def test_each_name_and_value_is_printed(drawn: Chart) -> None:
-    printed = "".join("".join(said(drawer().draw(drawn))).split())
+    printed = "".join("".join(said(drawer().draw(drawn, MEMO_FORM.text_width))).split())
 
     for name, value in zip(NAMES, NOW.values, strict=True):
         assert "".join(name.split()) in printed
@@ -136,7 +136,7 @@ def test_each_name_and_value_is_printed(drawn: Chart) -> None:
 
 @pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
 def test_the_legend_names_the_target_and_each_series(drawn: Chart) -> None:
-    printed = said(drawer().draw(drawn))
+    printed = said(drawer().draw(drawn, MEMO_FORM.text_width))
 
     assert "เป้าหมาย ๘๕" in printed
     assert all(any(text.startswith(s.name) for text in printed) for s in drawn.series)
@@ -144,7 +144,7 @@ def test_the_legend_names_the_target_and_each_series(drawn: Chart) -> None:
 
 @pytest.mark.parametrize("drawn", [RADAR, LINES], ids=lambda c: c.kind.value)
 def test_lines_differ_by_their_dashes_for_a_copy_without_colours(drawn: Chart) -> None:
-    marks = drawer().draw(drawn).marks
+    marks = drawer().draw(drawn, MEMO_FORM.text_width).marks
     long = [m for m in marks if isinstance(m, Path) and len(m.points) >= len(drawn.labels)]
     coloured = {m.stroke: m.dash for m in long if m.stroke and m.width >= 0.9}
 
@@ -152,7 +152,7 @@ def test_lines_differ_by_their_dashes_for_a_copy_without_colours(drawn: Chart) -
 
 
 def test_a_picture_is_put_on_a_page_as_it_is() -> None:
-    picture = drawer().draw(BARS)
+    picture = drawer().draw(BARS, MEMO_FORM.text_width)
 
     moved = list(picture.at(100.0, 200.0))
 
@@ -176,9 +176,9 @@ def shape(picture: Picture, width: float) -> tuple[tuple[float, float], ...]:
 
 
 def test_the_radar_puts_each_value_on_its_axis() -> None:
-    picture = drawer().draw(RADAR)
+    picture = drawer().draw(RADAR, MEMO_FORM.text_width)
     outer = [m for m in picture.marks if isinstance(m, Path) and m.closed and m.width == 0.6][-1]
-    centre = (form.TEXT_WIDTH / 2, sum(y for _, y in outer.points) / 10)
+    centre = (MEMO_FORM.text_width / 2, sum(y for _, y in outer.points) / 10)
 
     reached = [hypot(x - centre[0], y - centre[1]) for x, y in shape(picture, 1.6)]
     ends = [hypot(x - centre[0], y - centre[1]) for x, y in outer.points]
@@ -188,9 +188,9 @@ def test_the_radar_puts_each_value_on_its_axis() -> None:
 
 
 def test_the_radar_begins_at_the_top_and_goes_clockwise() -> None:
-    points = shape(drawer().draw(RADAR), 1.6)
+    points = shape(drawer().draw(RADAR, MEMO_FORM.text_width), 1.6)
 
-    assert points[0][0] == pytest.approx(form.TEXT_WIDTH / 2)
+    assert points[0][0] == pytest.approx(MEMO_FORM.text_width / 2)
     assert points[0][1] < points[5][1]
     assert points[2][0] > points[0][0] > points[8][0]
 
@@ -212,7 +212,7 @@ def test_an_unknown_value_breaks_the_radars_line_and_is_told() -> None:
 
 
 def test_a_bar_is_as_long_as_its_value() -> None:
-    picture = drawer().draw(BARS)
+    picture = drawer().draw(BARS, MEMO_FORM.text_width)
     bars = [b for b in filled(picture) if b.points[2][1] - b.points[0][1] < 8][: 2 * len(NAMES)]
     left = bars[0].points[0][0]
     full = (bars[0].points[1][0] - left) / float(NOW.values[0] or 1)
@@ -223,7 +223,7 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 
 
 def test_the_line_of_the_target_stands_at_85() -> None:
-    picture = drawer().draw(BARS)
+    picture = drawer().draw(BARS, MEMO_FORM.text_width)
     ticks = {t.run.text: t.x + t.run.width / 2 for t in texts(picture)}
     upright = [
         m
@@ -237,7 +237,7 @@ def test_the_line_of_the_target_stands_at_85() -> None:
 
 
 def test_values_stand_in_columns_under_their_years() -> None:
-    picture = drawer().draw(BARS)
+    picture = drawer().draw(BARS, MEMO_FORM.text_width)
     ends = {t.run.text: t.x + t.run.width for t in texts(picture)}
     heads = [t for t in texts(picture) if t.run.text == "ปี ๒๕๖๖"]
 
@@ -260,7 +260,7 @@ def points_of(picture: Picture, width: float) -> tuple[tuple[float, float], ...]
 
 
 def test_the_trend_rises_where_the_total_does() -> None:
-    points = points_of(drawer().draw(LINES), 1.6)
+    points = points_of(drawer().draw(LINES, MEMO_FORM.text_width), 1.6)
 
     assert len(points) == 4
     assert all(before[0] < after[0] for before, after in pairwise(points))
@@ -268,7 +268,7 @@ def test_the_trend_rises_where_the_total_does() -> None:
 
 
 def test_the_total_stands_under_each_year() -> None:
-    printed = {t.run.text: t for t in texts(drawer().draw(LINES))}
+    printed = {t.run.text: t for t in texts(drawer().draw(LINES, MEMO_FORM.text_width))}
 
     for year, value in zip(YEARS, ("๗๐.๒๐", "๗๕.๐๐", "๘๘.๔๑", "๘๔.๒๖"), strict=True):
         over, under = printed[year], printed[value]
@@ -277,7 +277,7 @@ def test_the_total_stands_under_each_year() -> None:
 
 
 def test_each_line_ends_in_its_name_and_last_value() -> None:
-    printed = said(drawer().draw(LINES))
+    printed = said(drawer().draw(LINES, MEMO_FORM.text_width))
 
     for text in ("คะแนนรวม ๘๔.๒๖", "IIT ๘๗.๑๐", "EIT ๘๔.๒๘", "OIT ๗๗.๓๒"):
         assert text in printed

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tests.strategies import texts
 
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.thai.breaks import BreakKind, cluster_opportunities
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.clusters import cluster_ends
 from ita_desktop.thai.words import standard_dictionary
-from ita_desktop.typesetting import form
 from ita_desktop.typesetting.glyphs import GlyphRun
 from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.shaping import load_fonts
@@ -60,11 +60,11 @@ prose: SearchStrategy[str] = st.lists(
 """Text as offices write it, in any order."""
 printed: SearchStrategy[str] = st.lists(texts, max_size=6).map("".join).map(normalise)
 """Any text of a user's, as it comes to the setting."""
-widths = st.floats(8, form.TEXT_WIDTH)
+widths = st.floats(8, MEMO_FORM.text_width)
 
 FONTS = load_fonts("th-sarabun-new")
 RAGGED = TextStyle(FONTS.regular, 14)
-JUSTIFIED = TextStyle(FONTS.regular, 16, justify=True)
+JUSTIFIED = TextStyle(FONTS.regular, 16, MEMO_FORM.cluster_stretch)
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,7 @@ def test_justified_lines_reach_the_width_and_the_last_stays_as_it_is(
 
     for line in lines[:-1]:
         shown = line.text.rstrip(" ")
-        most = form.CLUSTER_STRETCH * (len(FONTS.regular.shape(shown).clusters) - 1)
+        most = MEMO_FORM.cluster_stretch * (len(FONTS.regular.shape(shown).clusters) - 1)
         natural = FONTS.regular.shape(shown).width * 16 / 1000
         # without a space only the clusters give, and no more than they may
         assert line.width == pytest.approx(

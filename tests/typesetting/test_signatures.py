@@ -20,7 +20,7 @@ from tests.typesetting.making import (
 )
 
 from ita_desktop.papers.document import Paragraph, Signature
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.typesetting.pages import Page, Text
 
 BODY = Paragraph(sentences(3))
@@ -42,8 +42,8 @@ def test_name_and_positions_are_centred_on_one_axis_right_of_the_middle() -> Non
 
     assert label.run.text == "(ลงชื่อ)"
     assert name.run.text == "(นายอารี มีสุข)"
-    assert {round(centre(t), 2) for t in (name, *positions)} == {round(form.SIGNATURE_AXIS, 2)}
-    assert form.SIGNATURE_AXIS > form.PAGE_WIDTH / 2
+    assert {round(centre(t), 2) for t in (name, *positions)} == {round(MEMO_FORM.ending.axis, 2)}
+    assert MEMO_FORM.ending.axis > MEMO_FORM.width / 2
     assert [t.y for t in positions] == pytest.approx([name.y + 20.8, name.y + 41.6])
 
 
@@ -59,7 +59,7 @@ def test_the_rank_stands_at_the_label_outside_the_brackets() -> None:
 
     assert label.run.text == "(ลงชื่อ) ว่าที่ ร.ต."
     assert name.run.text == "(ธนา ใจดี)"
-    assert label.x + label.run.width < form.SIGNATURE_AXIS
+    assert label.x + label.run.width < MEMO_FORM.ending.axis
 
 
 def test_no_name_leaves_dots_in_brackets() -> None:
@@ -73,11 +73,11 @@ def test_an_opinion_has_its_heading_and_two_lines_to_write_on() -> None:
 
     assert heading.run.text == "ความเห็น1"
     assert "Bold" in heading.run.font.path.stem
-    assert heading.x == first.x == second.x == form.LEFT
+    assert heading.x == first.x == second.x == MEMO_FORM.left
     for dots in (first, second):
         assert set(dots.run.text) == {"."}
-        assert dots.run.width == pytest.approx(form.TEXT_WIDTH, abs=6)
-    assert second.y - first.y == pytest.approx(form.OPINION_PITCH)
+        assert dots.run.width == pytest.approx(MEMO_FORM.text_width, abs=6)
+    assert second.y - first.y == pytest.approx(MEMO_FORM.ending.opinion_pitch)
     assert label.y - second.y == pytest.approx(3 * 20.8)
 
 
@@ -138,7 +138,7 @@ def test_many_signatures_share_a_page_with_a_line_less_for_the_pen() -> None:
     dots = [t.y for t in texts(last) if t.run.text.startswith("....")]
     labels = [t.y for t in texts(last) if t.run.text.startswith("(ลงชื่อ)")]
     gaps = [label - above for label, above in zip(labels, dots[1::2], strict=True)]
-    assert gaps == pytest.approx([2 * form.PITCH] * 4)
+    assert gaps == pytest.approx([2 * MEMO_FORM.pitch] * 4)
     check_margins(pages)
 
 

@@ -38,7 +38,7 @@ from ita_desktop.papers.document import (
     TableColumn,
     TableRow,
 )
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.typesetting.pages import Bookmark, Page, Rule
 
 OPENING = Paragraph(sentences(3))
@@ -140,7 +140,7 @@ def test_a_row_taller_than_pages_fills_them() -> None:
 
     (details,) = pieces(pages, 1, [ListItem(forced(130))])
     assert len(details.lines) == len(pages) == 4
-    full = (form.PAGE_HEIGHT - form.BOTTOM - form.NEXT_PAGE_TOP) / (14 * form.LINE_RATIO)
+    full = (MEMO_FORM.height - MEMO_FORM.bottom - MEMO_FORM.top) / (14 * MEMO_FORM.line_ratio)
     assert all(lines > full - 4 for lines in details.lines[1:-1])
     check_margins(pages)
     check_head_rows(pages)
@@ -190,7 +190,7 @@ def rules_from_the_left(page: Page) -> list[float]:
     return sorted(
         r.y1
         for r in page.items
-        if isinstance(r, Rule) and r.y1 == r.y2 and r.x1 <= form.LEFT + 0.01
+        if isinstance(r, Rule) and r.y1 == r.y2 and r.x1 <= MEMO_FORM.left + 0.01
     )
 
 
@@ -249,7 +249,7 @@ def test_a_group_stands_over_its_columns() -> None:
         # no rule between the grouped columns beside the group's own title
         uprights = [r for r in page.items if isinstance(r, Rule) and r.x1 == r.x2 == second]
         assert min(r.y1 for r in uprights) > group.y
-        assert left == form.LEFT
+        assert left == MEMO_FORM.left
 
 
 def test_head_titles_are_centred() -> None:
@@ -266,8 +266,8 @@ def test_the_grid_is_the_text_width_and_closed() -> None:
 
     for page in pages:
         left, *_, right = edges(page)
-        assert left == form.LEFT
-        assert right == pytest.approx(form.LEFT + form.TEXT_WIDTH, abs=0.01)
+        assert left == MEMO_FORM.left
+        assert right == pytest.approx(MEMO_FORM.left + MEMO_FORM.text_width, abs=0.01)
         levels = [r for r in page.items if isinstance(r, Rule) and r.y1 == r.y2]
         uprights = [r for r in page.items if isinstance(r, Rule) and r.x1 == r.x2]
         top, bottom = min(r.y1 for r in levels), max(r.y1 for r in levels)

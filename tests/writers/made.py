@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ita_desktop.domain.case import Case
-from ita_desktop.services.memo_options import MemoOptions
-from ita_desktop.services.memo_orders import MemoOrder
-from ita_desktop.services.preview import MemoPreview
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.services.paper_orders import PaperOrder
+from ita_desktop.services.papers import PaperMaker
 
 
 def make(case: Case, earlier: tuple[Case, ...] = (), **look: Any) -> bytes:
     """The PDF of a case; ``look`` are options by name."""
-    return MemoPreview().make(MemoOrder(case, MemoOptions(**look), earlier)).pdf
+    return PaperMaker().make(PaperOrder(case, PaperOptions(**look), earlier)).pdf

@@ -16,10 +16,10 @@ from ita_desktop.papers.document import (
     Block,
     Cell,
     Document,
-    Head,
     Heading,
     ItemList,
     ListItem,
+    MemoHead,
     Paragraph,
     Signature,
     Table,
@@ -50,7 +50,7 @@ def compose(
         *_signatures(case.memo.signatories),
     )
     return Document(
-        title=head.subject,
+        title=head.subject.text,
         author=case.agency.name,
         head=head,
         blocks=blocks,
@@ -59,9 +59,9 @@ def compose(
     )
 
 
-def _head(case: Case) -> Head:
+def _head(case: Case) -> MemoHead:
     memo = case.memo
-    return Head(
+    return wording.memo_head(
         division=memo.division or wording.division(case.agency),
         number=memo.number,
         date=long_date(memo.date) if memo.date is not None else "",

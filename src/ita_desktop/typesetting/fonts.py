@@ -15,7 +15,6 @@ from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted, quoted_path
 from ita_desktop.resources import resource_path
 
-DEFAULT_PROFILE = "th-sarabun-new"
 BOLD_STROKE = 0.022
 """Stroke of a bold that the font lacks, over the size."""
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from ita_desktop.thai.breaks import BreakKind, Opportunity, cluster_opportunities, opportunities
 from ita_desktop.thai.words import Dictionary, parts, segment
-from ita_desktop.typesetting import form
 from ita_desktop.typesetting.glyphs import GlyphRun
 from ita_desktop.typesetting.shaping import Face, Shaped
 
@@ -31,11 +30,14 @@ _NO_LINE = 1e30
 
 
 class TextStyle(NamedTuple):
-    """How a paragraph is set; sizes and widths in pt, ``size`` nominal."""
+    """How a paragraph is set; in pt, ``size`` nominal.
+
+    ``stretch`` is what justification may add between two clusters, 0 for ragged text.
+    """
 
     face: Face
     size: float
-    justify: bool = False
+    stretch: float = 0.0
 
 
 class _BreakNode(NamedTuple):
@@ -113,12 +115,12 @@ class LineBreaker:
         if shaped.width <= widths[0]:
             return [_make_line(shaped, 0, len(shaped.clusters), len(shaped.clusters), style, None)]
         places = self._places(text, shaped, min(widths))
-        stretch = form.CLUSTER_STRETCH * 1000 / size if style.justify else 0.0
+        stretch = style.stretch * 1000 / size
         ends = _best_breaks(shaped, places, widths, stretch)
         lines, start = [], 0
         for number, place in enumerate(ends):
             last = number == len(ends) - 1
-            goal = None if last or not style.justify else widths[0 if number == 0 else 1]
+            goal = None if last or not style.stretch else widths[0 if number == 0 else 1]
             lines.append(_make_line(shaped, start, place.content, place.cluster, style, goal))
             start = place.cluster
         return lines
@@ -319,7 +321,8 @@ def _make_line(
     size = style.size * style.face.font.scale
     spacing: tuple[float, ...] = ()
     if goal is not None and goal - width >= 1:
-        spacing, width = _spread(shaped, start, content, width, goal, size)
+        allowed = style.stretch * 1000 / size
+        spacing, width = _spread(shaped, start, content, width, goal, allowed)
     return GlyphRun(
         shaped.text[shaped.starts[start] : shaped.starts[end]],
         width * size / 1000,
@@ -333,11 +336,11 @@ def _make_line(
 
 
 def _spread(
-    shaped: Shaped, start: int, content: int, width: float, goal: float, size: float
+    shaped: Shaped, start: int, content: int, width: float, goal: float, allowed: float
 ) -> tuple[tuple[float, ...], float]:
     """What is added after each cluster of a justified line, and its width, in thousandths.
 
-    Spaces may double, then clusters take the rest, each as much as allowed; a
+    Spaces may double, then clusters take the rest, each as much as is ``allowed``; a
     line that needs more than that gives it to its spaces.
     """
     text, starts = shaped.text, shaped.starts
@@ -346,7 +349,6 @@ def _spread(
     per_space = min(slack / len(spaces), _space_width(shaped)) if spaces else 0.0
     slack -= per_space * len(spaces)
     gaps = content - start - 1
-    allowed = form.CLUSTER_STRETCH * 1000 / size
     per_gap = min(slack / gaps, allowed) if gaps else 0.0
     slack -= per_gap * gaps
     if slack > 0.01 and spaces:

@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from ita_desktop.typesetting import form
 from ita_desktop.typesetting.fonts import BOLD_STROKE, Font
 from ita_desktop.typesetting.pages import Bookmark, Colour, Emblem, Leader, Page, Path, Rule, Text
-from ita_desktop.writers.emblem import emblem_form, emblem_operators, garuda
+from ita_desktop.writers.emblem import emblem_form, emblem_operators
 from ita_desktop.writers.pdf_fonts import EmbeddedFont, SubsetCache, utf16
 from ita_desktop.writers.pdf_outline import Outline
 from ita_desktop.writers.pdf_text import shown
@@ -73,31 +72,32 @@ class PdfWriter:
 
     def _page(self, document: PDFDocument, page: Page, fonts: _Fonts, outline: Outline) -> None:
         operators: list[str] = ["0 g 0 G"]
-        rules: list[str] = []
+        rules: dict[float, list[str]] = {}
         forms: list[str] = []
         document.inPage()
+        top = page.height
         for item in page.items:
             if isinstance(item, Text):
-                operators.append(_text(item, fonts))
+                operators.append(_text(item, top, fonts))
             elif isinstance(item, Rule):
-                rules.append(f"{item.x1:.2f} {_up(item.y1)} m {item.x2:.2f} {_up(item.y2)} l")
+                drawn = f"{item.x1:.2f} {top - item.y1:.2f} m {item.x2:.2f} {top - item.y2:.2f} l"
+                rules.setdefault(item.width, []).append(drawn)
             elif isinstance(item, Leader):
-                operators.append(_leader(item))
+                operators.append(_leader(item, top))
             elif isinstance(item, Path):
-                operators.append(f"/Artifact BMC {_path(item)} EMC")
+                operators.append(f"/Artifact BMC {_path(item, top)} EMC")
             elif isinstance(item, Emblem):
-                operators.append(f"/Artifact BMC {_emblem(document, item)} EMC")
+                operators.append(f"/Artifact BMC {_emblem(document, item, top)} EMC")
                 forms = [_EMBLEM]
             elif isinstance(item, Bookmark):
-                top = form.PAGE_HEIGHT - item.y
-                outline.add(item.title, item.level, document.thisPageRef(), top)
-        if rules:
-            operators.append(f"/Artifact BMC q {form.TABLE_RULE} w 2 J {' '.join(rules)} S Q EMC")
+                outline.add(item.title, item.level, document.thisPageRef(), top - item.y)
+        for width, lines in rules.items():
+            operators.append(f"/Artifact BMC q {width:g} w 2 J {' '.join(lines)} S Q EMC")
         stream = PDFStream(content="\n".join(operators) + "\n", filters=[Deflate])
         resources = {"Font": PDFObjectReference(BasicFonts)}
         if forms:
             resources["XObject"] = document.xobjDict(forms)
-        size = [0, 0, round(form.PAGE_WIDTH, 3), round(form.PAGE_HEIGHT, 3)]
+        size = [0, 0, round(page.width, 3), round(page.height, 3)]
         document.addPage(
             PDFDictionary(
                 {
@@ -131,32 +131,27 @@ class _Fonts:
         return embedded
 
 
-def _up(y: float) -> str:
-    """``y`` from the top as PDF counts, from the bottom."""
-    return f"{form.PAGE_HEIGHT - y:.2f}"
-
-
-def _text(item: Text, fonts: _Fonts) -> str:
+def _text(item: Text, top: float, fonts: _Fonts) -> str:
     run = item.run
     font = fonts.of(run.font)
     bold = f"2 Tr {run.size * BOLD_STROKE:.3f} w " if run.font.synthetic_bold else ""
     plain = " 0 Tr" if bold else ""
     return (
         f"/Span<</ActualText<FEFF{utf16(run.text)}>>>BDC BT {bold}/{font.name} {run.size:g} Tf "
-        f"1 0 0 1 {item.x:.2f} {_up(item.y)} Tm {shown(run, font.numbers)}{plain} ET EMC"
+        f"1 0 0 1 {item.x:.2f} {top - item.y:.2f} Tm {shown(run, font.numbers)}{plain} ET EMC"
     )
 
 
-def _leader(item: Leader) -> str:
+def _leader(item: Leader, top: float) -> str:
     """Round dots at even distances: a dash of no length with a round cap."""
     return (
-        f"/Artifact BMC q 1 J {form.LEADER_DOT} w [0 {form.LEADER_PITCH}] 0 d "
-        f"{item.x1:.2f} {_up(item.y)} m {item.x2:.2f} {_up(item.y)} l S Q EMC"
+        f"/Artifact BMC q 1 J {item.dot:g} w [0 {item.pitch:g}] 0 d "
+        f"{item.x1:.2f} {top - item.y:.2f} m {item.x2:.2f} {top - item.y:.2f} l S Q EMC"
     )
 
 
-def _path(item: Path) -> str:
-    places = [f"{x:.2f} {_up(y)}" for x, y in item.points]
+def _path(item: Path, top: float) -> str:
+    places = [f"{x:.2f} {top - y:.2f}" for x, y in item.points]
     # a dot is a line of no length: only its round ends show
     lines = [f"{place} l" for place in places[1:] or places]
     state = []
@@ -176,9 +171,8 @@ def _rgb(colour: Colour) -> str:
     return f"{colour.red:.3g} {colour.green:.3g} {colour.blue:.3g}"
 
 
-def _emblem(document: PDFDocument, item: Emblem) -> str:
-    drawing = garuda()
+def _emblem(document: PDFDocument, item: Emblem, top: float) -> str:
     name = xObjectName(_EMBLEM)
     if name not in document.idToObject:
-        document.Reference(emblem_form(drawing), name)
-    return emblem_operators(name, drawing, item.x, form.PAGE_HEIGHT - item.y, item.height)
+        document.Reference(emblem_form(item.drawing), name)
+    return emblem_operators(name, item.drawing, item.x, top - item.y, item.height)

@@ -42,7 +42,7 @@ from ita_desktop.ui.widgets.labels import WrappingLabel
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
 if TYPE_CHECKING:
-    from ita_desktop.services.preview import MadeMemo
+    from ita_desktop.services.papers import MadePaper
 
 Answer = TypeVar("Answer")
 CASE_FILTER = "ไฟล์ข้อมูล (*.json)"
@@ -197,7 +197,7 @@ class FinalsPanel(QObject):
     def _make(self, case: Case) -> None:
         self._maker.make(self, case, self._freeze, self._fail)
 
-    def _freeze(self, memo: MadeMemo) -> None:
+    def _freeze(self, memo: MadePaper) -> None:
         final = self._tried(partial(self._finals.freeze, memo))
         if final is not None and self._session.edit_record(
             "เก็บฉบับลงนาม", lambda record: with_final(record, final), ("memo", "number")
