@@ -497,4 +497,4 @@ def test_each_measure_has_a_row_in_both_tables_or_there_is_no_table(case: Case) 
 def test_thai_digits_of_a_text_are_those_of_the_rule(text: str) -> None:
     document = compose(CASE._replace(memo=Memo(subject=f"ก {text}")))
     expected = " ".join(to_thai_digits(normalise(f"ก {text}")).split())
-    assert " ".join(document.head.subject.split()) == expected
+    assert " ".join(document.head.subject.text.split()) == expected

@@ -42,6 +42,11 @@ def drawer(font: str = "th-sarabun-new") -> ChartDrawer:
     return ChartDrawer(LineBreaker(standard_dictionary()), load_fonts(font))
 
 
+def drawn(chart: Chart) -> Picture:
+    """The picture of a chart as wide as a memo's text."""
+    return drawer().draw(chart, MEMO_FORM.text_width)
+
+
 def series(name: str, *values: str | None) -> Series:
     return Series(name, tuple(None if value is None else Decimal(value) for value in values))
 
@@ -105,7 +110,7 @@ def check_labels_apart(picture: Picture) -> None:
 @pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
 def test_everything_is_inside_and_labels_keep_apart(drawn: Chart, font: str) -> None:
-    picture = drawer(font).draw(drawn, MEMO_FORM.text_width)
+    picture = drawer(font).draw(drawn)
 
     assert picture.width == MEMO_FORM.text_width
     check_inside(picture)
@@ -119,7 +124,7 @@ def test_any_scores_stay_inside(data: st.DataObject) -> None:
     values = st.lists(st.none() | SCORES, min_size=len(labels), max_size=len(labels))
     shown = data.draw(st.lists(values, min_size=1, max_size=4))
 
-    picture = drawer().draw(chart(kind, labels, *[Series("ปี", tuple(v)) for v in shown]))
+    picture = drawn(chart(kind, labels, *[Series("ปี", tuple(v)) for v in shown]))
 
     check_inside(picture)
     check_labels_apart(picture)
@@ -127,7 +132,7 @@ def test_any_scores_stay_inside(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("drawn", [RADAR, BARS], ids=lambda c: c.kind.value)
 def test_each_name_and_value_is_printed(drawn: Chart) -> None:
-    printed = "".join("".join(said(drawer().draw(drawn, MEMO_FORM.text_width))).split())
+    printed = "".join("".join(said(drawn(drawn))).split())
 
     for name, value in zip(NAMES, NOW.values, strict=True):
         assert "".join(name.split()) in printed
@@ -136,7 +141,7 @@ def test_each_name_and_value_is_printed(drawn: Chart) -> None:
 
 @pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
 def test_the_legend_names_the_target_and_each_series(drawn: Chart) -> None:
-    printed = said(drawer().draw(drawn, MEMO_FORM.text_width))
+    printed = said(drawn(drawn))
 
     assert "เป้าหมาย ๘๕" in printed
     assert all(any(text.startswith(s.name) for text in printed) for s in drawn.series)
@@ -144,7 +149,7 @@ def test_the_legend_names_the_target_and_each_series(drawn: Chart) -> None:
 
 @pytest.mark.parametrize("drawn", [RADAR, LINES], ids=lambda c: c.kind.value)
 def test_lines_differ_by_their_dashes_for_a_copy_without_colours(drawn: Chart) -> None:
-    marks = drawer().draw(drawn, MEMO_FORM.text_width).marks
+    marks = drawn(drawn).marks
     long = [m for m in marks if isinstance(m, Path) and len(m.points) >= len(drawn.labels)]
     coloured = {m.stroke: m.dash for m in long if m.stroke and m.width >= 0.9}
 
@@ -152,7 +157,7 @@ def test_lines_differ_by_their_dashes_for_a_copy_without_colours(drawn: Chart) -
 
 
 def test_a_picture_is_put_on_a_page_as_it_is() -> None:
-    picture = drawer().draw(BARS, MEMO_FORM.text_width)
+    picture = drawn(BARS)
 
     moved = list(picture.at(100.0, 200.0))
 
@@ -176,7 +181,7 @@ def shape(picture: Picture, width: float) -> tuple[tuple[float, float], ...]:
 
 
 def test_the_radar_puts_each_value_on_its_axis() -> None:
-    picture = drawer().draw(RADAR, MEMO_FORM.text_width)
+    picture = drawn(RADAR)
     outer = [m for m in picture.marks if isinstance(m, Path) and m.closed and m.width == 0.6][-1]
     centre = (MEMO_FORM.text_width / 2, sum(y for _, y in outer.points) / 10)
 
@@ -188,7 +193,7 @@ def test_the_radar_puts_each_value_on_its_axis() -> None:
 
 
 def test_the_radar_begins_at_the_top_and_goes_clockwise() -> None:
-    points = shape(drawer().draw(RADAR, MEMO_FORM.text_width), 1.6)
+    points = shape(drawn(RADAR), 1.6)
 
     assert points[0][0] == pytest.approx(MEMO_FORM.text_width / 2)
     assert points[0][1] < points[5][1]
@@ -198,7 +203,7 @@ def test_the_radar_begins_at_the_top_and_goes_clockwise() -> None:
 def test_an_unknown_value_breaks_the_radars_line_and_is_told() -> None:
     gap = NOW._replace(values=(*NOW.values[:3], None, *NOW.values[4:]))
 
-    picture = drawer().draw(chart(ChartKind.RADAR, NAMES, gap))
+    picture = drawn(chart(ChartKind.RADAR, NAMES, gap))
 
     assert "ไม่มีข้อมูล" in said(picture)
     lines = [m for m in picture.marks if isinstance(m, Path) and m.width == 1.6 and not m.closed]
@@ -212,7 +217,7 @@ def test_an_unknown_value_breaks_the_radars_line_and_is_told() -> None:
 
 
 def test_a_bar_is_as_long_as_its_value() -> None:
-    picture = drawer().draw(BARS, MEMO_FORM.text_width)
+    picture = drawn(BARS)
     bars = [b for b in filled(picture) if b.points[2][1] - b.points[0][1] < 8][: 2 * len(NAMES)]
     left = bars[0].points[0][0]
     full = (bars[0].points[1][0] - left) / float(NOW.values[0] or 1)
@@ -223,7 +228,7 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 
 
 def test_the_line_of_the_target_stands_at_85() -> None:
-    picture = drawer().draw(BARS, MEMO_FORM.text_width)
+    picture = drawn(BARS)
     ticks = {t.run.text: t.x + t.run.width / 2 for t in texts(picture)}
     upright = [
         m
@@ -237,7 +242,7 @@ def test_the_line_of_the_target_stands_at_85() -> None:
 
 
 def test_values_stand_in_columns_under_their_years() -> None:
-    picture = drawer().draw(BARS, MEMO_FORM.text_width)
+    picture = drawn(BARS)
     ends = {t.run.text: t.x + t.run.width for t in texts(picture)}
     heads = [t for t in texts(picture) if t.run.text == "ปี ๒๕๖๖"]
 
@@ -246,7 +251,7 @@ def test_values_stand_in_columns_under_their_years() -> None:
 
 
 def test_an_unknown_bar_is_a_dash() -> None:
-    picture = drawer().draw(chart(ChartKind.BARS, NAMES[:2], series("ปี ๒๕๖๗", None, "50")))
+    picture = drawn(chart(ChartKind.BARS, NAMES[:2], series("ปี ๒๕๖๗", None, "50")))
 
     assert said(picture).count("-") == 1
 
@@ -260,7 +265,7 @@ def points_of(picture: Picture, width: float) -> tuple[tuple[float, float], ...]
 
 
 def test_the_trend_rises_where_the_total_does() -> None:
-    points = points_of(drawer().draw(LINES, MEMO_FORM.text_width), 1.6)
+    points = points_of(drawn(LINES), 1.6)
 
     assert len(points) == 4
     assert all(before[0] < after[0] for before, after in pairwise(points))
@@ -268,7 +273,7 @@ def test_the_trend_rises_where_the_total_does() -> None:
 
 
 def test_the_total_stands_under_each_year() -> None:
-    printed = {t.run.text: t for t in texts(drawer().draw(LINES, MEMO_FORM.text_width))}
+    printed = {t.run.text: t for t in texts(drawn(LINES))}
 
     for year, value in zip(YEARS, ("๗๐.๒๐", "๗๕.๐๐", "๘๘.๔๑", "๘๔.๒๖"), strict=True):
         over, under = printed[year], printed[value]
@@ -277,7 +282,7 @@ def test_the_total_stands_under_each_year() -> None:
 
 
 def test_each_line_ends_in_its_name_and_last_value() -> None:
-    printed = said(drawer().draw(LINES, MEMO_FORM.text_width))
+    printed = said(drawn(LINES))
 
     for text in ("คะแนนรวม ๘๔.๒๖", "IIT ๘๗.๑๐", "EIT ๘๔.๒๘", "OIT ๗๗.๓๒"):
         assert text in printed
@@ -285,7 +290,7 @@ def test_each_line_ends_in_its_name_and_last_value() -> None:
 
 def test_names_of_lines_that_end_together_keep_apart_in_order() -> None:
     same = [series(name, "80", last) for name, last in (("ก", "90"), ("ข", "90.1"), ("ค", "89.9"))]
-    picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *same))
+    picture = drawn(chart(ChartKind.TREND, YEARS[:2], *same))
     ends = {t.run.text[0]: t.y for t in texts(picture) if t.run.text[0] in "กขค"}
 
     assert ends["ข"] < ends["ก"] < ends["ค"]
@@ -296,7 +301,7 @@ def test_names_of_lines_that_end_together_keep_apart_in_order() -> None:
 def test_names_at_the_top_stay_inside() -> None:
     full = [series(name, "99", "100") for name in "กขคง"]
 
-    picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *full))
+    picture = drawn(chart(ChartKind.TREND, YEARS[:2], *full))
 
     check_inside(picture)
     check_labels_apart(picture)
@@ -305,7 +310,7 @@ def test_names_at_the_top_stay_inside() -> None:
 def test_no_line_is_lost_where_there_are_many() -> None:
     many = [series(name, "60", str(60 + at)) for at, name in enumerate("กขคงจฉช")]
 
-    printed = said(drawer().draw(chart(ChartKind.TREND, YEARS[:2], *many)))
+    printed = said(drawn(chart(ChartKind.TREND, YEARS[:2], *many)))
 
     assert {text[0] for text in printed} >= set("กขคงจฉช")
 
@@ -313,15 +318,13 @@ def test_no_line_is_lost_where_there_are_many() -> None:
 def test_eight_years_fit_side_by_side() -> None:
     years = tuple(f"๒๕๖{digit}" for digit in "๒๓๔๕๖๗๘๙")
 
-    check_labels_apart(
-        drawer().draw(chart(ChartKind.TREND, years, series("คะแนนรวม", *["100"] * 8)))
-    )
+    check_labels_apart(drawn(chart(ChartKind.TREND, years, series("คะแนนรวม", *["100"] * 8))))
 
 
 def test_an_unknown_year_breaks_the_line() -> None:
     gap = series("คะแนนรวม", "70", None, "80", "90")
 
-    picture = drawer().draw(chart(ChartKind.TREND, YEARS, gap))
+    picture = drawn(chart(ChartKind.TREND, YEARS, gap))
 
     assert len(points_of(picture, 1.6)) == 2
     assert "-" in said(picture)

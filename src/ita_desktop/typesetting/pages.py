@@ -10,6 +10,7 @@ from ita_desktop.papers.page_form import PageForm
 from ita_desktop.typesetting.elements import ORNAMENT, Element
 from ita_desktop.typesetting.emblem import Drawing
 from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.rasters import RasterImage
 
 
 class Text(NamedTuple):
@@ -74,6 +75,27 @@ class Emblem(NamedTuple):
     drawing: Drawing
 
 
+class Raster(NamedTuple):
+    """A picture of pixels, ``width`` × ``height`` pt large."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: RasterImage
+    element: Element = ORNAMENT
+
+
+class Link(NamedTuple):
+    """A place, ``width`` × ``height`` pt large, that leads to an address when it is clicked."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    uri: str
+
+
 class Bookmark(NamedTuple):
     """An entry of the outline; ``level`` 0 is the outermost."""
 
@@ -82,7 +104,7 @@ class Bookmark(NamedTuple):
     y: float
 
 
-Item = Text | Rule | Leader | Path | Emblem | Bookmark
+Item = Text | Rule | Leader | Path | Emblem | Raster | Link | Bookmark
 
 
 class Page:

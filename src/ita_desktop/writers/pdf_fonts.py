@@ -58,6 +58,16 @@ class GlyphNumbers(dict[Cluster, str]):
         )
         return code
 
+    def begins(self, other: GlyphNumbers) -> bool:
+        """Whether *other* has given all these numbers alike, and perhaps more."""
+        count = len(self.glyphs)
+        return self.glyphs == other.glyphs[:count] and self.meanings == other.meanings[:count]
+
+    def take_over(self, other: GlyphNumbers, count: int) -> None:
+        """Gives the numbers of *other*, which begins with these, up to ``count`` of them."""
+        for cid in range(len(self.glyphs), count):
+            self._give(other.glyphs[cid], other.meanings[cid])
+
     def cids(self, cluster: Cluster) -> list[int]:
         """The CIDs of a cluster's glyphs, each with its share of the text."""
         gids, text = cluster.glyphs, cluster.text
@@ -75,11 +85,16 @@ class GlyphNumbers(dict[Cluster, str]):
             # two bytes are used up: the right glyph, though the text only in ActualText
             cid = self._cid_of[gid, share] = self._any_cid.get(gid, 0)
         elif cid is None:
-            cid = self._cid_of[gid, share] = len(self.glyphs)
-            self._any_cid.setdefault(gid, cid)
-            self.glyphs.append(gid)
-            self.meanings.append(share)
-            self.widths.append(self._file.advance(gid))
+            cid = self._give(gid, share)
+        return cid
+
+    def _give(self, gid: int, share: str) -> int:
+        """The next number."""
+        cid = self._cid_of[gid, share] = len(self.glyphs)
+        self._any_cid.setdefault(gid, cid)
+        self.glyphs.append(gid)
+        self.meanings.append(share)
+        self.widths.append(self._file.advance(gid))
         return cid
 
     def _positioned(self, cluster: Cluster, place: int, cid: int) -> str:
