@@ -22,6 +22,7 @@ from ita_desktop.services.paper_orders import PaperOrder
 from ita_desktop.services.papers import PaperMaker, make_paper
 from ita_desktop.thai.breaks import opportunities
 from ita_desktop.thai.words import segment, standard_dictionary
+from ita_desktop.typesetting.font_files import font_file
 from ita_desktop.writers.render import PaperRenderer
 
 CREATED = datetime(2024, 2, 29)
@@ -95,6 +96,10 @@ def test_charts_preview_export_and_search_at_once_set_every_glyph_as_alone() -> 
         lambda turn: alone[count + 1],
         lambda turn: alone[count + 2],
     ]
+
+    # what is read when it is first asked for is asked for by all at once
+    standard_dictionary.cache_clear()
+    font_file.cache_clear()
 
     def lane(number: int) -> list[int]:
         """The turns in which this lane got something else."""

@@ -108,9 +108,9 @@ def check_labels_apart(picture: Picture) -> None:
 
 
 @pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
-def test_everything_is_inside_and_labels_keep_apart(drawn: Chart, font: str) -> None:
-    picture = drawer(font).draw(drawn)
+@pytest.mark.parametrize("made", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
+def test_everything_is_inside_and_labels_keep_apart(made: Chart, font: str) -> None:
+    picture = drawer(font).draw(made, MEMO_FORM.text_width)
 
     assert picture.width == MEMO_FORM.text_width
     check_inside(picture)
@@ -130,30 +130,30 @@ def test_any_scores_stay_inside(data: st.DataObject) -> None:
     check_labels_apart(picture)
 
 
-@pytest.mark.parametrize("drawn", [RADAR, BARS], ids=lambda c: c.kind.value)
-def test_each_name_and_value_is_printed(drawn: Chart) -> None:
-    printed = "".join("".join(said(drawn(drawn))).split())
+@pytest.mark.parametrize("made", [RADAR, BARS], ids=lambda c: c.kind.value)
+def test_each_name_and_value_is_printed(made: Chart) -> None:
+    printed = "".join("".join(said(drawn(made))).split())
 
     for name, value in zip(NAMES, NOW.values, strict=True):
         assert "".join(name.split()) in printed
         assert thai_score(value or Decimal(0)) in printed
 
 
-@pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
-def test_the_legend_names_the_target_and_each_series(drawn: Chart) -> None:
-    printed = said(drawn(drawn))
+@pytest.mark.parametrize("made", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
+def test_the_legend_names_the_target_and_each_series(made: Chart) -> None:
+    printed = said(drawn(made))
 
     assert "เป้าหมาย ๘๕" in printed
-    assert all(any(text.startswith(s.name) for text in printed) for s in drawn.series)
+    assert all(any(text.startswith(s.name) for text in printed) for s in made.series)
 
 
-@pytest.mark.parametrize("drawn", [RADAR, LINES], ids=lambda c: c.kind.value)
-def test_lines_differ_by_their_dashes_for_a_copy_without_colours(drawn: Chart) -> None:
-    marks = drawn(drawn).marks
-    long = [m for m in marks if isinstance(m, Path) and len(m.points) >= len(drawn.labels)]
+@pytest.mark.parametrize("made", [RADAR, LINES], ids=lambda c: c.kind.value)
+def test_lines_differ_by_their_dashes_for_a_copy_without_colours(made: Chart) -> None:
+    marks = drawn(made).marks
+    long = [m for m in marks if isinstance(m, Path) and len(m.points) >= len(made.labels)]
     coloured = {m.stroke: m.dash for m in long if m.stroke and m.width >= 0.9}
 
-    assert len(set(coloured.values())) == len(coloured) == len(drawn.series) + (drawn is RADAR)
+    assert len(set(coloured.values())) == len(coloured) == len(made.series) + (made is RADAR)
 
 
 def test_a_picture_is_put_on_a_page_as_it_is() -> None:

@@ -114,17 +114,30 @@ def standard_dictionary() -> Dictionary:
     return Dictionary({line[:letters]: line for line in lines}, short)
 
 
-def segment(run: str, dictionary: Dictionary, without: str = "") -> list[str]:
+class _Without:
+    """A dictionary as if it did not hold one word."""
+
+    def __init__(self, dictionary: Dictionary, word: str) -> None:
+        self._dictionary = dictionary
+        reach, entries = dictionary[word[:PREFIX]]
+        self._prefix = word[:PREFIX]
+        self._bucket = (reach, {entry: cost for entry, cost in entries.items() if entry != word})
+
+    def __getitem__(self, prefix: str) -> Bucket:
+        return self._bucket if prefix == self._prefix else self._dictionary[prefix]
+
+
+def segment(run: str, dictionary: Dictionary | _Without) -> list[str]:
     """The words of ``run``, in order; their concatenation is ``run``.
 
     What no entry covers comes out cluster by cluster, and only where the whole
-    run cannot be read by entries alone. ``without`` is read as if it were no entry.
+    run cannot be read by entries alone.
     """
     ends = [0]
     ends += [match.end() for match in CLUSTER.finditer(run)]
-    back = _cheapest(run, ends, dictionary, _NEVER, without)
+    back = _cheapest(run, ends, dictionary, _NEVER)
     if not back:
-        back = _cheapest(run, ends, dictionary, UNKNOWN_COST, without)
+        back = _cheapest(run, ends, dictionary, UNKNOWN_COST)
     words = []
     j = len(ends) - 1
     while j > 0:
@@ -136,7 +149,7 @@ def segment(run: str, dictionary: Dictionary, without: str = "") -> list[str]:
 
 
 def _cheapest(
-    run: str, ends: list[int], dictionary: Dictionary, unknown: int, without: str
+    run: str, ends: list[int], dictionary: Dictionary | _Without, unknown: int
 ) -> list[int]:
     """For each of ``ends`` the one before it on the cheapest way; empty: there is no way."""
     count = len(ends)
@@ -159,7 +172,7 @@ def _cheapest(
             if end > limit:
                 break
             cost = entries.get(run[start:end])
-            if cost is not None and so_far + cost < best[j] and run[start:end] != without:
+            if cost is not None and so_far + cost < best[j]:
                 best[j] = so_far + cost
                 back[j] = i
     return back if best[count - 1] < _NEVER else []
@@ -167,4 +180,4 @@ def _cheapest(
 
 def parts(word: str, dictionary: Dictionary) -> list[str]:
     """What ``word`` is made of, without its own entry; for a word too wide for its line."""
-    return [word] if len(word) < PREFIX else segment(word, dictionary, without=word)
+    return [word] if len(word) < PREFIX else segment(word, _Without(dictionary, word))

@@ -6,12 +6,15 @@ line stays as it is. Narrow cells and headings are set ragged.
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Callable, Hashable
+from typing import NamedTuple, TypeVar, cast
 
 from ita_desktop.thai.breaks import BreakKind, Opportunity, cluster_opportunities, opportunities
 from ita_desktop.thai.words import Dictionary, parts, segment
 from ita_desktop.typesetting.glyphs import GlyphRun
 from ita_desktop.typesetting.shaping import Face, Shaped
+
+Made = TypeVar("Made")
 
 # by kind: at a space, between words, after a word that reads on, doubtful, last resort
 _PENALTIES = (0.0, 25.0, 100.0, 200.0, 4500.0)
@@ -53,10 +56,10 @@ class _BreakNode(NamedTuple):
 
 
 class LineBreaker:
-    """Sets paragraphs with one dictionary, keeping what was set.
+    """Sets paragraphs with one dictionary, keeping what was set. For one thread at a time.
 
     Re-setting a document after one edit asks for the same paragraphs again;
-    :meth:`next_generation` drops what the last document did not use.
+    :meth:`next_generation` drops what was not used since it was last called.
     """
 
     def __init__(self, dictionary: Dictionary) -> None:
@@ -65,11 +68,23 @@ class LineBreaker:
         self._lines: dict[tuple[object, ...], tuple[GlyphRun, ...]] = {}
         self._old_breaks: dict[str, list[Opportunity]] = {}
         self._old_lines: dict[tuple[object, ...], tuple[GlyphRun, ...]] = {}
+        self._made: dict[Hashable, object] = {}
 
     def next_generation(self) -> None:
-        """Begins a new document: what it does not use is gone at the next one."""
+        """What is not used from now on is gone when this is called again."""
+        self._made = {}
         self._old_breaks, self._breaks = self._breaks, {}
         self._old_lines, self._lines = self._lines, {}
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` gave for ``key``, which must say all that it depends on.
+
+        Made anew in every generation: what it is made of is then used, and so kept.
+        """
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = make()
+        return cast("Made", found)
 
     def opportunities(self, text: str) -> list[Opportunity]:
         """Where ``text`` may be broken, kept from one asking to the next."""

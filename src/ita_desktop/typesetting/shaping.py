@@ -44,7 +44,7 @@ class Shaped(NamedTuple):
 class Face:
     """Shapes text in one font and keeps what it shaped. For one thread at a time.
 
-    :meth:`next_generation` drops what the last document did not use. Raises
+    :meth:`next_generation` drops what was not used since it was last called. Raises
     :class:`~ita_desktop.typesetting.fonts.FontError`.
     """
 
@@ -55,10 +55,13 @@ class Face:
         self._shaped: dict[str, Shaped] = {}
         self._old_shaped: dict[str, Shaped] = {}
         self._clusters: dict[tuple[tuple[int, ...], str, _Places], Cluster] = {}
+        self.kept = 0
+        """Characters that this generation holds."""
 
     def next_generation(self) -> None:
-        """Begins a new document: what it does not use is gone at the next one."""
+        """What is not used from now on is gone when this is called again."""
         self._old_shaped, self._shaped = self._shaped, {}
+        self.kept = 0
 
     def shape(self, text: str) -> Shaped:
         """Shapes ``text`` as one line of Thai, Latin within it included."""
@@ -68,6 +71,7 @@ class Face:
             if shaped is None:
                 shaped = _joined([self._shape(part) for part in _parts(text)])
             self._shaped[text] = shaped
+            self.kept += len(text)
         return shaped
 
     def _buffer(self, text: str) -> hb.Buffer:
@@ -133,8 +137,13 @@ class FontSet(NamedTuple):
     regular: Face
     bold: Face
 
+    @property
+    def kept(self) -> int:
+        """Characters that this generation holds."""
+        return self.regular.kept + self.bold.kept
+
     def next_generation(self) -> None:
-        """Begins a new document in both."""
+        """Begins a new generation in both."""
         self.regular.next_generation()
         self.bold.next_generation()
 

@@ -335,16 +335,23 @@ class TableLayout:
 
     def set(self, table: Table, lead: Lines | None = None, block: int = 0) -> LaidOutTable:
         """Sets ``table``, block number ``block`` of its document."""
-        width, padding = self._form.text_width, self._look.padding
-        contents = [
-            [self._content(cell, self._style(row)) for cell in row.cells] for row in table.rows
-        ]
-        contents.insert(
-            0, [Content((self._natural(c.title, self._head),), 0.0) for c in table.columns]
+        key = (table, block, self._form, self._body, self._head)
+        widths, head, rows = self._setter.remembered(key, lambda: self._laid_out(table, block))
+        return LaidOutTable(
+            table.title,
+            widths,
+            head,
+            rows,
+            self._form,
+            repeat_names=self._repeat_names,
+            lead=lead,
         )
-        heads = [max(self._pieces(c.title, self._head, [BreakKind.WORD])[0]) for c in table.columns]
-        bounds = [Bounds(c.minimum * width, c.maximum * width) for c in table.columns]
-        widths = column_widths(contents, heads, bounds, width, padding)
+
+    def _laid_out(
+        self, table: Table, block: int
+    ) -> tuple[list[float], list[HeadCell], list[LaidOutRow]]:
+        """The columns' widths, the head's cells, and the rows with their lines broken."""
+        widths = self._widths(table)
         head = self._head_cells(table.columns, widths, block)
         first = 1 + max(cell.bottom for cell in head)
         rows = [
@@ -352,7 +359,7 @@ class TableLayout:
                 tuple(
                     self._cell(
                         cell,
-                        widths[number] - padding,
+                        widths[number] - self._look.padding,
                         self._style(row),
                         table.columns[number].numeric,
                         Element(Role.CELL, block, cell=CellPlace(place, number)),
@@ -364,15 +371,22 @@ class TableLayout:
             )
             for place, row in enumerate(table.rows, start=first)
         ]
-        return LaidOutTable(
-            table.title,
-            widths,
-            head,
-            rows,
-            self._form,
-            repeat_names=self._repeat_names,
-            lead=lead,
-        )
+        return widths, head, rows
+
+    def _widths(self, table: Table) -> list[float]:
+        width, columns = self._form.text_width, table.columns
+        contents = [
+            [self._remembered_content(cell, self._style(row)) for cell in row.cells]
+            for row in table.rows
+        ]
+        contents.insert(0, [Content((self._natural(c.title, self._head),), 0.0) for c in columns])
+        heads = [max(self._pieces(c.title, self._head, [BreakKind.WORD])[0]) for c in columns]
+        bounds = [Bounds(c.minimum * width, c.maximum * width) for c in columns]
+        return column_widths(contents, heads, bounds, width, self._look.padding)
+
+    def _remembered_content(self, cell: Cell, style: TextStyle) -> Content:
+        key = (cell, style, self._look)
+        return self._setter.remembered(key, lambda: self._content(cell, style))
 
     def _natural(self, text: str, style: TextStyle) -> float:
         return style.face.shape(text).width * style.size * style.face.font.scale / 1000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ita_desktop.typesetting.glyphs import GlyphRun
 from ita_desktop.writers.pdf_fonts import GlyphNumbers
 
@@ -13,7 +15,7 @@ def shown(run: GlyphRun, numbers: GlyphNumbers) -> str:
     """The operators that show *run* at the pen's place, between ``Tf`` and ``ET``."""
     if not run.clusters:
         return ""
-    codes = [numbers[cluster] for cluster in run.clusters]
+    codes = map(numbers.__getitem__, run.clusters)
     joined = _spaced(codes, run) if run.spacing else "".join(codes)
     if "@" not in joined:
         return _array(joined)
@@ -31,7 +33,7 @@ def _array(codes: str) -> str:
     return f"[<{codes}>]TJ".replace("<>", "")
 
 
-def _spaced(codes: list[str], run: GlyphRun) -> str:
+def _spaced(codes: Iterable[str], run: GlyphRun) -> str:
     """The codes with what justification adds between them: few values, many times."""
     gaps = {
         space: f">{-space:.1f}<" if space >= _LEAST_SPACING else "" for space in set(run.spacing)

@@ -16,6 +16,11 @@ from ita_desktop.typesetting.pages import Page, Text
 from ita_desktop.typesetting.shaping import FontSet, load_fonts
 from ita_desktop.writers.pdf import PdfWriter
 
+_GENERATION = 8
+"""Documents: what none of so many used is dropped with the next so many."""
+_MOST_KEPT = 1_000_000
+"""Characters that a generation holds at the most, one document aside."""
+
 
 class RenderedPaper(NamedTuple):
     """The file's bytes, its number of pages, and Thai sentences on what went not quite well."""
@@ -39,6 +44,7 @@ class PaperRenderer:
         self._setter: LineBreaker | None = None
         self._font = ""
         self._fonts: FontSet | None = None
+        self._documents = 0
 
     def render(
         self,
@@ -64,9 +70,15 @@ class PaperRenderer:
         form: PageForm = MEMO_FORM,
     ) -> list[Page]:
         """The set pages, before they are written."""
+        setter, fonts = self._line_setter(document.words), self._font_set(options.font)
+        self._documents += 1
+        if self._documents > _GENERATION or fonts.kept > _MOST_KEPT:
+            setter.next_generation()
+            fonts.next_generation()
+            self._documents = 1
         return DocumentLayout(
-            self._line_setter(document.words),
-            self._font_set(options.font),
+            setter,
+            fonts,
             form.with_table_size(options.table_size),
             continuation_words=options.continuation_words,
             repeat_names=options.repeat_names,
@@ -78,14 +90,12 @@ class PaperRenderer:
             dictionary = standard_dictionary()
             self._setter = LineBreaker(dictionary.with_words(words) if words else dictionary)
             self._words = words
-        self._setter.next_generation()
         return self._setter
 
     def _font_set(self, choice: str) -> FontSet:
         """The faces of a profile, kept as long as the same is asked for."""
         if self._fonts is None or choice != self._font:
             self._fonts, self._font = load_fonts(choice), choice
-        self._fonts.next_generation()
         return self._fonts
 
 
