@@ -1,7 +1,8 @@
-"""Runs work beside the window, so that it never freezes, one piece after the other.
+"""Runs work beside the window, so that it never freezes.
 
-One thread only: what works there (a memo's renderer with its caches) need not be
-safe for several at once.
+Each :class:`Background` is a queue with one thread of its own: its pieces of work run one
+after the other, those of several queues at once. Work must therefore share nothing that
+changes with other queues; a paper's maker or the drawer of charts belongs to one queue.
 """
 
 from __future__ import annotations
