@@ -30,7 +30,8 @@ from ita_desktop.papers.document import (
     TableColumn,
     TableRow,
 )
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import MEMO_FORM as FORM
+from ita_desktop.papers.wording import TITLE
 
 FONT = "TH Sarabun New"
 
@@ -54,10 +55,10 @@ def head_lines(document: Document) -> list[str]:
     """The memo's head as plain lines."""
     head = document.head
     return [
-        f"ส่วนราชการ {head.division}",
-        f"ที่ {head.number} วันที่ {head.date}",
-        f"เรื่อง {head.subject}",
-        f"เรียน {head.recipient}",
+        f"ส่วนราชการ {head.division.text}",
+        f"ที่ {head.number.text} วันที่ {head.date.text}",
+        f"เรื่อง {head.subject.text}",
+        f"เรียน {head.recipient.text}",
     ]
 
 
@@ -116,15 +117,16 @@ def _literal(text: str) -> str:
 def typst(document: Document) -> Iterator[str]:
     yield (
         f'#set page(paper: "a4", margin: (left: 3cm, right: 2cm, top: 2.5cm, bottom: 2cm), '
-        f'numbering: "- 1 -")\n#set text(font: "{FONT}", lang: "th", size: {form.SIZE}pt, '
-        f"top-edge: {form.ASCENT_RATIO}em, bottom-edge: {form.ASCENT_RATIO - 1:.3f}em)\n"
-        f"#set par(leading: {form.LINE_RATIO - 1:.1f}em, spacing: {form.LINE_RATIO - 1:.1f}em)\n"
+        f'numbering: "- 1 -")\n#set text(font: "{FONT}", lang: "th", size: {FORM.size}pt, '
+        f"top-edge: {FORM.ascent_ratio}em, bottom-edge: {FORM.ascent_ratio - 1:.3f}em)\n"
+        f"#set par(leading: {FORM.line_ratio - 1:.1f}em, "
+        f"spacing: {FORM.line_ratio - 1:.1f}em)\n"
         f"#set document(title: {_literal(document.title)[1:]})\n"
         f"#set par(justify: true, first-line-indent: 2.5cm)\n"
-        f"#set table(stroke: {form.TABLE_RULE}pt, inset: (x: {form.CELL_SIDE}pt, y: 3pt))\n"
-        f"#show table: set text(size: {form.TABLE_SIZE}pt)\n"
+        f"#set table(stroke: {FORM.table.rule}pt, inset: (x: {FORM.table.side}pt, y: 3pt))\n"
+        f"#show table: set text(size: {FORM.table.size}pt)\n"
         f"#show table: set par(justify: false, first-line-indent: 0pt)\n"
-        f'#align(center, text(size: {form.TITLE_SIZE}pt, weight: "bold")[{_literal(form.TITLE)}])'
+        f'#align(center, text(size: {FORM.head.title_size}pt, weight: "bold")[{_literal(TITLE)}])'
     )
     for line in head_lines(document):
         yield f"\n#par(first-line-indent: 0pt)[{_literal(line)}]"
@@ -173,14 +175,14 @@ def html(document: Document) -> Iterator[str]:
         f"<title>{_html(document.title)}</title><style>\n{faces}"
         "@page { size: A4; margin: 2.5cm 2cm 2cm 3cm; "
         "@top-center { content: '- ' counter(page) ' -' } }\n"
-        f"body {{ font: {form.SIZE}pt/{form.LINE_RATIO} '{FONT}'; text-align: justify }}\n"
+        f"body {{ font: {FORM.size}pt/{FORM.line_ratio} '{FONT}'; text-align: justify }}\n"
         "p { margin: 0; text-indent: 2.5cm } p.head, p.bold { text-indent: 0 }\n"
-        f"h1 {{ font-size: {form.TITLE_SIZE}pt; text-align: center; margin: 0 }}\n"
+        f"h1 {{ font-size: {FORM.head.title_size}pt; text-align: center; margin: 0 }}\n"
         ".bold, th { font-weight: bold } table { width: 100%; border-collapse: collapse; "
-        f"table-layout: fixed; font-size: {form.TABLE_SIZE}pt; text-align: left }}\n"
-        f"td, th {{ border: {form.TABLE_RULE}pt solid; padding: 1.5pt {form.CELL_SIDE}pt 3pt; "
+        f"table-layout: fixed; font-size: {FORM.table.size}pt; text-align: left }}\n"
+        f"td, th {{ border: {FORM.table.rule}pt solid; padding: 1.5pt {FORM.table.side}pt 3pt; "
         "vertical-align: top } th { text-align: center; vertical-align: middle }\n"
-        f"</style></head><body><h1>{form.TITLE}</h1>"
+        f"</style></head><body><h1>{TITLE}</h1>"
     )
     for line in head_lines(document):
         yield f'<p class="head">{_html(line)}</p>'
@@ -246,14 +248,14 @@ def fodt(document: Document) -> Iterator[str]:
         'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">'
         f'<office:font-face-decls><style:font-face style:name="F" svg:font-family="\'{FONT}\'"/>'
         "</office:font-face-decls><office:automatic-styles>"
-        + _fodt_style("body", form.SIZE, 'fo:text-align="justify" fo:text-indent="2.5cm"')
-        + _fodt_style("head", form.SIZE, 'fo:text-align="left"')
-        + _fodt_style("bold", form.SIZE, 'fo:text-align="left"', bold=True)
-        + _fodt_style("title", form.TITLE_SIZE, 'fo:text-align="center"', bold=True)
-        + _fodt_style("cell", form.TABLE_SIZE, 'fo:text-align="left"')
-        + _fodt_style("top", form.TABLE_SIZE, 'fo:text-align="center"', bold=True)
+        + _fodt_style("body", FORM.size, 'fo:text-align="justify" fo:text-indent="2.5cm"')
+        + _fodt_style("head", FORM.size, 'fo:text-align="left"')
+        + _fodt_style("bold", FORM.size, 'fo:text-align="left"', bold=True)
+        + _fodt_style("title", FORM.head.title_size, 'fo:text-align="center"', bold=True)
+        + _fodt_style("cell", FORM.table.size, 'fo:text-align="left"')
+        + _fodt_style("top", FORM.table.size, 'fo:text-align="center"', bold=True)
         + '<style:style style:name="box" style:family="table-cell"><style:table-cell-properties '
-        f'fo:border="{form.TABLE_RULE}pt solid #000000" fo:padding="3pt"/></style:style>'
+        f'fo:border="{FORM.table.rule}pt solid #000000" fo:padding="3pt"/></style:style>'
     )
     tables = [block for block in document.blocks if isinstance(block, Table)]
     for number, table in enumerate(tables):
@@ -261,7 +263,7 @@ def fodt(document: Document) -> Iterator[str]:
             yield (
                 f'<style:style style:name="w{number}-{index}" style:family="table-column">'
                 f"<style:table-column-properties "
-                f'style:column-width="{share * form.TEXT_WIDTH:.2f}pt"/></style:style>'
+                f'style:column-width="{share * FORM.text_width:.2f}pt"/></style:style>'
             )
     yield (
         '<style:page-layout style:name="page"><style:page-layout-properties '
@@ -270,7 +272,7 @@ def fodt(document: Document) -> Iterator[str]:
         "</office:automatic-styles><office:master-styles>"
         '<style:master-page style:name="Standard" style:page-layout-name="page"/>'
         "</office:master-styles><office:body><office:text>"
-        f'<text:p text:style-name="title">{form.TITLE}</text:p>'
+        f'<text:p text:style-name="title">{TITLE}</text:p>'
     )
     for line in head_lines(document):
         yield f'<text:p text:style-name="head">{_fodt_text(line)}</text:p>'

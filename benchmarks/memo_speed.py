@@ -121,7 +121,7 @@ def measure_start_up(runs: int, env: Mapping[str, str]) -> StartUp:
     module = [sys.executable, "-m", "benchmarks.second_rendering"]
     told = subprocess.run(module, cwd=ROOT, env=env, capture_output=True, check=True).stdout
     preview = json.loads(told)
-    imports = ("pass", "import ita_desktop.cli", "import ita_desktop.services.memos")
+    imports = ("pass", "import ita_desktop.cli", "import ita_desktop.services.papers")
     times: dict[str, list[float]] = {code: [] for code in imports}
     for _ in range(runs + 1):
         for code in imports:

@@ -14,7 +14,7 @@ import time
 from benchmarks.cases import varied_case
 from ita_desktop.domain.case import Case, Measure
 from ita_desktop.papers.compose import compose
-from ita_desktop.writers.render import MemoRenderer
+from ita_desktop.writers.render import PaperRenderer
 
 EDITS = 21
 _TYPED = " และแจ้งให้ผู้เกี่ยวข้องทราบ"
@@ -47,7 +47,7 @@ def _edited(measure: Measure, number: int) -> Measure:
 
 
 def main() -> None:
-    renderer = MemoRenderer()
+    renderer = PaperRenderer()
 
     def rendered(case: Case) -> float:
         start = time.perf_counter()

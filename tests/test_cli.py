@@ -17,10 +17,10 @@ import ita_desktop
 from ita_desktop import cli
 from ita_desktop.arguments import UsageError
 from ita_desktop.cli import COMMANDS, FAULT, main
-from ita_desktop.services import memos, viewer
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.services import papers, viewer
 from ita_desktop.services.folders import user_folder
 from ita_desktop.thai.digits import Digits
-from ita_desktop.writers.render import RenderOptions
 
 Console = pytest.CaptureFixture[str]
 
@@ -73,11 +73,11 @@ def test_a_memo_is_one_line_with_its_pages(case_path: Path, capsys: Console) -> 
 def test_the_options_reach_the_memo(capsys: Console, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
 
-    def export(*arguments: object, **named: object) -> memos.ExportedMemo:
-        asked.append((*arguments, named))
-        return memos.ExportedMemo(Path("b.pdf"), 3, ("หนึ่ง", "สอง"))
+    def export(*arguments: object) -> papers.WrittenPaper:
+        asked.append(arguments)
+        return papers.WrittenPaper(Path("b.pdf"), 3, ("หนึ่ง", "สอง"))
 
-    monkeypatch.setattr(memos, "export_memo", export)
+    monkeypatch.setattr(papers, "export_paper", export)
     options = ["--font", "a.ttf:0.7", "--no-continuation-words", "--digits", "as-typed", "--annex"]
     options += ["--earlier", "c.json", "--earlier", "d.json"]
 
@@ -85,12 +85,12 @@ def test_the_options_reach_the_memo(capsys: Console, monkeypatch: pytest.MonkeyP
     assert main(["memo", "a.json", "-o", "b.pdf", *options]) == 0
 
     files = (Path("a.json"), Path("b.pdf"))
-    changed = RenderOptions(font="a.ttf:0.7", continuation_words=False)
-    plain = {"annex": False, "earlier": []}
-    compared = {"annex": True, "earlier": [Path("c.json"), Path("d.json")]}
+    changed = PaperOptions(
+        digits=Digits.AS_TYPED, font="a.ttf:0.7", continuation_words=False, annex=True
+    )
     assert asked == [
-        (*files, RenderOptions(), Digits.THAI, plain),
-        (*files, changed, Digits.AS_TYPED, compared),
+        (*files, PaperOptions(), []),
+        (*files, changed, [Path("c.json"), Path("d.json")]),
     ]
     assert capsys.readouterr().err == "คำเตือน: หนึ่ง\nคำเตือน: สอง\n" * 2
 

@@ -30,7 +30,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import MEMO_FORM
 
 GLYPH = "karuda"
 
@@ -141,7 +141,7 @@ def svg_of(font: TTFont, glyph: str) -> str:
     left, bottom, right, top = bounds.bounds
     pen = ContourPen(glyphs, left, top)
     glyphs[glyph].draw(pen)
-    by = HEAVIER * (top - bottom) / form.EMBLEM_HEIGHT
+    by = HEAVIER * (top - bottom) / MEMO_FORM.emblem.height
     lines = []
     for ring in heavier(pen.contours, by):
         lines += [f"{'L' if at else 'M'}{x:.0f} {y:.0f}" for at, (x, y) in enumerate(ring)] + ["Z"]

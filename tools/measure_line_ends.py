@@ -29,15 +29,16 @@ from tests.memos import a_memo
 from ita_desktop.domain.case import Agency, Analysis, Assessment, Case, Measure, Result
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.document import Document, Table
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.thai.breaks import BreakKind
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.digits import Digits, as_printed, to_thai_digits
 from ita_desktop.thai.words import standard_dictionary
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import load_fonts
 from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Page, Rule, Text
-from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.typesetting.shaping import load_fonts
+from ita_desktop.writers.render import PaperRenderer
 
 SWEEP = range(60, 201, 10)
 """Widths of table cells (pt)."""
@@ -128,7 +129,7 @@ def too_wide(gold: Gold, style: TextStyle, width: float) -> Iterator[tuple[int, 
     """The stretches between good places that are wider than ``width`` pt."""
     shaped = style.face.shape(gold.text)
     edges = dict(zip(shaped.starts, shaped.edges, strict=True))
-    thousandths = width * 1000 / (style.size * style.face.scale)
+    thousandths = width * 1000 / (style.size * style.face.font.scale)
     places = [p for p in range(1, len(gold.text)) if p not in gold.forbidden and p in edges]
     start = 0
     for end in [*places, len(gold.text)]:
@@ -200,21 +201,23 @@ def places_in(pages: Iterable[Page]) -> dict[str, list[Place]]:
                 continue
             edge = bisect_right(edges, item.x)
             in_table = 0 < edge < len(edges)
-            width = edges[edge] - form.CELL_SIDE - item.x if in_table else form.TEXT_WIDTH
+            width = (
+                edges[edge] - MEMO_FORM.table.side - item.x if in_table else MEMO_FORM.text_width
+            )
             x = round(item.x, 1) if in_table else 0.0
-            place = found[item.line.shaped.text].setdefault(x, Place([], width))
-            place.lines.append(item.line.text)
+            place = found[item.run.source].setdefault(x, Place([], width))
+            place.lines.append(item.run.text)
     return {text: [by_x[x] for x in sorted(by_x)] for text, by_x in found.items()}
 
 
-def set_alone(document: Document, renderer: MemoRenderer) -> Iterator[dict[str, list[Place]]]:
+def set_alone(document: Document, renderer: PaperRenderer) -> Iterator[dict[str, list[Place]]]:
     """The places in the memo's body, then those in each of its tables, each set alone."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
     body = [block for block in document.blocks if not isinstance(block, Table)]
     alone = [document._replace(blocks=tuple(body))]
     alone += [document._replace(blocks=(table,)) for table in tables]
     for part in alone:
-        yield places_in(renderer.set_pages(part, RenderOptions()))
+        yield places_in(renderer.set_pages(part, PaperOptions()))
 
 
 def judge_memo(golds: Sequence[Gold]) -> dict[str, Count]:
@@ -224,11 +227,11 @@ def judge_memo(golds: Sequence[Gold]) -> dict[str, Count]:
     A text that the memo prints otherwise (it begins like a list item) is left out.
     """
     document = compose(memo_case([gold.text for gold in golds]))
-    options = RenderOptions()
+    options = PaperOptions()
     style = TextStyle(load_fonts(options.font).regular, options.table_size)
     counts: dict[str, Count] = {}
     names = ((BODY,), *TABLES)
-    for columns, found in zip(names, set_alone(document, MemoRenderer()), strict=True):
+    for columns, found in zip(names, set_alone(document, PaperRenderer()), strict=True):
         for gold in golds:
             places = found.get(gold.text, [])
             if len(places) != len(columns):
@@ -247,8 +250,8 @@ def judge_memo(golds: Sequence[Gold]) -> dict[str, Count]:
 def measure(golds: Sequence[Gold]) -> dict[str, Count]:
     """The counts by setting: in the memo, then in cells of the widths of the sweep."""
     setter = LineBreaker(standard_dictionary())
-    fonts = load_fonts(RenderOptions().font)
-    cell = TextStyle(fonts.regular, RenderOptions().table_size)
+    fonts = load_fonts(PaperOptions().font)
+    cell = TextStyle(fonts.regular, PaperOptions().table_size)
     counts = judge_memo(golds) if len(golds) >= 3 else {}
     for width in SWEEP:
         each = [judge_at(gold, setter, cell, width) for gold in golds]
@@ -270,10 +273,10 @@ class Cut(NamedTuple):
 def cut_pairs(golds: Sequence[Gold]) -> list[Cut]:
     """The pairs that are cut at any width, as cell or as body text, those cut freely first."""
     setter = LineBreaker(standard_dictionary())
-    fonts = load_fonts(RenderOptions().font)
+    fonts = load_fonts(PaperOptions().font)
     styles = (
-        TextStyle(fonts.regular, RenderOptions().table_size),
-        TextStyle(fonts.regular, form.SIZE, justify=True),
+        TextStyle(fonts.regular, PaperOptions().table_size),
+        TextStyle(fonts.regular, MEMO_FORM.size, MEMO_FORM.cluster_stretch),
     )
     cuts = []
     for gold in golds:

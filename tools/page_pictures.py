@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from ita_desktop.papers.compose import compose
 from ita_desktop.services.samples import sample_case
-from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.writers.render import PaperRenderer
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 RESOLUTION = 70
@@ -27,8 +27,8 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("sample-*.png"):
         old.unlink()
-    options = RenderOptions(created=datetime(2025, 1, 1, tzinfo=UTC))
-    memo = MemoRenderer().render(compose(sample_case()), options)
+    created = datetime(2025, 1, 1, tzinfo=UTC)
+    memo = PaperRenderer().render(compose(sample_case()), created=created)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "sample.pdf")
         file.write_bytes(memo.pdf)

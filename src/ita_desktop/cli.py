@@ -38,22 +38,18 @@ _YEARS = range(2550, 2651)
 
 
 def _memo(arguments: Namespace) -> int:
-    from ita_desktop.services.memos import export_memo
+    from ita_desktop.papers.options import PaperOptions
+    from ita_desktop.services.papers import export_paper
     from ita_desktop.thai.digits import Digits
-    from ita_desktop.writers.render import RenderOptions
 
-    options = RenderOptions(
+    options = PaperOptions(
+        digits=Digits(arguments.digits),
         font=arguments.font,
         continuation_words=not arguments.no_continuation_words,
-    )
-    memo = export_memo(
-        Path(arguments.case),
-        Path(arguments.output),
-        options,
-        Digits(arguments.digits),
         annex=arguments.annex,
-        earlier=[Path(file) for file in arguments.earlier],
     )
+    earlier = [Path(file) for file in arguments.earlier]
+    memo = export_paper(Path(arguments.case), Path(arguments.output), options, earlier)
     for warning in memo.warnings:
         _say(sys.stderr, f"คำเตือน: {warning}")
     _say(sys.stdout, f"{memo.pages} หน้า: {quoted_path(memo.file)}")

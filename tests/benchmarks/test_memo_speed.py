@@ -11,7 +11,8 @@ from benchmarks.memo_speed import Figure, StartUp, checks, count_pages
 
 from ita_desktop.exchange.case_json import case_to_json, parse_case
 from ita_desktop.papers.compose import compose
-from ita_desktop.papers.document import Cell, Document, Head, ListItem, Table, TableColumn, TableRow
+from ita_desktop.papers.document import Cell, Document, ListItem, Table, TableColumn, TableRow
+from ita_desktop.papers.wording import memo_head
 
 
 def test_no_text_of_a_case_stands_twice() -> None:
@@ -30,7 +31,7 @@ def test_a_case_is_always_the_same_and_valid() -> None:
     assert parse_case(case_to_json(case)) == case
 
 
-HEAD = Head("กอง", "๑", "๒ มกราคม ๒๕๖๘", "เรื่อง", "นาย")
+HEAD = memo_head(division="กอง", number="๑", date="๒ มกราคม ๒๕๖๘", subject="เรื่อง", recipient="นาย")
 HOSTILE = 'ก "#ข\\" <b>&amp; $x$ */'
 TABLE = Table(
     "ตาราง",

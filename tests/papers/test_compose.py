@@ -34,6 +34,7 @@ from ita_desktop.papers.document import (
     Heading,
     ItemList,
     ListItem,
+    MemoHead,
     Paragraph,
     Signature,
     Table,
@@ -124,10 +125,14 @@ def texts_of(block: Block) -> Iterator[str]:
             yield from (block.opinion_heading, block.rank, block.name, *block.positions)
 
 
+def head_texts(head: MemoHead) -> list[str]:
+    fields = (head.division, head.number, head.date, head.subject, head.recipient)
+    return [field.text for field in fields]
+
+
 def all_texts(document: Document) -> list[str]:
-    head = document.head
-    fields = [head.division, head.number, head.date, head.subject, head.recipient]
-    return fields + [text for block in document.blocks for text in texts_of(block)]
+    blocks = [text for block in document.blocks for text in texts_of(block)]
+    return head_texts(document.head) + blocks
 
 
 def squeezed(text: str) -> str:
@@ -154,14 +159,14 @@ def test_the_blocks_stand_in_the_order_of_a_memo() -> None:
 
 def test_the_head_is_filled_from_the_agency() -> None:
     head = compose(CASE).head
-    assert head.division == "สำนักปลัดองค์การบริหารส่วนตำบลลานไผ่"
-    assert head.number == "พย ๗๐๑๐๑/....."
-    assert head.date == "๕ เมษายน ๒๕๖๖"
-    assert head.subject == (
+    assert head.division.text == "สำนักปลัดองค์การบริหารส่วนตำบลลานไผ่"
+    assert head.number.text == "พย ๗๐๑๐๑/....."
+    assert head.date.text == "๕ เมษายน ๒๕๖๖"
+    assert head.subject.text == (
         "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
         "ประจำปีงบประมาณ พ.ศ. ๒๕๖๖"
     )
-    assert head.recipient == "นายกองค์การบริหารส่วนตำบลลานไผ่"
+    assert head.recipient.text == "นายกองค์การบริหารส่วนตำบลลานไผ่"
 
 
 def test_what_the_user_wrote_wins_over_what_is_composed() -> None:
@@ -175,14 +180,18 @@ def test_what_the_user_wrote_wins_over_what_is_composed() -> None:
     )
     document = compose(CASE._replace(papers=(memo,), analysis=Analysis(opening="ความนำเอง")))
     head = document.head
-    assert (head.subject, head.division, head.recipient) == ("เรื่องเอง", "งานนโยบาย", "ท่านนายก")
+    assert (head.subject.text, head.division.text, head.recipient.text) == (
+        "เรื่องเอง",
+        "งานนโยบาย",
+        "ท่านนายก",
+    )
     paragraphs = [b.text for b in document.blocks if isinstance(b, Paragraph | Heading)]
     assert paragraphs == ["ความนำเอง", "หัวข้อเอง", "คำนำเอง", "จึงเรียนมาเพื่อโปรดพิจารณา"]
 
 
 def test_number_and_date_left_to_the_pen_are_empty() -> None:
     head = compose(CASE._replace(papers=(a_memo(),))).head
-    assert (head.number, head.date) == ("", "")
+    assert (head.number.text, head.date.text) == ("", "")
 
 
 def test_the_lowest_indicator_is_listed_with_its_parts() -> None:
@@ -244,8 +253,8 @@ def test_the_columns_of_both_tables_fit_the_page_at_their_bounds() -> None:
 def test_digits_as_typed_leave_the_users_texts_alone() -> None:
     document = compose(CASE, digits=Digits.AS_TYPED)
     assert cell(table(document, 0).rows[0], 2) == ["๑.แต่งตั้งคณะทำงาน", "๒.เผยแพร่ 2 ช่องทาง"]
-    assert document.head.number == "พย 70101/....."
-    assert document.head.date == "๕ เมษายน ๒๕๖๖"
+    assert document.head.number.text == "พย 70101/....."
+    assert document.head.date.text == "๕ เมษายน ๒๕๖๖"
 
 
 def test_a_number_typed_right_before_latin_is_still_a_list_number() -> None:
@@ -408,7 +417,7 @@ def test_an_entry_that_nobody_filled_in_is_no_signature() -> None:
 
 def test_title_and_author_name_the_paper() -> None:
     document = compose(CASE)
-    assert document.title == document.head.subject
+    assert document.title == document.head.subject.text
     assert document.author == "องค์การบริหารส่วนตำบลลานไผ่"
 
 
@@ -450,7 +459,13 @@ def test_every_text_of_the_users_stands_in_the_memo(case: Case) -> None:
 def test_any_case_makes_a_memo_that_can_be_set(case: Case, digits: Digits) -> None:
     document = compose(case, digits=digits)
     head = document.head
-    for field in (head.division, head.number, head.date, head.subject, head.recipient):
+    for field in (
+        head.division.text,
+        head.number.text,
+        head.date.text,
+        head.subject.text,
+        head.recipient.text,
+    ):
         assert "\n" not in field
     for text in all_texts(document):
         assert not any(c < " " and c != "\n" for c in text)
@@ -482,4 +497,4 @@ def test_each_measure_has_a_row_in_both_tables_or_there_is_no_table(case: Case) 
 def test_thai_digits_of_a_text_are_those_of_the_rule(text: str) -> None:
     document = compose(CASE._replace(papers=(a_memo(subject=f"ก {text}"),)))
     expected = " ".join(to_thai_digits(normalise(f"ก {text}")).split())
-    assert " ".join(document.head.subject.split()) == expected
+    assert " ".join(document.head.subject.text.split()) == expected

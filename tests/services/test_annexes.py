@@ -11,8 +11,9 @@ from ita_desktop.domain.case import Agency, Assessment, Case, Indicator
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.papers.document import Chart, Table
+from ita_desktop.papers.options import PaperOptions
 from ita_desktop.services.annexes import EarlierYearError, NoScoresError, annex_of
-from ita_desktop.services.memos import export_memo
+from ita_desktop.services.papers import export_paper
 from ita_desktop.services.samples import sample_case, write_sample
 from ita_desktop.thai.digits import Digits
 
@@ -66,10 +67,13 @@ def test_a_year_without_a_framework_is_told() -> None:
 def test_a_memo_is_exported_with_its_annex(tmp_path: Path) -> None:
     write_sample(tmp_path / "now.json")
     (tmp_path / "before.json").write_bytes(case_to_json(BEFORE))
-    plain = export_memo(tmp_path / "now.json", tmp_path / "plain.pdf")
+    plain = export_paper(tmp_path / "now.json", tmp_path / "plain.pdf", PaperOptions())
 
-    with_annex = export_memo(
-        tmp_path / "now.json", tmp_path / "a.pdf", annex=True, earlier=[tmp_path / "before.json"]
+    with_annex = export_paper(
+        tmp_path / "now.json",
+        tmp_path / "a.pdf",
+        PaperOptions(annex=True),
+        [tmp_path / "before.json"],
     )
 
     assert with_annex.pages > plain.pages
@@ -80,6 +84,6 @@ def test_nothing_is_written_where_the_annex_cannot_be_made(tmp_path: Path) -> No
     (tmp_path / "a.json").write_bytes(case_to_json(case(2567)))
 
     with pytest.raises(NoScoresError):
-        export_memo(tmp_path / "a.json", tmp_path / "a.pdf", annex=True)
+        export_paper(tmp_path / "a.json", tmp_path / "a.pdf", PaperOptions(annex=True))
 
     assert not (tmp_path / "a.pdf").exists()

@@ -22,9 +22,9 @@ def test_what_is_offered_is_what_the_memo_prints() -> None:
     texts, document = composed_texts(case), compose(case)
     head = document.head
     assert (texts.division, texts.subject, texts.recipient) == (
-        head.division,
-        head.subject,
-        head.recipient,
+        head.division.text,
+        head.subject.text,
+        head.recipient.text,
     )
     printed = [b.text for b in document.blocks if isinstance(b, Heading | Paragraph)]
     assert {texts.measures_heading, texts.results_intro, texts.closing} <= set(printed)

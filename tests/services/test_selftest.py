@@ -69,7 +69,7 @@ def test_a_memo_that_cannot_be_set_fails_where_it_is_needed(monkeypatch):
     def fail(*_: object) -> None:
         raise RuntimeError("no font")
 
-    monkeypatch.setattr(selftest, "compose", fail)
+    monkeypatch.setattr(selftest, "make_paper", fail)
 
     failed = [name for name, passed in states(run_selftest(Screen())).items() if not passed]
 

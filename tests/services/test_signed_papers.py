@@ -13,8 +13,8 @@ from ita_desktop.domain.case import Measure, Round
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.exchange.case_json import CaseFileError, parse_case
-from ita_desktop.services.memo_orders import MemoOrder
-from ita_desktop.services.preview import MadeMemo
+from ita_desktop.services.paper_orders import PaperOrder
+from ita_desktop.services.papers import MadePaper
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.signed_papers import (
     ScanMissingError,
@@ -52,7 +52,7 @@ def finals(tmp_path: Path) -> SignedPapers:
 
 
 def test_pdf_and_case_are_kept_as_they_are(finals: SignedPapers) -> None:
-    final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF one", 1))
+    final = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF one", 1))
     assert (final.number, final.date, final.round) == ("พช ๙๙๙๐๑/๑๒", DAY, Round.SIX_MONTHS)
     copy = finals.copy(final, SIGNED)
     assert copy.pdf == b"%PDF one"
@@ -63,17 +63,17 @@ def test_pdf_and_case_are_kept_as_they_are(finals: SignedPapers) -> None:
 def test_a_draft_is_not_signed(finals: SignedPapers) -> None:
     draft = SIGNED._replace(measures=(Measure(""),))
     with pytest.raises(CaseFileError, match=r"measures\[0\].name: ต้องมีค่า"):
-        finals.freeze(MadeMemo(MemoOrder(draft), b"%PDF one", 1))
+        finals.freeze(MadePaper(PaperOrder(draft), b"%PDF one", 1))
 
 
 def test_the_name_of_a_copy_is_of_its_own_round(finals: SignedPapers) -> None:
-    final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF", 1))
+    final = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF", 1))
     later = changed_memo(SIGNED, round=Round.TWELVE_MONTHS)
     assert "รอบ 6 เดือน" in finals.copy(final, later).file_name
 
 
 def test_number_and_date_become_the_years_own(finals: SignedPapers) -> None:
-    final = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF", 1))
+    final = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF", 1))
     record = with_final(YearRecord(1, SAMPLE), final)
     assert record.finals == (final,)
     assert (memo_of(record.case).number, memo_of(record.case).date) == (final.number, final.date)
@@ -83,8 +83,8 @@ def test_number_and_date_become_the_years_own(finals: SignedPapers) -> None:
 def test_a_scan_is_copied_and_found(finals: SignedPapers, tmp_path: Path) -> None:
     paper = tmp_path / "สแกน.pdf"
     paper.write_bytes(b"%PDF scan")
-    first = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF 1", 1))
-    second = finals.freeze(MadeMemo(MemoOrder(SIGNED), b"%PDF 2", 1))
+    first = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF 1", 1))
+    second = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF 2", 1))
     record = with_final(with_final(YearRecord(1, SAMPLE), first), second)
     record = with_scan(record, second, finals.keep_scan(paper))
     paper.unlink()

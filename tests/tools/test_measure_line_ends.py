@@ -17,8 +17,8 @@ from tools.measure_line_ends import (
     too_wide,
 )
 
-from ita_desktop.typesetting.fonts import load_fonts
 from ita_desktop.typesetting.lines import TextStyle
+from ita_desktop.typesetting.shaping import load_fonts
 
 LINES = (
     "กองช่าง|สำรวจ|ไฟ|ส่องทาง|ทุก|ซอย |แล้ว|แจ้ง|ผล|ให้|ประชาชน|ทราบ|ภายใน|สิบ|วัน",

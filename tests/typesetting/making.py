@@ -19,16 +19,24 @@ from ita_desktop.papers.document import (
     TableColumn,
     TableRow,
 )
-from ita_desktop.typesetting import form
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.papers.page_form import MEMO_FORM
+from ita_desktop.papers.wording import memo_head
 from ita_desktop.typesetting.pages import Leader, Page, Rule, Text
-from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.writers.render import PaperRenderer
 
-HEAD = Head("สำนักปลัด อบต.ลานไผ่", "พย ๗๐๑๐๑/.....", "๕ เมษายน ๒๕๖๖", "รายงานผล", "นายก อบต.ลานไผ่")
+HEAD = memo_head(
+    division="สำนักปลัด อบต.ลานไผ่",
+    number="พย ๗๐๑๐๑/.....",
+    date="๕ เมษายน ๒๕๖๖",
+    subject="รายงานผล",
+    recipient="นายก อบต.ลานไผ่",
+)
 CLOSING = Paragraph("จึงเรียนมาเพื่อโปรดทราบ", closing=True)
 SENTENCE = "ประชาชนทุกคนเข้าถึงข้อมูลของหน่วยงานได้โดยสะดวก "
 LINE = "บรรทัดเดียว"
-BOTTOM_EDGE = form.PAGE_HEIGHT - form.BOTTOM
-RIGHT_EDGE = form.LEFT + form.TEXT_WIDTH
+BOTTOM_EDGE = MEMO_FORM.height - MEMO_FORM.bottom
+RIGHT_EDGE = MEMO_FORM.left + MEMO_FORM.text_width
 COLUMNS = (
     TableColumn("เรื่อง", minimum=0.2, maximum=0.3),
     TableColumn("รายละเอียด", minimum=0.3, maximum=0.6),
@@ -37,9 +45,9 @@ COLUMNS = (
 
 
 @lru_cache(maxsize=1)
-def renderer() -> MemoRenderer:
+def renderer() -> PaperRenderer:
     """One renderer for all tests that do not test the renderer itself."""
-    return MemoRenderer()
+    return PaperRenderer()
 
 
 def document(*blocks: Block, head: Head = HEAD) -> Document:
@@ -52,7 +60,7 @@ def set_pages(
     continuation_words: bool = True,
     repeat_names: bool = False,
 ) -> list[Page]:
-    options = RenderOptions(continuation_words=continuation_words, repeat_names=repeat_names)
+    options = PaperOptions(continuation_words=continuation_words, repeat_names=repeat_names)
     return renderer().set_pages(made, options)
 
 
@@ -101,30 +109,30 @@ def texts(page: Page) -> list[Text]:
 
 
 def is_page_number(text: Text) -> bool:
-    return text.y == form.PAGE_NUMBER_BASELINE
+    return text.y == MEMO_FORM.page_number_baseline
 
 
 def is_continuation(text: Text) -> bool:
-    said = text.line.text
-    return text.y > BOTTOM_EDGE - form.PITCH and said.startswith("/") and said.endswith("...")
+    said = text.run.text
+    return text.y > BOTTOM_EDGE - MEMO_FORM.pitch and said.startswith("/") and said.endswith("...")
 
 
 def is_head_row(text: Text) -> bool:
     """Whether it is bold table text."""
-    return text.line.size == form.TABLE_SIZE and "Bold" in text.line.face.path.stem
+    return text.run.size == MEMO_FORM.table.size and "Bold" in text.run.font.path.stem
 
 
 def is_cell(text: Text) -> bool:
-    return text.line.size == form.TABLE_SIZE and not is_head_row(text)
+    return text.run.size == MEMO_FORM.table.size and not is_head_row(text)
 
 
 def is_body(text: Text) -> bool:
     """Whether it is running text or a table's: what may go before signatures."""
     if is_cell(text):
         return True
-    if text.line.size != form.SIZE or is_page_number(text) or is_continuation(text):
+    if text.run.size != MEMO_FORM.size or is_page_number(text) or is_continuation(text):
         return False
-    said = text.line.text
+    said = text.run.text
     return not said.startswith(("(", "....", "ผู้ลงนาม", "ตำแหน่ง", "ความเห็น"))
 
 
@@ -167,7 +175,7 @@ def pieces(pages: list[Page], column: int, items: Iterable[ListItem]) -> list[Pi
         got, places = "", []
         while got != wanted:
             number, text = next(stream)
-            got += text.line.text
+            got += text.run.text
             assert wanted.startswith(got)
             places.append((number, text.y))
         lines: dict[int, set[float]] = {}
@@ -186,11 +194,11 @@ def check_margins(pages: list[Page]) -> None:
     for page in pages:
         for item in page.items:
             if isinstance(item, Text):
-                assert item.x >= form.LEFT - 0.01
-                assert item.x + item.line.width <= RIGHT_EDGE + 0.01
-                assert item.y + item.line.size * 0.4 <= BOTTOM_EDGE + 0.01
+                assert item.x >= MEMO_FORM.left - 0.01
+                assert item.x + item.run.width <= RIGHT_EDGE + 0.01
+                assert item.y + item.run.size * 0.4 <= BOTTOM_EDGE + 0.01
             elif isinstance(item, Leader | Rule):
-                assert form.LEFT - 0.01 <= item.x1 <= item.x2 <= RIGHT_EDGE + 0.01
+                assert MEMO_FORM.left - 0.01 <= item.x1 <= item.x2 <= RIGHT_EDGE + 0.01
             if isinstance(item, Rule):
                 assert item.y1 <= item.y2 <= BOTTOM_EDGE + 0.01
 
@@ -204,7 +212,7 @@ def check_no_overlap(pages: list[Page]) -> None:
         for found in by_line.values():
             found.sort(key=lambda text: text.x)
             for left, right in pairwise(found):
-                assert left.x + left.line.width <= right.x + 0.01
+                assert left.x + left.run.width <= right.x + 0.01
 
 
 def check_head_rows(pages: list[Page], tables: int = 1) -> None:
@@ -216,7 +224,7 @@ def check_head_rows(pages: list[Page], tables: int = 1) -> None:
         assert bool(heads) == bool(cells)
         if not heads:
             continue
-        titles = "".join(text.line.text.strip() for text in heads)
+        titles = "".join(text.run.text.strip() for text in heads)
         repeated = titles.count(COLUMNS[0].title)
         count += repeated
         assert 1 <= repeated <= tables
@@ -233,7 +241,7 @@ def check_head_rows(pages: list[Page], tables: int = 1) -> None:
 
 def check_page_numbers(pages: list[Page]) -> None:
     for number, page in enumerate(pages, start=1):
-        found = [text.line.text.strip() for text in texts(page) if is_page_number(text)]
+        found = [text.run.text.strip() for text in texts(page) if is_page_number(text)]
         digits = "".join(chr(ord("๐") + int(digit)) for digit in str(number))
         assert found == ([] if number == 1 else [f"- {digits} -"])
 
@@ -246,7 +254,7 @@ def check_continuation(pages: list[Page], *, wanted: bool = True) -> None:
             assert found == []
             continue
         (text,) = found
-        assert abs(text.x + text.line.width - RIGHT_EDGE) < 0.01
-        assert text.line.width <= form.CONTINUATION_WIDTH + 0.01
+        assert abs(text.x + text.run.width - RIGHT_EDGE) < 0.01
+        assert text.run.width <= MEMO_FORM.continuation_width + 0.01
         others = [t.y for t in texts(page) if t is not text and not is_page_number(t)]
-        assert max(others) < text.y - form.PITCH / 2
+        assert max(others) < text.y - MEMO_FORM.pitch / 2

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.papers.document import Chart, ChartKind, Series
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.thai.digits import thai_number, thai_score
 from ita_desktop.thai.words import standard_dictionary
-from ita_desktop.typesetting import form
 from ita_desktop.typesetting.charts import ChartDrawer, Picture
-from ita_desktop.typesetting.fonts import load_fonts
 from ita_desktop.typesetting.lines import LineBreaker
 from ita_desktop.typesetting.pages import Path, Text
+from ita_desktop.typesetting.shaping import load_fonts
 
 NAMES = (
     "๑ การปฏิบัติหน้าที่",
@@ -40,6 +40,11 @@ FONTS = ("th-sarabun-new", "sarabun")
 @lru_cache(maxsize=2)
 def drawer(font: str = "th-sarabun-new") -> ChartDrawer:
     return ChartDrawer(LineBreaker(standard_dictionary()), load_fonts(font))
+
+
+def drawn(chart: Chart) -> Picture:
+    """The picture of a chart as wide as a memo's text."""
+    return drawer().draw(chart, MEMO_FORM.text_width)
 
 
 def series(name: str, *values: str | None) -> Series:
@@ -71,7 +76,7 @@ def texts(picture: Picture) -> list[Text]:
 
 
 def said(picture: Picture) -> list[str]:
-    return [text.line.text.strip() for text in texts(picture)]
+    return [text.run.text.strip() for text in texts(picture)]
 
 
 def filled(picture: Picture) -> list[Path]:
@@ -82,7 +87,7 @@ def check_inside(picture: Picture) -> None:
     for mark in picture.marks:
         if isinstance(mark, Text):
             assert mark.x >= -0.01
-            assert mark.x + mark.line.width <= picture.width + 0.01
+            assert mark.x + mark.run.width <= picture.width + 0.01
             assert 0 < mark.y < picture.height
         else:
             assert all(
@@ -94,20 +99,20 @@ def check_inside(picture: Picture) -> None:
 def check_labels_apart(picture: Picture) -> None:
     for one, other in combinations(texts(picture), 2):
         beside = (
-            one.x + one.line.width <= other.x + 0.01 or other.x + other.line.width <= one.x + 0.01
+            one.x + one.run.width <= other.x + 0.01 or other.x + other.run.width <= one.x + 0.01
         )
-        assert beside or abs(one.y - other.y) > one.line.size * 0.6, (one.line, other.line)
+        assert beside or abs(one.y - other.y) > one.run.size * 0.6, (one.run, other.run)
 
 
 # --- all kinds ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
-def test_everything_is_inside_and_labels_keep_apart(drawn: Chart, font: str) -> None:
-    picture = drawer(font).draw(drawn)
+@pytest.mark.parametrize("made", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
+def test_everything_is_inside_and_labels_keep_apart(made: Chart, font: str) -> None:
+    picture = drawer(font).draw(made, MEMO_FORM.text_width)
 
-    assert picture.width == form.TEXT_WIDTH
+    assert picture.width == MEMO_FORM.text_width
     check_inside(picture)
     check_labels_apart(picture)
 
@@ -119,46 +124,46 @@ def test_any_scores_stay_inside(data: st.DataObject) -> None:
     values = st.lists(st.none() | SCORES, min_size=len(labels), max_size=len(labels))
     shown = data.draw(st.lists(values, min_size=1, max_size=4))
 
-    picture = drawer().draw(chart(kind, labels, *[Series("ปี", tuple(v)) for v in shown]))
+    picture = drawn(chart(kind, labels, *[Series("ปี", tuple(v)) for v in shown]))
 
     check_inside(picture)
     check_labels_apart(picture)
 
 
-@pytest.mark.parametrize("drawn", [RADAR, BARS], ids=lambda c: c.kind.value)
-def test_each_name_and_value_is_printed(drawn: Chart) -> None:
-    printed = "".join("".join(said(drawer().draw(drawn))).split())
+@pytest.mark.parametrize("made", [RADAR, BARS], ids=lambda c: c.kind.value)
+def test_each_name_and_value_is_printed(made: Chart) -> None:
+    printed = "".join("".join(said(drawn(made))).split())
 
     for name, value in zip(NAMES, NOW.values, strict=True):
         assert "".join(name.split()) in printed
         assert thai_score(value or Decimal(0)) in printed
 
 
-@pytest.mark.parametrize("drawn", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
-def test_the_legend_names_the_target_and_each_series(drawn: Chart) -> None:
-    printed = said(drawer().draw(drawn))
+@pytest.mark.parametrize("made", [RADAR, BARS, LINES], ids=lambda c: c.kind.value)
+def test_the_legend_names_the_target_and_each_series(made: Chart) -> None:
+    printed = said(drawn(made))
 
     assert "เป้าหมาย ๘๕" in printed
-    assert all(any(text.startswith(s.name) for text in printed) for s in drawn.series)
+    assert all(any(text.startswith(s.name) for text in printed) for s in made.series)
 
 
-@pytest.mark.parametrize("drawn", [RADAR, LINES], ids=lambda c: c.kind.value)
-def test_lines_differ_by_their_dashes_for_a_copy_without_colours(drawn: Chart) -> None:
-    marks = drawer().draw(drawn).marks
-    long = [m for m in marks if isinstance(m, Path) and len(m.points) >= len(drawn.labels)]
+@pytest.mark.parametrize("made", [RADAR, LINES], ids=lambda c: c.kind.value)
+def test_lines_differ_by_their_dashes_for_a_copy_without_colours(made: Chart) -> None:
+    marks = drawn(made).marks
+    long = [m for m in marks if isinstance(m, Path) and len(m.points) >= len(made.labels)]
     coloured = {m.stroke: m.dash for m in long if m.stroke and m.width >= 0.9}
 
-    assert len(set(coloured.values())) == len(coloured) == len(drawn.series) + (drawn is RADAR)
+    assert len(set(coloured.values())) == len(coloured) == len(made.series) + (made is RADAR)
 
 
 def test_a_picture_is_put_on_a_page_as_it_is() -> None:
-    picture = drawer().draw(BARS)
+    picture = drawn(BARS)
 
     moved = list(picture.at(100.0, 200.0))
 
     for mark, put in zip(picture.marks, moved, strict=True):
         if isinstance(mark, Text) and isinstance(put, Text):
-            assert (put.x, put.y, put.line) == (mark.x + 100, mark.y + 200, mark.line)
+            assert (put.x, put.y, put.run) == (mark.x + 100, mark.y + 200, mark.run)
         elif isinstance(mark, Path) and isinstance(put, Path):
             assert put.points == tuple((x + 100, y + 200) for x, y in mark.points)
 
@@ -176,9 +181,9 @@ def shape(picture: Picture, width: float) -> tuple[tuple[float, float], ...]:
 
 
 def test_the_radar_puts_each_value_on_its_axis() -> None:
-    picture = drawer().draw(RADAR)
+    picture = drawn(RADAR)
     outer = [m for m in picture.marks if isinstance(m, Path) and m.closed and m.width == 0.6][-1]
-    centre = (form.TEXT_WIDTH / 2, sum(y for _, y in outer.points) / 10)
+    centre = (MEMO_FORM.text_width / 2, sum(y for _, y in outer.points) / 10)
 
     reached = [hypot(x - centre[0], y - centre[1]) for x, y in shape(picture, 1.6)]
     ends = [hypot(x - centre[0], y - centre[1]) for x, y in outer.points]
@@ -188,9 +193,9 @@ def test_the_radar_puts_each_value_on_its_axis() -> None:
 
 
 def test_the_radar_begins_at_the_top_and_goes_clockwise() -> None:
-    points = shape(drawer().draw(RADAR), 1.6)
+    points = shape(drawn(RADAR), 1.6)
 
-    assert points[0][0] == pytest.approx(form.TEXT_WIDTH / 2)
+    assert points[0][0] == pytest.approx(MEMO_FORM.text_width / 2)
     assert points[0][1] < points[5][1]
     assert points[2][0] > points[0][0] > points[8][0]
 
@@ -198,7 +203,7 @@ def test_the_radar_begins_at_the_top_and_goes_clockwise() -> None:
 def test_an_unknown_value_breaks_the_radars_line_and_is_told() -> None:
     gap = NOW._replace(values=(*NOW.values[:3], None, *NOW.values[4:]))
 
-    picture = drawer().draw(chart(ChartKind.RADAR, NAMES, gap))
+    picture = drawn(chart(ChartKind.RADAR, NAMES, gap))
 
     assert "ไม่มีข้อมูล" in said(picture)
     lines = [m for m in picture.marks if isinstance(m, Path) and m.width == 1.6 and not m.closed]
@@ -212,7 +217,7 @@ def test_an_unknown_value_breaks_the_radars_line_and_is_told() -> None:
 
 
 def test_a_bar_is_as_long_as_its_value() -> None:
-    picture = drawer().draw(BARS)
+    picture = drawn(BARS)
     bars = [b for b in filled(picture) if b.points[2][1] - b.points[0][1] < 8][: 2 * len(NAMES)]
     left = bars[0].points[0][0]
     full = (bars[0].points[1][0] - left) / float(NOW.values[0] or 1)
@@ -223,8 +228,8 @@ def test_a_bar_is_as_long_as_its_value() -> None:
 
 
 def test_the_line_of_the_target_stands_at_85() -> None:
-    picture = drawer().draw(BARS)
-    ticks = {t.line.text: t.x + t.line.width / 2 for t in texts(picture)}
+    picture = drawn(BARS)
+    ticks = {t.run.text: t.x + t.run.width / 2 for t in texts(picture)}
     upright = [
         m
         for m in picture.marks
@@ -237,16 +242,16 @@ def test_the_line_of_the_target_stands_at_85() -> None:
 
 
 def test_values_stand_in_columns_under_their_years() -> None:
-    picture = drawer().draw(BARS)
-    ends = {t.line.text: t.x + t.line.width for t in texts(picture)}
-    heads = [t for t in texts(picture) if t.line.text == "ปี ๒๕๖๖"]
+    picture = drawn(BARS)
+    ends = {t.run.text: t.x + t.run.width for t in texts(picture)}
+    heads = [t for t in texts(picture) if t.run.text == "ปี ๒๕๖๖"]
 
     assert ends["๙๑.๔๗"] == pytest.approx(ends["๖๒.๕๐"])
-    assert ends["๖.๒๕"] == pytest.approx(min(heads, key=lambda t: t.y).x + heads[0].line.width)
+    assert ends["๖.๒๕"] == pytest.approx(min(heads, key=lambda t: t.y).x + heads[0].run.width)
 
 
 def test_an_unknown_bar_is_a_dash() -> None:
-    picture = drawer().draw(chart(ChartKind.BARS, NAMES[:2], series("ปี ๒๕๖๗", None, "50")))
+    picture = drawn(chart(ChartKind.BARS, NAMES[:2], series("ปี ๒๕๖๗", None, "50")))
 
     assert said(picture).count("-") == 1
 
@@ -260,7 +265,7 @@ def points_of(picture: Picture, width: float) -> tuple[tuple[float, float], ...]
 
 
 def test_the_trend_rises_where_the_total_does() -> None:
-    points = points_of(drawer().draw(LINES), 1.6)
+    points = points_of(drawn(LINES), 1.6)
 
     assert len(points) == 4
     assert all(before[0] < after[0] for before, after in pairwise(points))
@@ -268,16 +273,16 @@ def test_the_trend_rises_where_the_total_does() -> None:
 
 
 def test_the_total_stands_under_each_year() -> None:
-    printed = {t.line.text: t for t in texts(drawer().draw(LINES))}
+    printed = {t.run.text: t for t in texts(drawn(LINES))}
 
     for year, value in zip(YEARS, ("๗๐.๒๐", "๗๕.๐๐", "๘๘.๔๑", "๘๔.๒๖"), strict=True):
         over, under = printed[year], printed[value]
         assert under.y > over.y
-        assert over.x + over.line.width / 2 == pytest.approx(under.x + under.line.width / 2)
+        assert over.x + over.run.width / 2 == pytest.approx(under.x + under.run.width / 2)
 
 
 def test_each_line_ends_in_its_name_and_last_value() -> None:
-    printed = said(drawer().draw(LINES))
+    printed = said(drawn(LINES))
 
     for text in ("คะแนนรวม ๘๔.๒๖", "IIT ๘๗.๑๐", "EIT ๘๔.๒๘", "OIT ๗๗.๓๒"):
         assert text in printed
@@ -285,8 +290,8 @@ def test_each_line_ends_in_its_name_and_last_value() -> None:
 
 def test_names_of_lines_that_end_together_keep_apart_in_order() -> None:
     same = [series(name, "80", last) for name, last in (("ก", "90"), ("ข", "90.1"), ("ค", "89.9"))]
-    picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *same))
-    ends = {t.line.text[0]: t.y for t in texts(picture) if t.line.text[0] in "กขค"}
+    picture = drawn(chart(ChartKind.TREND, YEARS[:2], *same))
+    ends = {t.run.text[0]: t.y for t in texts(picture) if t.run.text[0] in "กขค"}
 
     assert ends["ข"] < ends["ก"] < ends["ค"]
     assert ends["ก"] - ends["ข"] > 10
@@ -296,7 +301,7 @@ def test_names_of_lines_that_end_together_keep_apart_in_order() -> None:
 def test_names_at_the_top_stay_inside() -> None:
     full = [series(name, "99", "100") for name in "กขคง"]
 
-    picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *full))
+    picture = drawn(chart(ChartKind.TREND, YEARS[:2], *full))
 
     check_inside(picture)
     check_labels_apart(picture)
@@ -305,7 +310,7 @@ def test_names_at_the_top_stay_inside() -> None:
 def test_no_line_is_lost_where_there_are_many() -> None:
     many = [series(name, "60", str(60 + at)) for at, name in enumerate("กขคงจฉช")]
 
-    printed = said(drawer().draw(chart(ChartKind.TREND, YEARS[:2], *many)))
+    printed = said(drawn(chart(ChartKind.TREND, YEARS[:2], *many)))
 
     assert {text[0] for text in printed} >= set("กขคงจฉช")
 
@@ -313,15 +318,13 @@ def test_no_line_is_lost_where_there_are_many() -> None:
 def test_eight_years_fit_side_by_side() -> None:
     years = tuple(f"๒๕๖{digit}" for digit in "๒๓๔๕๖๗๘๙")
 
-    check_labels_apart(
-        drawer().draw(chart(ChartKind.TREND, years, series("คะแนนรวม", *["100"] * 8)))
-    )
+    check_labels_apart(drawn(chart(ChartKind.TREND, years, series("คะแนนรวม", *["100"] * 8))))
 
 
 def test_an_unknown_year_breaks_the_line() -> None:
     gap = series("คะแนนรวม", "70", None, "80", "90")
 
-    picture = drawer().draw(chart(ChartKind.TREND, YEARS, gap))
+    picture = drawn(chart(ChartKind.TREND, YEARS, gap))
 
     assert len(points_of(picture, 1.6)) == 2
     assert "-" in said(picture)
@@ -338,7 +341,7 @@ def test_labels_of_any_number_of_axes_keep_apart(count: int, long: bool) -> None
         for n in range(count)
     )
     values = series("ปี ๒๕๖๗", *(str(50 + n) for n in range(count)))
-    picture = drawer().draw(chart(ChartKind.RADAR, names, values))
+    picture = drawn(chart(ChartKind.RADAR, names, values))
     check_inside(picture)
     check_labels_apart(picture)
 
@@ -346,14 +349,14 @@ def test_labels_of_any_number_of_axes_keep_apart(count: int, long: bool) -> None
 def test_axes_whose_names_have_no_room_bear_their_numbers() -> None:
     names = tuple(f"{thai_number(n + 1)} {LONG}" for n in range(11))
     values = series("ปี ๒๕๖๗", *("90",) * 11)
-    words = said(drawer().draw(chart(ChartKind.RADAR, names, values)))
+    words = said(drawn(chart(ChartKind.RADAR, names, values)))
     assert [thai_number(n) in words for n in (1, 10, 11)] == [True] * 3
     assert LONG not in " ".join(words)
 
 
 def test_the_line_that_matters_looks_like_no_other_one() -> None:
     lines = [series(f"เส้น {n}", "80", str(81 + n)) for n in range(9)]
-    picture = drawer().draw(chart(ChartKind.TREND, YEARS[:2], *lines))
+    picture = drawn(chart(ChartKind.TREND, YEARS[:2], *lines))
     first = [
         mark
         for mark in picture.marks

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tests.typesetting.making import (
     BOTTOM_EDGE,
     CLOSING,
-    HEAD,
     LINE,
     RIGHT_EDGE,
     baselines,
@@ -41,10 +40,11 @@ from ita_desktop.papers.document import (
     Paragraph,
     Signature,
 )
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import CM, MEMO_FORM
+from ita_desktop.papers.wording import memo_head
 from ita_desktop.typesetting.pages import Page
 
-FULL_PAGE = form.PAGE_HEIGHT - form.BOTTOM - form.NEXT_PAGE_TOP
+FULL_PAGE = MEMO_FORM.height - MEMO_FORM.bottom - MEMO_FORM.top
 
 paragraphs = st.builds(
     Paragraph,
@@ -81,14 +81,16 @@ signatures = st.lists(st.tuples(st.booleans(), st.integers(0, 3)), max_size=6).m
 def height(signature: Signature) -> float:
     """What a signature takes, by the form's rules."""
     lines = 3 + 1 + len(signature.positions)
-    opinion = form.PITCH + 2 * form.OPINION_PITCH if signature.opinion_heading else 0
-    return form.PARAGRAPH_SPACE + opinion + lines * form.PITCH
+    opinion = (
+        MEMO_FORM.pitch + 2 * MEMO_FORM.ending.opinion_pitch if signature.opinion_heading else 0
+    )
+    return MEMO_FORM.paragraph_space + opinion + lines * MEMO_FORM.pitch
 
 
 def pages_of(pages: list[Page], number: int, signature: Signature) -> set[int]:
     """The pages on which lines of a signature stand."""
     said = {f"({signature.name})", *signature.positions, signature.opinion_heading} - {""}
-    found = [n for n, page in enumerate(pages) for t in texts(page) if t.line.text in said]
+    found = [n for n, page in enumerate(pages) for t in texts(page) if t.run.text in said]
     assert len(found) == len(said)
     return set(found)
 
@@ -100,9 +102,9 @@ def check_signatures(pages: list[Page], made: Document) -> None:
     if not signed:
         return
     last = pages[-1]
-    room = sum(map(height, signed)) + 4 * form.PITCH + 2 * form.PARAGRAPH_SPACE
+    room = sum(map(height, signed)) + 4 * MEMO_FORM.pitch + 2 * MEMO_FORM.paragraph_space
     closing = sum(
-        form.PARAGRAPH_SPACE + form.PITCH * len(block.text.split("\n"))
+        MEMO_FORM.paragraph_space + MEMO_FORM.pitch * len(block.text.split("\n"))
         for block in made.blocks
         if isinstance(block, Paragraph) and block.closing
     )
@@ -156,7 +158,7 @@ def test_a_closing_of_any_length_breaks_over_pages(
     pages = set_pages(made)
 
     check_margins(pages)
-    said = "".join(t.line.text for p in pages for t in texts(p) if t.line.text == "บรรทัด")
+    said = "".join(t.run.text for p in pages for t in texts(p) if t.run.text == "บรรทัด")
     assert said == "บรรทัด" * sum(lines)
     check_signatures(pages, made)
 
@@ -165,7 +167,7 @@ def test_a_closing_of_any_length_breaks_over_pages(
 def test_a_paragraph_leaves_and_sends_no_line_alone(lines: int) -> None:
     pages = set_pages(document(Paragraph(forced(lines)), Paragraph(sentences(20)), CLOSING))
 
-    counts = [sum(t.line.text == "บรรทัด" for t in texts(page)) for page in pages]
+    counts = [sum(t.run.text == "บรรทัด" for t in texts(page)) for page in pages]
     assert sum(counts) == lines
     assert 1 not in counts
 
@@ -176,7 +178,7 @@ def test_a_heading_is_never_last_on_a_page() -> None:
             document(Paragraph(forced(before)), Heading("หัวข้อ"), Paragraph(forced(5)), CLOSING)
         )
         for page in pages:
-            said = [t.line.text for t in texts(page) if is_body(t)]
+            said = [t.run.text for t in texts(page) if is_body(t)]
             assert said[-1] != "หัวข้อ"
 
 
@@ -195,7 +197,7 @@ def test_no_page_is_left_half_empty_without_need() -> None:
 
     for page in pages[:-1]:
         lowest = max(t.y for t in texts(page) if is_body(t))
-        assert lowest > BOTTOM_EDGE - 5 * form.PITCH
+        assert lowest > BOTTOM_EDGE - 5 * MEMO_FORM.pitch
 
 
 # --- how the text stands --------------------------------------------------------------------
@@ -212,32 +214,32 @@ def test_paragraphs_are_indented_and_spread_lists_hang() -> None:
 
     body = [t for t in texts(page) if t.y > 210 and is_body(t)]
     first, second = body[0], body[1]
-    assert first.x == pytest.approx(form.LEFT + 2.5 * form.CM)
-    assert second.x == form.LEFT
+    assert first.x == pytest.approx(MEMO_FORM.left + 2.5 * CM)
+    assert second.x == MEMO_FORM.left
     assert second.y - first.y == pytest.approx(20.8)
-    assert first.x + first.line.width == pytest.approx(RIGHT_EDGE, abs=0.5)
-    assert second.x + second.line.width == pytest.approx(RIGHT_EDGE, abs=0.5)
-    marks = [t for t in body if t.line.text in ("-", "๑๐.")]
+    assert first.x + first.run.width == pytest.approx(RIGHT_EDGE, abs=0.5)
+    assert second.x + second.run.width == pytest.approx(RIGHT_EDGE, abs=0.5)
+    marks = [t for t in body if t.run.text in ("-", "๑๐.")]
     hanging = {round(t.x, 2) for t in body[body.index(marks[0]) :] if t not in marks} - {
-        round(form.LEFT + 2.5 * form.CM, 2)
+        round(MEMO_FORM.left + 2.5 * CM, 2)
     }
-    assert {round(t.x, 2) for t in marks} == {round(form.LEFT + 2.5 * form.CM, 2)}
+    assert {round(t.x, 2) for t in marks} == {round(MEMO_FORM.left + 2.5 * CM, 2)}
     assert len(hanging) == 1
-    assert hanging.pop() >= max(t.x + t.line.width for t in marks)
+    assert hanging.pop() >= max(t.x + t.run.width for t in marks)
 
 
 def test_a_line_break_in_a_paragraph_begins_a_paragraph() -> None:
     (page,) = set_pages(document(Paragraph("ก\nข"), CLOSING))
 
-    assert [t.x for t in texts(page) if t.line.text in ("ก", "ข")] == [
-        form.LEFT + form.FIRST_LINE_INDENT
+    assert [t.x for t in texts(page) if t.run.text in ("ก", "ข")] == [
+        MEMO_FORM.left + MEMO_FORM.first_line_indent
     ] * 2
 
 
 def test_paragraphs_stand_six_points_apart() -> None:
     (page,) = set_pages(document(Paragraph("ก"), Paragraph("ข"), CLOSING))
 
-    first, second = [t.y for t in texts(page) if t.line.text in ("ก", "ข")]
+    first, second = [t.y for t in texts(page) if t.run.text in ("ก", "ข")]
     assert second - first == pytest.approx(26.8)
 
 
@@ -256,11 +258,11 @@ def test_pages_are_numbered_in_thai_from_the_second() -> None:
     assert len(pages) >= 10
     check_page_numbers(pages)
     (number,) = [t for t in texts(pages[9]) if is_page_number(t)]
-    assert number.line.text.strip() == "- ๑๐ -"
-    assert number.line.size == 16
+    assert number.run.text.strip() == "- ๑๐ -"
+    assert number.run.size == 16
     # what is seen stands in the middle of the text
-    shown = form.TEXT_WIDTH / 2 + form.LEFT
-    assert number.x + number.line.width / 2 == pytest.approx(shown, abs=2)
+    shown = MEMO_FORM.text_width / 2 + MEMO_FORM.left
+    assert number.x + number.run.width / 2 == pytest.approx(shown, abs=2)
 
 
 def test_the_continuation_word_is_the_next_pages_first() -> None:
@@ -268,8 +270,8 @@ def test_the_continuation_word_is_the_next_pages_first() -> None:
 
     assert len(pages) >= 3
     for page, following in pairwise(pages):
-        (word,) = [t.line.text for t in texts(page) if is_continuation(t)]
-        (first, *_) = [t.line.text for t in texts(following) if is_body(t)]
+        (word,) = [t.run.text for t in texts(page) if is_continuation(t)]
+        (first, *_) = [t.run.text for t in texts(following) if is_body(t)]
         assert first.startswith(word[1:-3])
         assert len(word) > 4
 
@@ -278,8 +280,8 @@ def test_the_continuation_word_of_a_list_has_its_mark() -> None:
     items = tuple([ListItem(sentences(1), f"{n}.") for n in range(60)])
     pages = set_pages(document(Paragraph("ก"), ItemList(items), CLOSING))
 
-    (word,) = [t.line.text for t in texts(pages[0]) if is_continuation(t)]
-    mark, first = [t.line.text for t in texts(pages[1]) if is_body(t)][:2]
+    (word,) = [t.run.text for t in texts(pages[0]) if is_continuation(t)]
+    mark, first = [t.run.text for t in texts(pages[1]) if is_body(t)][:2]
     assert word.startswith(f"/{mark} ")
     assert first.startswith(word.removeprefix(f"/{mark} ")[:-3])
 
@@ -292,7 +294,7 @@ def test_without_continuation_words_their_line_is_used() -> None:
 
     check_continuation(without, wanted=False)
     lowest = [max(t.y for t in texts(p[1]) if is_body(t)) for p in (with_words, without)]
-    assert lowest[1] == pytest.approx(lowest[0] + form.PITCH)
+    assert lowest[1] == pytest.approx(lowest[0] + MEMO_FORM.pitch)
 
 
 def test_a_long_continuation_word_is_cut() -> None:
@@ -301,8 +303,8 @@ def test_a_long_continuation_word_is_cut() -> None:
 
     (word,) = [t for t in texts(pages[0]) if is_continuation(t)]
 
-    assert word.line.width <= form.CONTINUATION_WIDTH
-    assert name.startswith(word.line.text[1:-3])
+    assert word.run.width <= MEMO_FORM.continuation_width
+    assert name.startswith(word.run.text[1:-3])
 
 
 # --- the head -------------------------------------------------------------------------------
@@ -318,7 +320,7 @@ def test_a_long_continuation_word_is_cut() -> None:
 def test_a_head_of_any_length_stands_in_its_place(
     division: str, number: str, date: str, subject: str, recipient: str
 ) -> None:
-    head = HEAD._replace(
+    head = memo_head(
         division=division, number=number, date=date, subject=subject, recipient=recipient
     )
     made = document(Paragraph("ย่อหน้า"), CLOSING, signatory(1), head=head)
@@ -327,7 +329,7 @@ def test_a_head_of_any_length_stands_in_its_place(
 
     check_margins(pages)
     check_no_overlap(pages)
-    said = "".join(t.line.text for t in texts(pages[0]))
+    said = "".join(t.run.text for t in texts(pages[0]))
     order = ("บันทึกข้อความ", "ส่วนราชการ", division, "ที่", number, "วันที่", date)
     at = 0
     for text in (*order, "เรื่อง", subject, "เรียน", recipient):

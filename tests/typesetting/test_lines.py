@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tests.strategies import texts
 
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.thai.breaks import BreakKind, cluster_opportunities
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.clusters import cluster_ends
 from ita_desktop.thai.words import standard_dictionary
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import load_fonts
-from ita_desktop.typesetting.lines import LaidOutLine, LineBreaker, TextStyle
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
+from ita_desktop.typesetting.shaping import load_fonts
 
 WORDS = (
     "องค์การบริหารส่วนตำบล",
@@ -59,11 +60,11 @@ prose: SearchStrategy[str] = st.lists(
 """Text as offices write it, in any order."""
 printed: SearchStrategy[str] = st.lists(texts, max_size=6).map("".join).map(normalise)
 """Any text of a user's, as it comes to the setting."""
-widths = st.floats(8, form.TEXT_WIDTH)
+widths = st.floats(8, MEMO_FORM.text_width)
 
 FONTS = load_fonts("th-sarabun-new")
 RAGGED = TextStyle(FONTS.regular, 14)
-JUSTIFIED = TextStyle(FONTS.regular, 16, justify=True)
+JUSTIFIED = TextStyle(FONTS.regular, 16, MEMO_FORM.cluster_stretch)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,7 @@ def setter() -> LineBreaker:
     return LineBreaker(standard_dictionary())
 
 
-def ends(lines: tuple[LaidOutLine, ...]) -> list[int]:
+def ends(lines: tuple[GlyphRun, ...]) -> list[int]:
     """The offsets at which lines end, the last left out."""
     found, at = [], 0
     for line in lines[:-1]:
@@ -125,7 +126,7 @@ def test_no_line_is_wider_than_its_width_unless_nothing_may_cut_it(
     for number, line in enumerate(lines):
         if line.width > (width if number else width * 0.8) + 0.01:
             shown = line.text.rstrip(" ")
-            apart = set(line.face.shape(shown).starts)  # marks of other scripts join up too
+            apart = set(style.face.shape(shown).starts)  # marks of other scripts join up too
             cuts = [cut for cut in cluster_opportunities(shown) if cut in apart]
             assert all(shown[cut - 1] == "-" for cut in cuts)
 
@@ -168,7 +169,7 @@ def test_justified_lines_reach_the_width_and_the_last_stays_as_it_is(
 
     for line in lines[:-1]:
         shown = line.text.rstrip(" ")
-        most = form.CLUSTER_STRETCH * (len(FONTS.regular.shape(shown).codes) - 1)
+        most = MEMO_FORM.cluster_stretch * (len(FONTS.regular.shape(shown).clusters) - 1)
         natural = FONTS.regular.shape(shown).width * 16 / 1000
         # without a space only the clusters give, and no more than they may
         assert line.width == pytest.approx(
@@ -203,11 +204,9 @@ def test_spaces_take_the_slack_first(setter: LineBreaker) -> None:
 
     assert found
     for line in found:
-        moves = [piece.partition("<")[0] for piece in line.operators.split(">")[1:-1]]
+        moves = [space for space in line.spacing if space > 0.01]
         assert len(moves) == 3
-        assert sum(-float(move) for move in moves) * 16 / 1000 == pytest.approx(
-            line.width - natural, abs=0.05
-        )
+        assert sum(moves) * 16 / 1000 == pytest.approx(line.width - natural, abs=0.05)
 
 
 # --- line ends ------------------------------------------------------------------------------

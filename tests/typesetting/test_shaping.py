@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,8 @@ from hypothesis import strategies as st
 
 from ita_desktop.resources import resource_path
 from ita_desktop.thai.clusters import cluster_ends
-from ita_desktop.typesetting.fonts import FontError, FontSet, font_profile, load_fonts
-from ita_desktop.typesetting.shaping import Face, text_array
-from ita_desktop.writers.pdf_fonts import SubsetCache
+from ita_desktop.typesetting.fonts import FontError, font_profile
+from ita_desktop.typesetting.shaping import Face, FontSet, load_fonts
 
 PROFILES = ("th-sarabun-new", "sarabun")
 RULED_WORDS = ["ที่", "น้ำ", "ปี่", "ผู้", "ป่า", "ฟื้น", "ญู", "ฐู", "ฏุ", "ปั๊ม", "ค่ำ", "กตัญญู"]
@@ -39,21 +37,14 @@ def default() -> Face:
     return load_fonts("th-sarabun-new").regular
 
 
-def numbers(code: str) -> list[int]:
-    """The glyph numbers of a cluster's code, without what moves or raises them."""
-    shown = "".join(code.split("@")[::2])
-    digits = "".join(part.partition(">")[0] for part in f"<{shown}>".split("<")).replace(" ", "")
-    return [int(digits[at : at + 4], 16) for at in range(0, len(digits), 4)]
-
-
 def glyphs(face: Face, text: str) -> list[int]:
-    """The glyph numbers that show ``text``, from its codes."""
-    return [face.glyphs[cid] for code in face.shape(text).codes for cid in numbers(code)]
+    """The glyph numbers that show ``text``."""
+    return [glyph for cluster in face.shape(text).clusters for glyph in cluster.glyphs]
 
 
 def names(face: Face, text: str) -> list[str]:
     """The names of the glyphs that show ``text``."""
-    order = TTFont(face.path).getGlyphOrder()
+    order = TTFont(face.font.path).getGlyphOrder()
     return [order[glyph] for glyph in glyphs(face, text)]
 
 
@@ -105,8 +96,8 @@ def test_sara_am_puts_its_circle_under_the_tone(default: Face) -> None:
 
 def test_the_words_of_the_rules_differ_from_their_letters_one_by_one(default: Face) -> None:
     """What no shaping would print is not what is printed."""
-    cmap = TTFont(default.path).getBestCmap()
-    order = TTFont(default.path).getReverseGlyphMap()
+    cmap = TTFont(default.font.path).getBestCmap()
+    order = TTFont(default.font.path).getReverseGlyphMap()
 
     unchanged = [
         word
@@ -131,7 +122,7 @@ def test_the_width_is_what_the_shaper_says(fonts: FontSet, text: str) -> None:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction, buffer.script, buffer.language = "ltr", "Thai", "th"
-        font = hb.Font(hb.Face(hb.Blob(face.path.read_bytes())))
+        font = hb.Font(hb.Face(hb.Blob(face.font.path.read_bytes())))
         hb.shape(font, buffer, {"kern": False})
         advance = sum(position.x_advance for position in buffer.glyph_positions)
 
@@ -150,22 +141,10 @@ def test_clusters_cover_the_text_in_order(profile: str, text: str) -> None:
 
     assert shaped.starts[-1] == len(text)
     assert shaped.starts == sorted(set(shaped.starts))
-    assert len(shaped.edges) == len(shaped.starts) == len(shaped.codes) + 1
+    assert len(shaped.edges) == len(shaped.starts) == len(shaped.clusters) + 1
     assert shaped.edges[0] == 0
     assert shaped.edges == sorted(shaped.edges)
     assert not text or shaped.starts[0] == 0
-
-
-@given(text=thai_texts)
-@pytest.mark.parametrize("profile", PROFILES)
-def test_the_meanings_of_the_glyphs_join_to_the_text(profile: str, text: str) -> None:
-    face = load_fonts(profile).regular
-    shaped = face.shape(text)
-
-    for (start, end), code in zip(pairwise(shaped.starts), shaped.codes, strict=True):
-        cids = numbers(code)
-        assert shaped.cids.issuperset(cids)
-        assert "".join(face.meanings[cid] for cid in cids) == text[start:end]
 
 
 def test_no_shaped_cluster_is_larger_than_one_of_the_script(fonts: FontSet) -> None:
@@ -174,16 +153,6 @@ def test_no_shaped_cluster_is_larger_than_one_of_the_script(fonts: FontSet) -> N
     starts = set(fonts.regular.shape(text).starts)
 
     assert starts.issuperset(cluster_ends(text))
-
-
-def test_one_glyph_with_two_meanings_has_two_numbers(default: Face) -> None:
-    alone, of_am = (
-        numbers(default.shape("า").codes[0])[-1],
-        numbers(default.shape("ำ").codes[0])[-1],
-    )
-
-    assert default.glyphs[alone] == default.glyphs[of_am]
-    assert default.meanings[alone] != default.meanings[of_am]
 
 
 def test_what_the_font_lacks_is_named(fonts: FontSet) -> None:
@@ -199,23 +168,7 @@ def test_ten_thousand_marks_on_one_letter_are_one_cluster(default: Face) -> None
     shaped = default.shape(text)
 
     assert shaped.starts == [0, len(text)]
-    assert "".join(default.meanings[cid] for cid in numbers(shaped.codes[0])) == text
-
-
-# --- operators ------------------------------------------------------------------------------
-
-
-def test_plain_codes_are_one_array() -> None:
-    assert text_array("00010002", 16) == "[<00010002>]TJ"
-
-
-def test_moves_stand_between_the_strings() -> None:
-    assert text_array("0001>-20.0<0002", 16) == "[<0001>-20.0<0002>]TJ"
-    assert text_array("> 5 <0001>-20.0<", 16) == "[ 5 <0001>-20.0]TJ"
-
-
-def test_a_raised_mark_is_raised_by_thousandths_of_the_size() -> None:
-    assert text_array("0001@250@0002@0@0003", 16) == "[<0001>]TJ 4 Ts [<0002>]TJ 0 Ts [<0003>]TJ"
+    assert [cluster.text for cluster in shaped.clusters] == [text]
 
 
 # --- fonts ----------------------------------------------------------------------------------
@@ -229,10 +182,12 @@ def test_a_profile_is_found_by_its_name_as_people_write_it() -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_both_profiles_give_letters_of_the_same_height(profile: str) -> None:
     face = load_fonts(profile).regular
-    font = hb.Font(face.hb_face)
+    font = hb.Font(face.file.hb_face)
     extents = font.get_glyph_extents(font.get_nominal_glyph(ord("ก")))
 
-    assert extents.y_bearing * face.unit / 1000 * face.scale == pytest.approx(0.400, abs=0.004)
+    assert extents.y_bearing * face.file.unit / 1000 * face.font.scale == pytest.approx(
+        0.400, abs=0.004
+    )
 
 
 def test_a_file_is_a_third_font_with_its_scale_and_its_bold(tmp_path: Path) -> None:
@@ -254,8 +209,8 @@ def test_without_a_bold_file_bold_is_drawn(tmp_path: Path) -> None:
 
     fonts = load_fonts(str(regular))
 
-    assert not fonts.regular.synthetic_bold
-    assert fonts.bold.synthetic_bold
+    assert not fonts.regular.font.synthetic_bold
+    assert fonts.bold.font.synthetic_bold
 
 
 @pytest.mark.parametrize(
@@ -341,40 +296,14 @@ def test_an_endless_scale_is_quoted_in_short(scale: str) -> None:
     assert len(str(caught.value)) < 200
 
 
-def test_a_font_that_breaks_while_it_is_embedded_is_named_in_a_printable_sentence(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def fail(*_: object) -> None:
-        raise RuntimeError
-
-    face = Face(font_profile("sarabun").regular, 1.0, synthetic_bold=False)
-    face.path = Path("\x1b[31m\nก.ttf")
-    monkeypatch.setattr(hb, "SubsetPlan", fail)
-
-    with pytest.raises(FontError, match="เสียหาย") as caught:
-        SubsetCache().subset(face, {1})
-
-    assert str(caught.value).isprintable()
-
-
 def test_a_long_text_shaped_in_parts_is_as_shaped_whole(default: Face) -> None:
     text = "ผู้รับน้ำที่ก่ำ abc ๑๒๓ " * 1500
     shaped, whole = default.shape(text), default._shape(text)
     assert shaped.starts == whole.starts
-    assert shaped.codes == whole.codes
+    assert shaped.clusters == whole.clusters
     assert shaped.edges == pytest.approx(whole.edges)
 
 
 @pytest.mark.parametrize("text", ["ก" * 700_000, "x" + "\u0301" * 30_000], ids=["long", "marks"])
 def test_no_text_is_too_long_to_shape(default: Face, text: str) -> None:
     assert default.shape(text).starts[-1] == len(text)
-
-
-def test_glyph_numbers_that_run_out_still_show_the_right_glyph(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    face = Face(font_profile("th-sarabun-new").regular, 1.0, synthetic_bold=False)
-    plain = glyphs(face, "กา")
-    monkeypatch.setattr("ita_desktop.typesetting.shaping._LAST_CID", 0)
-    assert glyphs(face, "กำ")[-1] == plain[-1]
-    assert len(face.glyphs) == len(plain) + 1

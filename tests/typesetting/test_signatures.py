@@ -20,7 +20,7 @@ from tests.typesetting.making import (
 )
 
 from ita_desktop.papers.document import Paragraph, Signature
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.typesetting.pages import Page, Text
 
 BODY = Paragraph(sentences(3))
@@ -29,55 +29,55 @@ BODY = Paragraph(sentences(3))
 def block(signature: Signature) -> list[Text]:
     """The lines of a signature on a page of its own closing."""
     (page,) = set_pages(document(BODY, CLOSING, signature))
-    said = [t.line.text for t in texts(page)]
+    said = [t.run.text for t in texts(page)]
     return texts(page)[said.index(CLOSING.text) + 1 :]
 
 
 def centre(text: Text) -> float:
-    return text.x + text.line.width / 2
+    return text.x + text.run.width / 2
 
 
 def test_name_and_positions_are_centred_on_one_axis_right_of_the_middle() -> None:
     label, name, *positions = block(Signature("นายอารี มีสุข", ("ปลัดเทศบาล ปฏิบัติหน้าที่", "นายกเทศมนตรี")))
 
-    assert label.line.text == "(ลงชื่อ)"
-    assert name.line.text == "(นายอารี มีสุข)"
-    assert {round(centre(t), 2) for t in (name, *positions)} == {round(form.SIGNATURE_AXIS, 2)}
-    assert form.SIGNATURE_AXIS > form.PAGE_WIDTH / 2
+    assert label.run.text == "(ลงชื่อ)"
+    assert name.run.text == "(นายอารี มีสุข)"
+    assert {round(centre(t), 2) for t in (name, *positions)} == {round(MEMO_FORM.ending.axis, 2)}
+    assert MEMO_FORM.ending.axis > MEMO_FORM.width / 2
     assert [t.y for t in positions] == pytest.approx([name.y + 20.8, name.y + 41.6])
 
 
 def test_three_lines_are_left_for_the_pen() -> None:
     (page,) = set_pages(document(BODY, CLOSING, signatory(1)))
 
-    closing, name = [t.y for t in texts(page) if t.line.text in (CLOSING.text, "(ผู้ลงนาม1)")]
+    closing, name = [t.y for t in texts(page) if t.run.text in (CLOSING.text, "(ผู้ลงนาม1)")]
     assert name - closing == pytest.approx(4 * 20.8 + 6)
 
 
 def test_the_rank_stands_at_the_label_outside_the_brackets() -> None:
     label, name, _ = block(Signature("ธนา ใจดี", ("ปลัด",), rank="ว่าที่ ร.ต."))
 
-    assert label.line.text == "(ลงชื่อ) ว่าที่ ร.ต."
-    assert name.line.text == "(ธนา ใจดี)"
-    assert label.x + label.line.width < form.SIGNATURE_AXIS
+    assert label.run.text == "(ลงชื่อ) ว่าที่ ร.ต."
+    assert name.run.text == "(ธนา ใจดี)"
+    assert label.x + label.run.width < MEMO_FORM.ending.axis
 
 
 def test_no_name_leaves_dots_in_brackets() -> None:
     _, name, _ = block(Signature("", ("ปลัด",)))
 
-    assert set(name.line.text) == {"(", ".", ")"}
+    assert set(name.run.text) == {"(", ".", ")"}
 
 
 def test_an_opinion_has_its_heading_and_two_lines_to_write_on() -> None:
     heading, first, second, label, *_ = block(signatory(1, opinion=True))
 
-    assert heading.line.text == "ความเห็น1"
-    assert "Bold" in heading.line.face.path.stem
-    assert heading.x == first.x == second.x == form.LEFT
+    assert heading.run.text == "ความเห็น1"
+    assert "Bold" in heading.run.font.path.stem
+    assert heading.x == first.x == second.x == MEMO_FORM.left
     for dots in (first, second):
-        assert set(dots.line.text) == {"."}
-        assert dots.line.width == pytest.approx(form.TEXT_WIDTH, abs=6)
-    assert second.y - first.y == pytest.approx(form.OPINION_PITCH)
+        assert set(dots.run.text) == {"."}
+        assert dots.run.width == pytest.approx(MEMO_FORM.text_width, abs=6)
+    assert second.y - first.y == pytest.approx(MEMO_FORM.ending.opinion_pitch)
     assert label.y - second.y == pytest.approx(3 * 20.8)
 
 
@@ -92,13 +92,13 @@ def test_long_names_positions_and_ranks_stay_inside_and_whole() -> None:
     pages = set_pages(document(BODY, CLOSING, long))
 
     check_margins(pages)
-    said = "".join(t.line.text for page in pages for t in texts(page)).replace(" ", "")
+    said = "".join(t.run.text for page in pages for t in texts(page)).replace(" ", "")
     for text in (long.name, *long.positions, long.rank, long.opinion_heading):
         assert text.replace(" ", "") in said
 
 
 def on_pages(pages: list[Page], word: str) -> list[int]:
-    return [n for n, page in enumerate(pages) for t in texts(page) if word in t.line.text]
+    return [n for n, page in enumerate(pages) for t in texts(page) if word in t.run.text]
 
 
 @pytest.mark.parametrize("lines", range(12, 34))
@@ -135,10 +135,10 @@ def test_many_signatures_share_a_page_with_a_line_less_for_the_pen() -> None:
     last = pages[-1]
     assert set(on_pages(pages, "ผู้ลงนาม")) == {len(pages) - 1}
     assert len(baselines(t for t in texts(last) if is_body(t))) >= 2
-    dots = [t.y for t in texts(last) if t.line.text.startswith("....")]
-    labels = [t.y for t in texts(last) if t.line.text.startswith("(ลงชื่อ)")]
+    dots = [t.y for t in texts(last) if t.run.text.startswith("....")]
+    labels = [t.y for t in texts(last) if t.run.text.startswith("(ลงชื่อ)")]
     gaps = [label - above for label, above in zip(labels, dots[1::2], strict=True)]
-    assert gaps == pytest.approx([2 * form.PITCH] * 4)
+    assert gaps == pytest.approx([2 * MEMO_FORM.pitch] * 4)
     check_margins(pages)
 
 

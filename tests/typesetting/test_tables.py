@@ -38,7 +38,7 @@ from ita_desktop.papers.document import (
     TableColumn,
     TableRow,
 )
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.typesetting.pages import Bookmark, Page, Rule
 
 OPENING = Paragraph(sentences(3))
@@ -132,7 +132,7 @@ def test_the_name_is_repeated_where_that_is_wished() -> None:
 
     found = list(column_texts(set_pages(made, repeat_names=True), 0))
 
-    assert [(page, text.line.text) for page, text in found] == [(0, "หัวข้อ"), (1, "หัวข้อ")]
+    assert [(page, text.run.text) for page, text in found] == [(0, "หัวข้อ"), (1, "หัวข้อ")]
 
 
 def test_a_row_taller_than_pages_fills_them() -> None:
@@ -140,7 +140,7 @@ def test_a_row_taller_than_pages_fills_them() -> None:
 
     (details,) = pieces(pages, 1, [ListItem(forced(130))])
     assert len(details.lines) == len(pages) == 4
-    full = (form.PAGE_HEIGHT - form.BOTTOM - form.NEXT_PAGE_TOP) / (14 * form.LINE_RATIO)
+    full = (MEMO_FORM.height - MEMO_FORM.bottom - MEMO_FORM.top) / (14 * MEMO_FORM.line_ratio)
     assert all(lines > full - 4 for lines in details.lines[1:-1])
     check_margins(pages)
     check_head_rows(pages)
@@ -178,7 +178,7 @@ def test_sixty_rows() -> None:
 def test_the_continuation_word_in_a_table_is_the_rows_name() -> None:
     pages = set_pages(document(table(row("มาตรการโปร่งใส", 60)), CLOSING))
 
-    said = [text.line.text for text in texts(pages[0])]
+    said = [text.run.text for text in texts(pages[0])]
     assert "/มาตรการโปร่งใส..." in said
 
 
@@ -190,7 +190,7 @@ def rules_from_the_left(page: Page) -> list[float]:
     return sorted(
         r.y1
         for r in page.items
-        if isinstance(r, Rule) and r.y1 == r.y2 and r.x1 <= form.LEFT + 0.01
+        if isinstance(r, Rule) and r.y1 == r.y2 and r.x1 <= MEMO_FORM.left + 0.01
     )
 
 
@@ -238,18 +238,18 @@ def test_a_group_stands_over_its_columns() -> None:
     pages = set_pages(document(made, CLOSING))
 
     for page in pages:
-        heads = {t.line.text: t for t in texts(page) if is_head_row(t)}
+        heads = {t.run.text: t for t in texts(page) if is_head_row(t)}
         assert list(heads) == ["เรื่อง", "ผลการดำเนินการ", "ผลผลิต", "ผลลัพธ์"]  # reading order
         left, first, second, right = edges(page)
         group = heads["ผลการดำเนินการ"]
         assert group.y < heads["ผลผลิต"].y == heads["ผลลัพธ์"].y
         assert group.y < heads["เรื่อง"].y < heads["ผลผลิต"].y  # in the middle of two rows
-        middle = group.x + group.line.width / 2
+        middle = group.x + group.run.width / 2
         assert middle == pytest.approx((first + right) / 2, abs=0.01)
         # no rule between the grouped columns beside the group's own title
         uprights = [r for r in page.items if isinstance(r, Rule) and r.x1 == r.x2 == second]
         assert min(r.y1 for r in uprights) > group.y
-        assert left == form.LEFT
+        assert left == MEMO_FORM.left
 
 
 def test_head_titles_are_centred() -> None:
@@ -258,7 +258,7 @@ def test_head_titles_are_centred() -> None:
     places = edges(page)
     for column, text in enumerate(t for t in texts(page) if is_head_row(t)):
         middle = (places[column] + places[column + 1]) / 2
-        assert text.x + text.line.width / 2 == pytest.approx(middle, abs=0.01)
+        assert text.x + text.run.width / 2 == pytest.approx(middle, abs=0.01)
 
 
 def test_the_grid_is_the_text_width_and_closed() -> None:
@@ -266,8 +266,8 @@ def test_the_grid_is_the_text_width_and_closed() -> None:
 
     for page in pages:
         left, *_, right = edges(page)
-        assert left == form.LEFT
-        assert right == pytest.approx(form.LEFT + form.TEXT_WIDTH, abs=0.01)
+        assert left == MEMO_FORM.left
+        assert right == pytest.approx(MEMO_FORM.left + MEMO_FORM.text_width, abs=0.01)
         levels = [r for r in page.items if isinstance(r, Rule) and r.y1 == r.y2]
         uprights = [r for r in page.items if isinstance(r, Rule) and r.x1 == r.x2]
         top, bottom = min(r.y1 for r in levels), max(r.y1 for r in levels)
@@ -281,7 +281,7 @@ def test_a_heading_stays_with_its_table() -> None:
         pages = set_pages(
             document(Paragraph(forced(before)), Heading("หัวตาราง"), table(row("ก", 8)), CLOSING)
         )
-        of_heading = [n for n, p in enumerate(pages) for t in texts(p) if t.line.text == "หัวตาราง"]
+        of_heading = [n for n, p in enumerate(pages) for t in texts(p) if t.run.text == "หัวตาราง"]
         first_row = next(n for n, _ in column_texts(pages, 1))
         assert of_heading == [first_row]
 
@@ -300,11 +300,11 @@ def test_marks_stand_before_their_text_which_hangs() -> None:
     (page,) = set_pages(document(made, CLOSING))
 
     column = [t for _, t in column_texts([page], 1)]
-    marks = [t for t in column if t.line.text in ("-", "๑๐.")]
+    marks = [t for t in column if t.run.text in ("-", "๑๐.")]
     hanging = {round(t.x, 2) for t in column if t not in marks}
     assert len({t.x for t in marks}) == 1
     assert len(hanging) == 1
-    assert hanging.pop() >= max(t.x + t.line.width for t in marks)
+    assert hanging.pop() >= max(t.x + t.run.width for t in marks)
 
 
 def test_each_row_and_table_is_a_bookmark_once() -> None:

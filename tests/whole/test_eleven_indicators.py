@@ -47,9 +47,8 @@ from ita_desktop.services.frameworks import framework
 from ita_desktop.services.known_scores import known_case
 from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.services.measures import indicator_choices
-from ita_desktop.services.memo_options import MemoOptions
-from ita_desktop.services.memo_orders import MemoOrder
-from ita_desktop.services.preview import MemoPreview
+from ita_desktop.services.paper_orders import PaperOrder
+from ita_desktop.services.papers import make_paper
 from ita_desktop.services.score_import import enter, offer_of, read_pasted
 from ita_desktop.services.scores import read_scores
 from ita_desktop.services.signed_papers import SignedPapers
@@ -275,7 +274,7 @@ def test_case_file_storage_and_signed_copy_keep_it(tmp_path: Path) -> None:
     record = add_year(store, case)
     assert store.year(record.id).case == case
     papers = SignedPapers(store, FileKeeper(tmp_path / "data"))
-    memo = MemoPreview().make(MemoOrder(case, MemoOptions()))
+    memo = make_paper(PaperOrder(case))
     final = papers.freeze(memo)
     assert parse_case(papers.case_file(final)) == case
     assert papers.copy(final, case).pdf == memo.pdf

@@ -13,9 +13,9 @@ from tests.whole.entering import answer_first_questions, enter_year
 from ita_desktop.domain.case import Case, Evidence, Indicator, Round, Status
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.exchange.case_json import case_to_json
-from ita_desktop.services.memo_options import MemoOptions
-from ita_desktop.services.memo_orders import MemoOrder
-from ita_desktop.services.preview import MemoPreview
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.services.paper_orders import PaperOrder
+from ita_desktop.services.papers import PaperMaker
 from ita_desktop.services.samples import sample_case
 from ita_desktop.ui.session import Session
 
@@ -136,7 +136,7 @@ def exported(clerk: Clerk, folder: Path) -> bytes:
 
 def memo_pdf(case: Case) -> bytes:
     """The memo as it follows from a case, without any window."""
-    return MemoPreview().make(MemoOrder(case, MemoOptions())).pdf
+    return PaperMaker().make(PaperOrder(case, PaperOptions())).pdf
 
 
 def without_dates(pdf: bytes) -> bytes:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.files import OutputFileError, write_atomically
-from ita_desktop.services.memos import export_memo
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.services.papers import export_paper
 from ita_desktop.services.samples import write_sample
 from ita_desktop.storage.database import OpeningState, open_database
 
@@ -27,7 +28,7 @@ def test_a_year_is_kept_and_its_memo_made_in_any_folder(tmp_path: Path, folder: 
     opened.store.close()
     case, pdf = place / "ข้อมูล.itacase", place / "บันทึกข้อความ.pdf"
     write_sample(case)
-    memo = export_memo(case, pdf)
+    memo = export_paper(case, pdf, PaperOptions())
 
     assert memo.pages > 1
     assert pdf.read_bytes().startswith(b"%PDF-")

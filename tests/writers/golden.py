@@ -29,8 +29,9 @@ from ita_desktop.domain.case import (
     Signatory,
 )
 from ita_desktop.papers.compose import compose
+from ita_desktop.papers.options import PaperOptions
 from ita_desktop.services.samples import sample_case
-from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.writers.render import PaperRenderer
 
 FOLDER = Path(__file__).parent.parent / "golden"
 
@@ -78,7 +79,7 @@ CASES = {"sample": sample_case(), "small": SMALL, "long": LONG}
 
 def pages(name: str) -> str:
     """The pages of a known memo in the golden files' form."""
-    memo = MemoRenderer().render(compose(CASES[name]), RenderOptions())
+    memo = PaperRenderer().render(compose(CASES[name]), PaperOptions())
     lines = []
     for number, page in enumerate(spans(memo.pdf), start=1):
         lines.append(f"page {number}")

@@ -24,7 +24,7 @@ from ita_desktop.papers.document import (
     TableColumn,
     TableRow,
 )
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import MEMO_FORM
 from ita_desktop.typesetting.pages import Bookmark, Page, Path, Text
 
 NAMES = tuple(f"ตัวชี้วัด {letter}" for letter in "กขคงจฉชซฌญ")
@@ -45,7 +45,7 @@ def document(*blocks: Block) -> Document:
 
 
 def said(page: Page) -> list[str]:
-    return [item.line.text.strip() for item in page.items if isinstance(item, Text)]
+    return [item.run.text.strip() for item in page.items if isinstance(item, Text)]
 
 
 def paths(page: Page) -> list[Path]:
@@ -64,8 +64,10 @@ def test_its_title_is_centred_line_by_line_and_a_bookmark() -> None:
     _, annex = making.set_pages(document(Paragraph("เรื่อง")))
 
     for name in ("ภาคผนวก", "คะแนน"):
-        (text,) = [i for i in annex.items if isinstance(i, Text) and i.line.text == name]
-        assert text.x + text.line.width / 2 == pytest.approx(form.LEFT + form.TEXT_WIDTH / 2)
+        (text,) = [i for i in annex.items if isinstance(i, Text) and i.run.text == name]
+        assert text.x + text.run.width / 2 == pytest.approx(
+            MEMO_FORM.left + MEMO_FORM.text_width / 2
+        )
     assert "ภาคผนวก" in [item.title for item in annex.items if isinstance(item, Bookmark)]
 
 
@@ -91,7 +93,7 @@ def test_charts_stand_under_each_other_where_they_fit() -> None:
     _, annex = making.set_pages(document(Heading("หนึ่ง"), BARS, Heading("สอง"), BARS))
     bottom = making.BOTTOM_EDGE
 
-    heads = [i.y for i in annex.items if isinstance(i, Text) and i.line.text in ("หนึ่ง", "สอง")]
+    heads = [i.y for i in annex.items if isinstance(i, Text) and i.run.text in ("หนึ่ง", "สอง")]
     assert heads == sorted(heads)
     assert all(y <= bottom for path in paths(annex) for _, y in path.points)
     making.check_no_overlap([annex])
@@ -100,7 +102,7 @@ def test_charts_stand_under_each_other_where_they_fit() -> None:
 def test_text_after_a_chart_stands_under_it() -> None:
     _, annex = making.set_pages(document(BARS, Paragraph("ท้ายภาพ")))
 
-    (after,) = [i for i in annex.items if isinstance(i, Text) and i.line.text == "ท้ายภาพ"]
+    (after,) = [i for i in annex.items if isinstance(i, Text) and i.run.text == "ท้ายภาพ"]
     assert after.y > max(y for path in paths(annex) for _, y in path.points)
 
 
@@ -117,12 +119,12 @@ def test_what_is_drawn_is_in_the_file_with_its_colours() -> None:
 def test_all_ink_of_a_chart_is_inside_the_margins() -> None:
     pdf = making.renderer().render(document(BARS)).pdf
 
-    found = reading.ink(pdf, 1, 0, 0, form.PAGE_WIDTH, form.PAGE_HEIGHT)
+    found = reading.ink(pdf, 1, 0, 0, MEMO_FORM.width, MEMO_FORM.height)
 
     assert found is not None
     left, _, right, bottom = found
-    assert left >= form.LEFT - 1
-    assert right <= form.LEFT + form.TEXT_WIDTH + 1
+    assert left >= MEMO_FORM.left - 1
+    assert right <= MEMO_FORM.left + MEMO_FORM.text_width + 1
     assert bottom <= making.BOTTOM_EDGE + 1
 
 
@@ -144,31 +146,31 @@ def row(name: str, value: str, level: int = 0, *, strong: bool = False) -> Table
 
 
 def found(page: Page, text: str) -> Text:
-    (item,) = [i for i in page.items if isinstance(i, Text) and i.line.text == text]
+    (item,) = [i for i in page.items if isinstance(i, Text) and i.run.text == text]
     return item
 
 
 def test_numbers_end_at_the_right_edge_of_their_cell() -> None:
     page = scores(row("ก", "๕.๐๐"), row("ข", "๑๐๐.๐๐"))
-    edge = making.edges(page)[-1] - form.CELL_SIDE
+    edge = making.edges(page)[-1] - MEMO_FORM.table.side
 
     for value in ("๕.๐๐", "๑๐๐.๐๐"):
         text = found(page, value)
-        assert text.x + text.line.width == pytest.approx(edge, abs=0.01)
+        assert text.x + text.run.width == pytest.approx(edge, abs=0.01)
 
 
 def test_a_level_stands_in_with_its_mark() -> None:
     page = scores(row("ก", "๑"), row("ข", "๒", 1), row("ค", "๓", 2))
-    marks = [i.x for i in page.items if isinstance(i, Text) and i.line.text == "๑."]
+    marks = [i.x for i in page.items if isinstance(i, Text) and i.run.text == "๑."]
 
-    assert marks[1] - marks[0] == pytest.approx(form.CELL_INDENT)
-    assert marks[2] - marks[1] == pytest.approx(form.CELL_INDENT)
-    assert found(page, "ข").x - found(page, "ก").x == pytest.approx(form.CELL_INDENT)
+    assert marks[1] - marks[0] == pytest.approx(MEMO_FORM.table.indent)
+    assert marks[2] - marks[1] == pytest.approx(MEMO_FORM.table.indent)
+    assert found(page, "ข").x - found(page, "ก").x == pytest.approx(MEMO_FORM.table.indent)
 
 
 def test_a_strong_row_is_bold() -> None:
     page = scores(row("ก", "๑.๐๐"), row("รวม", "๒.๐๐", strong=True))
 
-    plain, bold = found(page, "ก").line.face, found(page, "รวม").line.face
-    assert bold is found(page, "๒.๐๐").line.face
-    assert bold is not plain
+    plain, bold = found(page, "ก").run.font, found(page, "รวม").run.font
+    assert bold == found(page, "๒.๐๐").run.font
+    assert bold != plain

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -51,26 +52,27 @@ from tests.writers.reading import (
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.document import Document, Paragraph
+from ita_desktop.papers.options import PaperOptions
 from ita_desktop.resources import resource_path
 from ita_desktop.thai.cleanup import normalise
-from ita_desktop.writers.render import MemoRenderer, RenderedMemo, RenderOptions
+from ita_desktop.writers.render import PaperRenderer, RenderedPaper
 
 CM = 72 / 2.54
 PROFILES = ("th-sarabun-new", "sarabun")
 NEAR = 0.05
-RENDERER = MemoRenderer()
+RENDERER = PaperRenderer()
 HOSTILE = " ".join(p for p in map(normalise, HOSTILE_PIECES) if p.strip())
 UNREADABLE = re.compile("[\ufffd\U00010000-\U0010ffff]")
 """What PDFium leaves out of any ActualText and Poppler cannot always read: emoji and the like."""
 
 
 @lru_cache(maxsize=8)
-def rendered(name: str, font: str = "th-sarabun-new") -> RenderedMemo:
-    return RENDERER.render(compose(golden.CASES[name]), RenderOptions(font=font))
+def rendered(name: str, font: str = "th-sarabun-new") -> RenderedPaper:
+    return RENDERER.render(compose(golden.CASES[name]), PaperOptions(font=font))
 
 
-def render(made: Document, **options: object) -> bytes:
-    return RENDERER.render(made, RenderOptions(**options)).pdf  # type: ignore[arg-type]
+def render(made: Document, created: datetime | None = None, **options: Any) -> bytes:
+    return RENDERER.render(made, PaperOptions(**options), created=created).pdf
 
 
 @pytest.fixture(scope="module")
@@ -257,8 +259,8 @@ def test_marks_of_one_line_do_not_touch_the_line_above() -> None:
 
 
 def expected(made: Document, font: str) -> list[str]:
-    pages = RENDERER.set_pages(made, RenderOptions(font=font))
-    return [squeezed("".join(t.line.text for t in texts(page))) for page in pages]
+    pages = RENDERER.set_pages(made, PaperOptions(font=font))
+    return [squeezed("".join(t.run.text for t in texts(page))) for page in pages]
 
 
 def readable(pages: list[str]) -> list[str]:
@@ -267,7 +269,10 @@ def readable(pages: list[str]) -> list[str]:
 
 
 def hostile_document() -> Document:
-    head = HEAD._replace(subject=f"เรื่อง {HOSTILE} จบ", recipient="<b>ก</b> & {}")
+    head = HEAD._replace(
+        subject=HEAD.subject._replace(text=f"เรื่อง {HOSTILE} จบ"),
+        recipient=HEAD.recipient._replace(text="<b>ก</b> & {}"),
+    )
     rows = [row("<b>ชื่อ</b>", cell(("-", HOSTILE), ("๑.", "น้ำค้าง </para>"))) for _ in range(3)]
     return document(Paragraph(f"ก {HOSTILE} ข"), table(*rows), CLOSING, signatory(1), head=head)
 
@@ -313,12 +318,12 @@ def test_qt_reads_exactly_what_was_set(name: str, font: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_each_line_is_one_span_of_its_own(name: str) -> None:
     made = DOCUMENTS[name]
-    pages = RENDERER.set_pages(made, RenderOptions())
+    pages = RENDERER.set_pages(made, PaperOptions())
 
     for page, stream in zip(pages, contents(render(made)), strict=True):
         found = re.findall(r"/Span<</ActualText<FEFF([0-9A-F]*)>>>BDC BT .*? ET EMC", stream)
         said = [bytes.fromhex(code).decode("utf-16-be") for code in found]
-        assert said == [t.line.text for t in texts(page)]
+        assert said == [t.run.text for t in texts(page)]
         assert stream.count("/Span") == stream.count("BT ") == len(said)
         # all that is no text is marked as ornament
         assert stream.count("BDC") + stream.count("BMC") == stream.count("EMC")
@@ -425,10 +430,10 @@ def test_the_widths_in_the_file_are_those_of_the_glyphs(font: str) -> None:
 
     (span,) = [s for s in spans(pdf)[0] if "ที่น้ำ" in s.text]
     page = RENDERER.set_pages(
-        document(Paragraph("ก" * 20 + "ที่น้ำ" + "ข" * 10), CLOSING), RenderOptions(font=font)
+        document(Paragraph("ก" * 20 + "ที่น้ำ" + "ข" * 10), CLOSING), PaperOptions(font=font)
     )[0]
-    (text,) = [t for t in texts(page) if "ที่น้ำ" in t.line.text]
-    assert span.right - span.x == pytest.approx(text.line.width, abs=1.2)
+    (text,) = [t for t in texts(page) if "ที่น้ำ" in t.run.text]
+    assert span.right - span.x == pytest.approx(text.run.width, abs=1.2)
 
 
 def test_the_date_in_the_file_fixes_its_bytes() -> None:

@@ -23,21 +23,28 @@ from ita_desktop.papers.document import (
     Document,
     Heading,
     ItemList,
+    MemoHead,
     Paragraph,
     Signature,
     Table,
 )
+from ita_desktop.papers.options import PaperOptions
 from ita_desktop.services.samples import sample_case
 from ita_desktop.typesetting.fonts import FontError
-from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.writers.render import PaperRenderer, RenderedPaper
 
 CREATED = datetime(2024, 2, 29, 8, 30)
-FIXED = RenderOptions(created=CREATED)
+USUAL = PaperOptions()
+
+
+def fixed(renderer: PaperRenderer, made: Document, options: PaperOptions = USUAL) -> RenderedPaper:
+    """The paper with a fixed date inside: its bytes depend on the document alone."""
+    return renderer.render(made, options, created=CREATED)
 
 
 @pytest.fixture(scope="module")
-def renderer() -> MemoRenderer:
-    return MemoRenderer()
+def renderer() -> PaperRenderer:
+    return PaperRenderer()
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +54,10 @@ def sample() -> Document:
 
 def written(made: Document) -> list[str]:
     """Every text of a document that the memo must show."""
-    found = list(made.head)
+    head = made.head
+    assert isinstance(head, MemoHead)
+    fields = (head.division, head.number, head.date, head.subject, head.recipient)
+    found = [head.title, *[text for field in fields for text in field]]
     for block in made.blocks:
         if isinstance(block, Paragraph | Heading):
             found.append(block.text)
@@ -74,7 +84,7 @@ def check_whole(made: Document, layer: list[str]) -> None:
 @settings(max_examples=60)
 @given(case=cases)
 def test_any_case_renders_and_its_text_stands_in_the_text_layer(
-    renderer: MemoRenderer, case: Case
+    renderer: PaperRenderer, case: Case
 ) -> None:
     made = compose(case)
 
@@ -92,12 +102,14 @@ def test_any_case_renders_and_its_text_stands_in_the_text_layer(
 
 @settings(max_examples=40)
 @given(case=cases)
-def test_of_any_case_nothing_stands_outside_the_margins(renderer: MemoRenderer, case: Case) -> None:
-    check_margins(renderer.set_pages(compose(case), RenderOptions()))
+def test_of_any_case_nothing_stands_outside_the_margins(
+    renderer: PaperRenderer, case: Case
+) -> None:
+    check_margins(renderer.set_pages(compose(case), PaperOptions()))
 
 
 @pytest.mark.parametrize("piece", HOSTILE_PIECES)
-def test_hostile_text_in_every_field_is_text(renderer: MemoRenderer, piece: str) -> None:
+def test_hostile_text_in_every_field_is_text(renderer: PaperRenderer, piece: str) -> None:
     case = sample_case()
     text = f"ก{piece}ข"
     result = case.measures[0].results[0]
@@ -150,24 +162,24 @@ def edited(made: Document, old: str, new: str) -> Document:
 
 
 def test_after_an_edit_the_memo_is_that_of_a_fresh_renderer(sample: Document) -> None:
-    kept = MemoRenderer()
-    kept.render(sample, FIXED)
+    kept = PaperRenderer()
+    fixed(kept, sample)
     changed = edited(sample, "คะแนน", "คะแนนคะแนน")
 
-    again = kept.render(changed, FIXED)
+    again = fixed(kept, changed)
 
-    assert again == MemoRenderer().render(changed, FIXED)
+    assert again == fixed(PaperRenderer(), changed)
 
 
 @pytest.mark.parametrize("new", ["", "ฑีฆายุโก", "XYZ 😀", "ก\nข"])
 def test_after_an_edit_with_other_letters_each_page_looks_the_same(
     sample: Document, new: str
 ) -> None:
-    kept = MemoRenderer()
-    kept.render(sample, FIXED)
+    kept = PaperRenderer()
+    fixed(kept, sample)
     changed = edited(sample, "คะแนน", new)
 
-    again, fresh = kept.render(changed, FIXED), MemoRenderer().render(changed, FIXED)
+    again, fresh = fixed(kept, changed), fixed(PaperRenderer(), changed)
 
     assert again.warnings == fresh.warnings
     assert spans(again.pdf) == spans(fresh.pdf)
@@ -175,23 +187,23 @@ def test_after_an_edit_with_other_letters_each_page_looks_the_same(
 
 
 def test_options_may_change_from_one_rendering_to_the_next(sample: Document) -> None:
-    kept = MemoRenderer()
-    small = FIXED._replace(table_size=12.0, font="sarabun", continuation_words=False)
-    first = kept.render(sample, FIXED)
+    kept = PaperRenderer()
+    small = PaperOptions(table_size=12.0, font="sarabun", continuation_words=False)
+    first = fixed(kept, sample)
     kept.render(sample, small)
 
-    assert kept.render(sample, FIXED) == first
-    assert spans(kept.render(sample, small).pdf) == spans(MemoRenderer().render(sample, small).pdf)
+    assert fixed(kept, sample) == first
+    assert spans(kept.render(sample, small).pdf) == spans(PaperRenderer().render(sample, small).pdf)
 
 
 def test_own_words_may_change_from_one_rendering_to_the_next() -> None:
     made = document(Paragraph(sentences(4)), CLOSING)
     word = "เข้าถึงข้อมูลของหน่วยงาน"
-    kept = MemoRenderer()
+    kept = PaperRenderer()
 
     def lines(words: tuple[str, ...]) -> list[str]:
-        pages = kept.set_pages(made._replace(words=words), RenderOptions())
-        return [t.line.text for page in pages for t in texts(page)]
+        pages = kept.set_pages(made._replace(words=words), PaperOptions())
+        return [t.run.text for page in pages for t in texts(page)]
 
     before = lines(())
     with_word = lines((word,))
@@ -206,10 +218,10 @@ _SCRIPT = """
 import sys
 from datetime import datetime
 from ita_desktop.papers.compose import compose
-from ita_desktop.writers.render import MemoRenderer, RenderOptions
+from ita_desktop.writers.render import PaperRenderer
 from ita_desktop.services.samples import sample_case
-options = RenderOptions(created=datetime(2024, 2, 29, 8, 30))
-sys.stdout.buffer.write(MemoRenderer().render(compose(sample_case()), options).pdf)
+created = datetime(2024, 2, 29, 8, 30)
+sys.stdout.buffer.write(PaperRenderer().render(compose(sample_case()), created=created).pdf)
 """
 
 
@@ -243,43 +255,43 @@ def test_own_words_are_never_broken(before: int, width: str) -> None:
     text = "ก" * before + f" {word} และ{word}กับ{word}"
     made = document(Paragraph(text), table(row(word, 2)), CLOSING)._replace(words=(word,))
 
-    pages = _SHARED.set_pages(made, RenderOptions())
+    pages = _SHARED.set_pages(made, PaperOptions())
 
-    lines = [t.line.text for page in pages for t in texts(page)]
+    lines = [t.run.text for page in pages for t in texts(page)]
     assert sum(line.count(word) for line in lines) == 4
 
 
-_SHARED = MemoRenderer()
+_SHARED = PaperRenderer()
 
 
-def test_continuation_words_are_an_option(renderer: MemoRenderer, sample: Document) -> None:
-    def announced(options: RenderOptions) -> int:
+def test_continuation_words_are_an_option(renderer: PaperRenderer, sample: Document) -> None:
+    def announced(options: PaperOptions) -> int:
         pages = spans(renderer.render(sample, options).pdf)
         return sum(s.text.startswith("/") and s.text.endswith("...") for p in pages for s in p)
 
-    assert announced(RenderOptions()) == len(renderer.set_pages(sample, RenderOptions())) - 1 > 0
-    assert announced(RenderOptions(continuation_words=False)) == 0
+    assert announced(PaperOptions()) == len(renderer.set_pages(sample, PaperOptions())) - 1 > 0
+    assert announced(PaperOptions(continuation_words=False)) == 0
 
 
 @pytest.mark.parametrize("size", [12.0, 16.0])
 def test_the_size_of_table_text_is_an_option(
-    renderer: MemoRenderer, sample: Document, size: float
+    renderer: PaperRenderer, sample: Document, size: float
 ) -> None:
-    pages = spans(renderer.render(sample, RenderOptions(table_size=size)).pdf)
+    pages = spans(renderer.render(sample, PaperOptions(table_size=size)).pdf)
 
     sizes = Counter(span.size for page in pages for span in page)
     assert set(sizes) == {29.0, 20.0, 16.0, size}
     assert sizes[size] > 50
 
 
-def test_an_unknown_font_is_refused(renderer: MemoRenderer, sample: Document) -> None:
+def test_an_unknown_font_is_refused(renderer: PaperRenderer, sample: Document) -> None:
     with pytest.raises(FontError, match="Comic Sans"):
-        renderer.render(sample, RenderOptions(font="Comic Sans"))
+        renderer.render(sample, PaperOptions(font="Comic Sans"))
 
 
-def test_a_warning_about_what_the_font_lacks_is_one_short_line(renderer: MemoRenderer) -> None:
+def test_a_warning_about_what_the_font_lacks_is_one_short_line(renderer: PaperRenderer) -> None:
     (warning,) = renderer.render(
-        document(Paragraph("ก 漢" + "\u0301" * 5_000 + " \U0010ffff"), CLOSING), RenderOptions()
+        document(Paragraph("ก 漢" + "\u0301" * 5_000 + " \U0010ffff"), CLOSING), PaperOptions()
     ).warnings
 
     assert warning.isprintable()
@@ -291,7 +303,7 @@ def test_a_warning_about_what_the_font_lacks_is_one_short_line(renderer: MemoRen
 
 @pytest.mark.parametrize("unit", ["นาย", "ข้อมูล", "ก.", "๑ ", "(", "a", "ก่", "-", "ๆ", "พ.ศ. "])
 def test_a_great_text_is_set_in_time_that_grows_with_its_length(
-    renderer: MemoRenderer, unit: str
+    renderer: PaperRenderer, unit: str
 ) -> None:
     """Counted in steps of the interpreter, not in seconds: no part is quadratic."""
     short, long = (_steps(renderer, unit * (n // len(unit))) for n in (1_000, 4_000))
@@ -299,7 +311,7 @@ def test_a_great_text_is_set_in_time_that_grows_with_its_length(
     assert long < 6 * short
 
 
-def _steps(renderer: MemoRenderer, text: str) -> int:
+def _steps(renderer: PaperRenderer, text: str) -> int:
     """How many lines of Python the setting of ``text`` runs."""
     count = 0
 
@@ -311,7 +323,7 @@ def _steps(renderer: MemoRenderer, text: str) -> int:
     made = document(Paragraph(text), CLOSING)
     sys.settrace(trace)  # type: ignore[arg-type]
     try:
-        renderer.set_pages(made, RenderOptions())
+        renderer.set_pages(made, PaperOptions())
     finally:
         sys.settrace(None)
     return count

@@ -13,10 +13,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ita_desktop.thai.words import standard_dictionary
 from ita_desktop.typesetting.charts import Picture
-from ita_desktop.typesetting.fonts import load_fonts
+from ita_desktop.typesetting.fonts import Font
 from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Colour, Path, Text
-from ita_desktop.typesetting.shaping import Face
+from ita_desktop.typesetting.shaping import Face, load_fonts
 from ita_desktop.writers.svg import picture_svg
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -95,7 +95,7 @@ def test_letters_stand_on_the_baseline_where_the_text_does() -> None:
     across, down = found[::2], found[1::2]
 
     assert min(across) >= 9
-    assert max(across) <= 10 + label("กรร").line.width + 1
+    assert max(across) <= 10 + label("กรร").run.width + 1
     assert max(down) == pytest.approx(30, abs=0.5)
     assert 20 < min(down) < 26
 
@@ -109,7 +109,7 @@ def test_a_tone_mark_is_where_the_shaper_puts_it() -> None:
 
 
 def test_bold_that_the_font_lacks_is_drawn_by_a_stroke() -> None:
-    face = Face(FONTS / "THSarabunNew-Regular.ttf", 1.0, synthetic_bold=True)
+    face = Face(Font(FONTS / "THSarabunNew-Regular.ttf", synthetic_bold=True))
 
     (path,) = paths(svg(label("ก", face=face)))
 

@@ -26,10 +26,10 @@ from ita_desktop.papers.document import (
     Block,
     Cell,
     Document,
-    Head,
     Heading,
     ItemList,
     ListItem,
+    MemoHead,
     Paragraph,
     Signature,
     Table,
@@ -60,7 +60,7 @@ def compose(
         *_signatures(memo_of(case).signatories),
     )
     return Document(
-        title=head.subject,
+        title=head.subject.text,
         author=case.agency.name,
         head=head,
         blocks=blocks,
@@ -69,9 +69,9 @@ def compose(
     )
 
 
-def _head(case: Case) -> Head:
+def _head(case: Case) -> MemoHead:
     memo = memo_of(case)
-    return Head(
+    return wording.memo_head(
         division=memo.text("division") or wording.division(case.agency),
         number=memo.number,
         date=long_date(memo.date) if memo.date is not None else "",

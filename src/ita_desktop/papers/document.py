@@ -1,29 +1,50 @@
-"""The memo as a list of blocks, independent of any file format.
+"""A paper as a list of blocks, independent of any file format.
 
-Composed once from the case (:mod:`ita_desktop.papers.compose`), then written by
-the PDF setter and, later, by other writers. Every text is final: cleaned up,
-digits as they are to be printed, literal. ``\\n`` inside a text is a forced line.
+Composed once from the case, then set on pages by :mod:`ita_desktop.typesetting` and, later,
+by other writers. Every text that is printed stands here and is final: cleaned up, digits as
+they are to be printed, literal. ``\\n`` inside a text is a forced line.
 """
 
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from ita_desktop.thai.digits import thai_number, thai_score
 from ita_desktop.thai.list_marks import ListItem as ListItem
 
 
-class Head(NamedTuple):
-    """The fields of the memo's head, without their labels.
+class Labelled(NamedTuple):
+    """A field of a head; an empty ``text`` is left to the pen."""
 
-    ``date`` is the printed form (``๒๒ มีนาคม ๒๕๖๔``) or ``""`` when it is left
-    to the pen; the same holds for every other field.
-    """
+    label: str
+    text: str
 
-    division: str
-    number: str
-    date: str
-    subject: str
-    recipient: str
+
+class MemoHead(NamedTuple):
+    """A memo's head. The date's label stands under what follows ``before_date`` in the title."""
+
+    title: str
+    before_date: str
+    division: Labelled
+    number: Labelled
+    date: Labelled
+    subject: Labelled
+    recipient: Labelled
+
+
+class CentredHead(NamedTuple):
+    """An announcement's head: title lines, each broken into lines of much the same width."""
+
+    lines: tuple[str, ...]
+    rule: bool = True
+
+    @property
+    def title(self) -> str:
+        """The first line."""
+        return self.lines[0] if self.lines else ""
+
+
+Head = MemoHead | CentredHead
 
 
 class Paragraph(NamedTuple):
@@ -33,10 +54,17 @@ class Paragraph(NamedTuple):
     closing: bool = False
 
 
-class Heading(NamedTuple):
-    """A line of its own in bold that stays with what follows it."""
+class DateLine(NamedTuple):
+    """ประกาศ ณ วันที่ …, a line of its own before the signature."""
 
     text: str
+
+
+class Heading(NamedTuple):
+    """A line of its own in bold that stays with what follows it; ``level`` 1 is the outermost."""
+
+    text: str
+    level: int = 1
 
 
 class ItemList(NamedTuple):
@@ -92,17 +120,34 @@ class Table(NamedTuple):
     rows: tuple[TableRow, ...]
 
 
+SIGNED = "(ลงชื่อ)"
+
+
 class Signature(NamedTuple):
     """A place to sign. ``positions`` are the lines under the name.
 
-    With ``opinion_heading`` the block begins with that heading and two dotted
-    lines to write on. ``rank`` stands at (ลงชื่อ), outside the brackets.
+    With ``opinion_heading`` the block begins with that heading and ``opinion_lines`` dotted
+    lines to write on. ``rank`` stands at the ``label``, outside the brackets; without a
+    label the name alone does. ``blank`` stands where there is no name.
     """
 
     name: str
     positions: tuple[str, ...]
     rank: str = ""
     opinion_heading: str = ""
+    label: str = SIGNED
+    blank: str = "." * 50
+    opinion_lines: int = 2
+
+    @property
+    def label_line(self) -> str:
+        """What stands left of where the pen goes."""
+        return f"{self.label} {self.rank}".strip()
+
+    @property
+    def name_line(self) -> str:
+        """The name in its brackets."""
+        return f"({self.name or self.blank})"
 
 
 class ChartKind(Enum):
@@ -134,9 +179,21 @@ class Chart(NamedTuple):
     series: tuple[Series, ...]
     target: Decimal
     target_name: str
+    unknown: str = "ไม่มีข้อมูล"
+    """What stands for a score that the picture's main series lacks."""
+
+    @staticmethod
+    def score_text(value: Decimal | None) -> str:
+        """A score as it is printed beside its mark."""
+        return "-" if value is None else thai_score(value)
+
+    @staticmethod
+    def scale_text(value: int | Decimal) -> str:
+        """A value of the scale, or the target's."""
+        return thai_number(value if isinstance(value, int) else f"{value.normalize():f}")
 
 
-Block = Paragraph | Heading | ItemList | Table | Chart | Signature
+Block = Paragraph | Heading | ItemList | Table | Chart | DateLine | Signature
 
 
 class Annex(NamedTuple):
@@ -149,8 +206,23 @@ class Annex(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class RunningTexts(NamedTuple):
+    """What pages say outside the text: the page's number, and how the next one begins."""
+
+    number: str = "- {} -"
+    next_words: str = "/{}..."
+
+    def page_number(self, number: int) -> str:
+        """The number of a page, from the second one on."""
+        return self.number.format(thai_number(number))
+
+    def continuation(self, words: str) -> str:
+        """What stands at the foot of a page before one that begins with ``words``."""
+        return self.next_words.format(words)
+
+
 class Document(NamedTuple):
-    """A whole memo.
+    """A whole paper.
 
     ``words`` are the names and terms that no line may break inside.
     """
@@ -161,3 +233,4 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     words: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    running: RunningTexts = RunningTexts()

@@ -15,12 +15,16 @@ from ita_desktop.domain.agencies import KINDS
 from ita_desktop.domain.case import STATUS_WORDS, Agency, Case, Indicator, Status
 from ita_desktop.domain.focus import FocusPoint, lowest_indicators, published_scores
 from ita_desktop.domain.paper_kinds import memo_of
-from ita_desktop.papers.document import TableColumn
+from ita_desktop.papers.document import Labelled, MemoHead, TableColumn
 from ita_desktop.thai.dates import round_span_words, round_words
 from ita_desktop.thai.digits import thai_number, thai_score
 
 _ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
 _PROGRAMME = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+
+TITLE = "บันทึกข้อความ"
+_TITLE_BEFORE_DATE = "บันทึก"
+"""The date's label stands under the letter that follows this part of the title."""
 
 CLOSING = "จึงเรียนมาเพื่อโปรดทราบ"
 EVIDENCE = "หลักฐาน"
@@ -63,6 +67,19 @@ _HEADS = {start: kind.head for kind in KINDS for start in (kind.name, kind.short
     "โรงพยาบาล": "ผู้อำนวยการโรงพยาบาล",
 }
 _OTHER_HEAD = "ผู้บริหาร"
+
+
+def memo_head(*, division: str, number: str, date: str, subject: str, recipient: str) -> MemoHead:
+    """A memo's head with its labels; what is empty is left to the pen."""
+    return MemoHead(
+        title=TITLE,
+        before_date=_TITLE_BEFORE_DATE,
+        division=Labelled("ส่วนราชการ", division),
+        number=Labelled("ที่", number),
+        date=Labelled("วันที่", date),
+        subject=Labelled("เรื่อง", subject),
+        recipient=Labelled("เรียน", recipient),
+    )
 
 
 def kind_and_place(name: str) -> tuple[str, str]:

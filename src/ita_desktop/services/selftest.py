@@ -21,13 +21,13 @@ from ita_desktop import __version__
 from ita_desktop.domain.case import Case
 from ita_desktop.errors import ItaError
 from ita_desktop.files import write_atomically
-from ita_desktop.papers.compose import compose
 from ita_desktop.services.database import DATABASE
+from ita_desktop.services.paper_orders import PaperOrder
+from ita_desktop.services.papers import MadePaper, make_paper
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.database import open_database
 from ita_desktop.storage.store import Store
-from ita_desktop.writers.render import MemoRenderer, RenderedMemo, RenderOptions
 
 
 class SelfTestStep(NamedTuple):
@@ -144,8 +144,8 @@ class _Trial:
         return sample_case()
 
     @cached_property
-    def _memo(self) -> RenderedMemo:
-        return MemoRenderer().render(compose(self._case), RenderOptions())
+    def _memo(self) -> MadePaper:
+        return make_paper(PaperOrder(self._case))
 
     def import_all(self) -> str:
         """Import every module: a bundle that lacks a part of one is found out."""

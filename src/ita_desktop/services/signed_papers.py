@@ -17,7 +17,7 @@ from ita_desktop.services.case_files import require_complete
 from ita_desktop.services.file_names import memo_file_name
 
 if TYPE_CHECKING:
-    from ita_desktop.services.preview import MadeMemo
+    from ita_desktop.services.papers import MadePaper
 
 _DOTS = re.compile(r"\.{2,}|…|_{2,}")
 
@@ -61,7 +61,7 @@ class SignedPapers:
         self._contents = contents
         self._files = files
 
-    def freeze(self, memo: MadeMemo) -> SignedPaper:
+    def freeze(self, memo: MadePaper) -> SignedPaper:
         """Keeps the PDF and the case it was made of.
 
         The copy is part of a year only when :func:`with_final` has put it there.

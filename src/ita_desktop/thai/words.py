@@ -41,7 +41,8 @@ class Dictionary(dict[str, Bucket]):
     ``lines`` holds the entries as they stand in the file, by the same first
     letters, in UTF-8: ``letters word cost word cost …``, where ``|`` in a word
     marks a place at which it may be broken. A bucket is read when it is first
-    asked for, since a memo needs a tenth of them.
+    asked for, since a memo needs a tenth of them, and never changed afterwards: any
+    number of threads may read one dictionary.
     """
 
     __slots__ = ("_marked", "lines", "phrases", "short")
@@ -113,7 +114,20 @@ def standard_dictionary() -> Dictionary:
     return Dictionary({line[:letters]: line for line in lines}, short)
 
 
-def segment(run: str, dictionary: Dictionary) -> list[str]:
+class _Without:
+    """A dictionary as if it did not hold one word."""
+
+    def __init__(self, dictionary: Dictionary, word: str) -> None:
+        self._dictionary = dictionary
+        reach, entries = dictionary[word[:PREFIX]]
+        self._prefix = word[:PREFIX]
+        self._bucket = (reach, {entry: cost for entry, cost in entries.items() if entry != word})
+
+    def __getitem__(self, prefix: str) -> Bucket:
+        return self._bucket if prefix == self._prefix else self._dictionary[prefix]
+
+
+def segment(run: str, dictionary: Dictionary | _Without) -> list[str]:
     """The words of ``run``, in order; their concatenation is ``run``.
 
     What no entry covers comes out cluster by cluster, and only where the whole
@@ -134,7 +148,9 @@ def segment(run: str, dictionary: Dictionary) -> list[str]:
     return words
 
 
-def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -> list[int]:
+def _cheapest(
+    run: str, ends: list[int], dictionary: Dictionary | _Without, unknown: int
+) -> list[int]:
     """For each of ``ends`` the one before it on the cheapest way; empty: there is no way."""
     count = len(ends)
     best = [_NEVER] * (count + 1)
@@ -164,12 +180,4 @@ def _cheapest(run: str, ends: list[int], dictionary: Dictionary, unknown: int) -
 
 def parts(word: str, dictionary: Dictionary) -> list[str]:
     """What ``word`` is made of, without its own entry; for a word too wide for its line."""
-    if len(word) < PREFIX:
-        return [word]
-    reach, entries = dictionary[word[:PREFIX]]
-    without = {entry: cost for entry, cost in entries.items() if entry != word}
-    dictionary[word[:PREFIX]] = (reach, without)
-    try:
-        return segment(word, dictionary)
-    finally:
-        dictionary[word[:PREFIX]] = (reach, entries)
+    return [word] if len(word) < PREFIX else segment(word, _Without(dictionary, word))

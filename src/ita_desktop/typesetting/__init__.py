@@ -1,1 +1,1 @@
-"""A document laid out: text to lines, tables and pages, as plain values for any writer."""
+"""Text set on pages as plain values: fonts, shaping, lines, tables, pages, charts."""

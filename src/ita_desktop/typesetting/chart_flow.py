@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ita_desktop.typesetting import form
 from ita_desktop.typesetting.charts import Picture
 from ita_desktop.typesetting.flow import Lines
 from ita_desktop.typesetting.pages import Bookmark, Pages
@@ -14,9 +13,13 @@ _SPACE = 8.0
 
 
 class LaidOutChart(NamedTuple):
-    """A picture under the heading ``lead``, ready to be put on a page."""
+    """A picture under the heading ``lead``, ready to be put on a page at ``left``.
+
+    ``block`` is its number in the document."""
 
     picture: Picture
+    left: float
+    block: int
     lead: Lines | None = None
 
     def first_height(self) -> float:
@@ -35,6 +38,6 @@ class LaidOutChart(NamedTuple):
             self.lead.put(pages)
         pages.add(Bookmark(self.picture.title, 1, pages.y))
         pages.y += _SPACE
-        pages.add(*self.picture.at(form.LEFT, pages.y))
+        pages.add(*self.picture.at(self.left, pages.y, self.picture.element(self.block)))
         pages.y += self.picture.height
         pages.page.text_lines += 1

@@ -14,11 +14,11 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 from ita_desktop.papers.document import Chart, ChartKind, Series
-from ita_desktop.thai.digits import thai_number, thai_score
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import FontSet
-from ita_desktop.typesetting.lines import LaidOutLine, LineBreaker, TextStyle
+from ita_desktop.typesetting.elements import ORNAMENT, Element, Role
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Colour, Path, Text
+from ita_desktop.typesetting.shaping import FontSet
 
 Mark = Path | Text
 Point = tuple[float, float]
@@ -30,7 +30,10 @@ _LINE = _SIZE * 1.15
 _RISE = 0.27
 """Half the height of a digit over the size: lifts a baseline so that the text is centred."""
 _GAP = 5.0
-_NOT_KNOWN = "ไม่มีข้อมูล"
+_ASCENT = 0.844
+"""Of a label's baseline under its line's top, over the size."""
+_NO_WIDTH = 1e6
+"""Labels of one line are not broken."""
 
 _INK = Colour(0.11, 0.28, 0.52)
 _TINT = Colour(0.86, 0.91, 0.97)
@@ -83,21 +86,27 @@ _END_NAMES = 104.0
 class Picture(NamedTuple):
     """A drawing; positions in pt from its top left corner, y down.
 
-    ``title`` says in words what it shows.
+    ``title`` says in words what it shows, ``description`` all its labels and values.
     """
 
     width: float
     height: float
     marks: tuple[Mark, ...]
     title: str
+    description: str = ""
 
-    def at(self, x: float, y: float) -> Iterator[Mark]:
-        """The marks with the picture's corner at ``x``, ``y`` of a page."""
+    def at(self, x: float, y: float, element: Element = ORNAMENT) -> Iterator[Mark]:
+        """The marks of ``element`` with the picture's corner at ``x``, ``y`` of a page."""
         for mark in self.marks:
             if isinstance(mark, Text):
-                yield mark._replace(x=mark.x + x, y=mark.y + y)
+                yield Text(mark.x + x, mark.y + y, mark.run, element)
             else:
-                yield mark._replace(points=tuple([(px + x, py + y) for px, py in mark.points]))
+                points = tuple([(px + x, py + y) for px, py in mark.points])
+                yield mark._replace(points=points, element=element)
+
+    def element(self, block: int) -> Element:
+        """The picture as a figure of a document: ``block`` is its number there."""
+        return Element(Role.FIGURE, block, alternative=f"{self.title}: {self.description}")
 
 
 class ChartDrawer:
@@ -109,7 +118,7 @@ class ChartDrawer:
         self._strong = TextStyle(fonts.bold, _SIZE)
         self._small = TextStyle(fonts.regular, _SMALL)
 
-    def draw(self, chart: Chart, width: float = form.TEXT_WIDTH) -> Picture:
+    def draw(self, chart: Chart, width: float) -> Picture:
         """The picture of ``chart``, ``width`` pt wide, its legend at the foot."""
         draw = {
             ChartKind.RADAR: self._radar,
@@ -118,7 +127,8 @@ class ChartDrawer:
         }[chart.kind]
         marks, height = draw(chart, width)
         legend = self._legend(chart, width, height + _LINE)
-        return Picture(width, height + 1.6 * _LINE, (*marks, *legend), chart.title)
+        labels = " · ".join(mark.run.text for mark in marks if isinstance(mark, Text))
+        return Picture(width, height + 1.6 * _LINE, (*marks, *legend), chart.title, labels)
 
     # --- the radar ----------------------------------------------------------
 
@@ -143,50 +153,45 @@ class ChartDrawer:
         marks += [Path(ring(value), _GRID, 0.6, closed=True) for value in _RINGS[:-1]]
         marks.append(Path(ring(100), _FRAME, 0.6, closed=True))
         marks.append(_path(ring(float(chart.target)), _GOAL_PEN, closed=True))
-        marks += self._ring_values(place)
+        marks += self._ring_values(chart, place)
         for series, pen in reversed(list(zip(chart.series, _pens(), strict=False))):
             points = [
                 None if v is None else place(a, float(v)) for a, v in enumerate(series.values)
             ]
             marks += _line(points, pen, closed=True)
         ends = ring(100)
-        labels = self._axis_labels(chart.labels, first, ends, centre)
+        told = [chart.unknown if v is None else chart.score_text(v) for v in first]
+        labels = self._axis_labels(chart.labels, told, ends, centre)
         if not _apart_from_each_other(labels, width):
             # The number alone calls an indicator: table and bars have its name.
             numbers = [name.partition(" ")[0] for name in chart.labels]
-            labels = self._axis_labels(numbers, first, ends, centre)
+            labels = self._axis_labels(numbers, told, ends, centre)
         return [*marks, *chain.from_iterable(labels)], _RADAR_HEIGHT
 
     def _axis_labels(
-        self,
-        names: Sequence[str],
-        values: Sequence[Decimal | None],
-        ends: Sequence[Point],
-        centre: Point,
+        self, names: Sequence[str], told: Sequence[str], ends: Sequence[Point], centre: Point
     ) -> list[list[Text]]:
         return [
             self._axis_label(name, value, end, centre)
-            for name, value, end in zip(names, values, ends, strict=True)
+            for name, value, end in zip(names, told, ends, strict=True)
         ]
 
-    def _ring_values(self, place: Callable[[int, float], Point]) -> list[Mark]:
+    def _ring_values(self, chart: Chart, place: Callable[[int, float], Point]) -> list[Mark]:
         """The values of the rings, beside the first axis."""
         marks: list[Mark] = []
         for value in _RINGS[:-1]:
             x, y = place(0, value)
-            line = self._set(thai_number(value), self._small)
+            line = self._set(chart.scale_text(value), self._small)
             marks.append(Text(x + 2.5, y + _SMALL * _RISE + 4, line))
         return marks
 
-    def _axis_label(
-        self, name: str, value: Decimal | None, end: Point, centre: Point
-    ) -> list[Text]:
+    def _axis_label(self, name: str, value: str, end: Point, centre: Point) -> list[Text]:
         """The name and the value at the end of an axis, on the outer side of it."""
         dx, dy = end[0] - centre[0], end[1] - centre[1]
         above_or_below = abs(dx) < 1
         room = 2 * _RADIUS if above_or_below else centre[0] - abs(dx) - 2 * _GAP
         lines = list(self._setter.set(name, self._label, room))
-        lines.append(self._set(_NOT_KNOWN if value is None else _score(value), self._strong))
+        lines.append(self._set(value, self._strong))
         height = len(lines) * _LINE
         top = end[1] - height / 2 + dy / _RADIUS * 10
         if above_or_below:
@@ -196,7 +201,7 @@ class ChartDrawer:
             x = end[0] - line.width / 2
             if not above_or_below:
                 x = end[0] + 2 * _GAP if dx > 0 else end[0] - 2 * _GAP - line.width
-            marks.append(Text(x, top + number * _LINE + _SIZE * form.ASCENT_RATIO, line))
+            marks.append(Text(x, top + number * _LINE + _SIZE * _ASCENT, line))
         return marks
 
     # --- bars ---------------------------------------------------------------
@@ -221,8 +226,8 @@ class ChartDrawer:
         for value in (0, *_RINGS):
             x = across(value)
             marks.append(Path(((x, top), (x, bottom)), _FRAME if value == 0 else _GRID, 0.6))
-            line = self._set(thai_number(value), self._small)
-            marks.append(Text(x - line.width / 2, bottom + _SMALL * form.ASCENT_RATIO, line))
+            line = self._set(chart.scale_text(value), self._small)
+            marks.append(Text(x - line.width / 2, bottom + _SMALL * _ASCENT, line))
         for number, name in enumerate(chart.labels):
             middle = top + (number + 0.5) * group
             marks += self._bar_name(name, left - _GAP, middle)
@@ -232,13 +237,13 @@ class ChartDrawer:
                 if score is not None:
                     corners = _box(left, y, across(float(score)), y + _BAR - 1)
                     marks.append(Path(corners, fill=_FILLS[column], closed=True))
-                marks.append(self._cell(_score(score), width, len(shown), column, middle))
+                marks.append(self._cell(chart.score_text(score), width, len(shown), column, middle))
                 y += _BAR
         for column, series in enumerate(shown):
             marks.append(self._cell(series.name, width, len(shown), column, top - _LINE / 2 - 1))
         x = across(float(chart.target))
         marks.append(_path(((x, top - 3), (x, bottom)), _GOAL_PEN))
-        goal = self._set(thai_number(f"{chart.target.normalize():f}"), self._small)
+        goal = self._set(chart.scale_text(chart.target), self._small)
         marks.append(Text(x - goal.width / 2, top - 5, goal))
         return marks, bottom + _LINE
 
@@ -277,14 +282,14 @@ class ChartDrawer:
         for value in range(low, 101, 10 if low >= 40 else 20):
             y = down(value)
             marks.append(Path(((left, y), (right, y)), _GRID, 0.6))
-            number = self._set(thai_number(value), self._small)
+            number = self._set(chart.scale_text(value), self._small)
             marks.append(Text(left - 4 - number.width, y + _SMALL * _RISE, number))
         marks.append(Path(((left, top), (left, bottom), (right, bottom)), _FRAME, 0.6))
         y = down(float(chart.target))
         marks.append(_path(((left, y), (right, y)), _GOAL_PEN))
         for place, name in enumerate(chart.labels):
             # under the year, where no line passes, the value of the first line
-            below = self._set(_score(chart.series[0].values[place]), self._strong)
+            below = self._set(chart.score_text(chart.series[0].values[place]), self._strong)
             for row, line in enumerate((self._set(name, self._label), below), start=1):
                 marks.append(Text(across(place) - line.width / 2, bottom + row * _LINE, line))
         lines: list[list[Point | None]] = [
@@ -293,7 +298,7 @@ class ChartDrawer:
         ]
         for points, pen in reversed(list(zip(lines, _pens(), strict=False))):
             marks += _line(points, pen)
-        marks += self._ends([_with_last(series) for series in chart.series], lines, right)
+        marks += self._ends([_with_last(chart, series) for series in chart.series], lines, right)
         return marks, bottom + 2.4 * _LINE
 
     def _ends(
@@ -337,8 +342,8 @@ class ChartDrawer:
             x += key + after + text.width + between
         return marks
 
-    def _set(self, text: str, style: TextStyle) -> LaidOutLine:
-        return self._setter.set(text, style, form.PAGE_WIDTH * 4)[0]
+    def _set(self, text: str, style: TextStyle) -> GlyphRun:
+        return self._setter.set(text, style, _NO_WIDTH)[0]
 
 
 def _pens() -> Iterator[Pen]:
@@ -357,10 +362,10 @@ def _keys(chart: Chart) -> list[tuple[str, Pen, Colour | None]]:
     ]
 
 
-def _with_last(series: Series) -> str:
+def _with_last(chart: Chart, series: Series) -> str:
     """A line's name with its last known value."""
     known = [value for value in series.values if value is not None]
-    return f"{series.name} {_score(known[-1])}" if known else series.name
+    return f"{series.name} {chart.score_text(known[-1])}" if known else series.name
 
 
 def _box(left: float, top: float, right: float, bottom: float) -> tuple[Point, ...]:
@@ -394,10 +399,6 @@ def _line(points: Sequence[Point | None], pen: Pen, *, closed: bool = False) -> 
     return marks
 
 
-def _score(value: Decimal | None) -> str:
-    return "-" if value is None else thai_score(value)
-
-
 def _floor(value: Decimal) -> int:
     """The ten under ``value`` with some room, but at most 50: a small fall is not a cliff."""
     return max(0, min(50, int((value - 5) // 10) * 10))
@@ -421,7 +422,7 @@ def _around(label: Sequence[Text]) -> tuple[float, float, float, float]:
     return (
         min(text.x for text in label),
         label[0].y - _SIZE * 2 * _RISE,
-        max(text.x + text.line.width for text in label),
+        max(text.x + text.run.width for text in label),
         label[-1].y,
     )
 

@@ -1,8 +1,8 @@
-"""The memo's end: the last of the text, the closing and the signatures, none of them alone."""
+"""A paper's end: the last of the text, the closing and the signatures, none of them alone."""
 
 from collections.abc import Sequence
 
-from ita_desktop.typesetting import form
+from ita_desktop.papers.page_form import PageForm
 from ita_desktop.typesetting.flow import Flow, Lines
 from ita_desktop.typesetting.pages import PageMark, Pages
 from ita_desktop.typesetting.signatures import SignatureBlock
@@ -24,7 +24,9 @@ class Ending:
         closing: Sequence[Lines],
         full: Sequence[SignatureBlock],
         tight: Sequence[SignatureBlock],
+        form: PageForm,
     ) -> None:
+        self._form = form
         self._last = last
         self._closing = closing
         self._full = full
@@ -68,13 +70,13 @@ class Ending:
         self, pages: Pages, before: PageMark, height: float, signed: bool, *, well: bool
     ) -> bool:
         """Sets the text so that ``height`` pt fit after it on the last page, if it can."""
-        least = form.LAST_PAGE_TEXT_LINES - self._closing_lines if signed else 0
+        least = self._form.ending.text_lines - self._closing_lines if signed else 0
         carries = self._last.carries(well=well) if self._last else ()
         for carry in (0, *carries) if well else carries:
             self._put_text(pages, before, carry)
             if height <= pages.room(final=True) + 0.01 and pages.page.text_lines >= least:
                 return True
-        if well and least <= 0 and self._closing and height <= pages.full_room():
+        if well and least <= 0 and self._closing and height <= self._form.full_room:
             self._put_text(pages, before, 0)
             pages.turn(self._closing[0].openings[0])
             return True
@@ -83,8 +85,8 @@ class Ending:
     def _leaves_thin_page(self, pages: Pages) -> bool:
         if not self._full or len(pages.pages) < 2:
             return False
-        filled = pages.pages[-2].bottom - form.NEXT_PAGE_TOP
-        return filled < _THIN * pages.full_room()
+        filled = pages.pages[-2].bottom - self._form.top
+        return filled < _THIN * self._form.full_room
 
     def _save_page(self, pages: Pages, before: PageMark, *, well: bool) -> None:
         """Sets the end with less room for the pens if that makes a page less.

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.lines import LaidOutLine
-from ita_desktop.typesetting.pages import Pages, Text
+from ita_desktop.papers.page_form import PageForm
+from ita_desktop.typesetting.elements import ORNAMENT, Element
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.pages import Item, Pages, Text
 
 
 class Flow(Protocol):
@@ -28,16 +29,22 @@ class RunningLine(NamedTuple):
     """A line with the place of its start, and the mark that stands before it."""
 
     x: float
-    line: LaidOutLine
-    mark: LaidOutLine | None = None
+    run: GlyphRun
+    element: Element = ORNAMENT
+    mark: GlyphRun | None = None
     mark_x: float = 0.0
+    mark_element: Element = ORNAMENT
 
-    def items(self, y: float) -> list[Text]:
-        """The items at the baseline ``y``, in reading order."""
-        texts = [Text(self.mark_x, y, self.mark)] if self.mark else []
-        if self.line.text:
-            texts.append(Text(self.x, y, self.line))
-        return texts
+    def repeated(self) -> "RunningLine":
+        """The same line once more, as ornament."""
+        return self._replace(element=ORNAMENT, mark_element=ORNAMENT)
+
+    def put(self, items: list[Item], x: float, y: float) -> None:
+        """Adds it at the baseline ``y``, ``x`` further right, in reading order."""
+        if self.mark:
+            items.append(Text(self.mark_x + x, y, self.mark, self.mark_element))
+        if self.run.text:
+            items.append(Text(self.x + x, y, self.run, self.element))
 
 
 class Lines(NamedTuple):
@@ -48,22 +55,23 @@ class Lines(NamedTuple):
 
     lines: tuple[RunningLine, ...]
     openings: tuple[str, ...]
+    form: PageForm
     space_before: float = 0.0
 
     @property
     def height(self) -> float:
-        return self.space_before + len(self.lines) * form.PITCH
+        return self.space_before + len(self.lines) * self.form.pitch
 
     def first_height(self) -> float:
         """Two lines, or all of a paragraph that would leave one line alone."""
-        return self.space_before + _fitting_start(len(self.lines)) * form.PITCH
+        return self.space_before + _fitting_start(len(self.lines)) * self.form.pitch
 
     def carries(self, *, well: bool) -> Iterator[int]:
         """Numbers of lines to carry: no line stays or goes alone."""
         if not well:
             return
         count = len(self.lines)
-        most = int(Pages.full_room() // form.PITCH)
+        most = int(self.form.full_room // self.form.pitch)
         yield from range(2, min(count - 1, most + 1))
         if count <= most:
             yield count
@@ -81,7 +89,7 @@ class Lines(NamedTuple):
         at = start
         while at < end:
             space = 0.0 if at or pages.at_top else self.space_before
-            fit = int((pages.room() - space + 0.01) // form.PITCH)
+            fit = int((pages.room() - space + 0.01) // self.form.pitch)
             take = _split(end - at, fit, at == 0)
             if take == 0 and pages.at_top:
                 take = max(1, min(fit, end - at))
@@ -98,11 +106,12 @@ class Lines(NamedTuple):
         self._put(pages, 0, len(self.lines))
 
     def _put(self, pages: Pages, start: int, end: int) -> None:
+        form, items = self.form, pages.page.items
         if start == 0 and not pages.at_top:
             pages.y += self.space_before
         for line in self.lines[start:end]:
-            pages.add(*line.items(form.baseline(pages.y, form.SIZE)))
-            pages.y += form.PITCH
+            line.put(items, 0.0, form.baseline(pages.y, form.size))
+            pages.y += form.pitch
             pages.page.text_lines += 1
 
 

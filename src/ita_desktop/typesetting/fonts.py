@@ -1,4 +1,4 @@
-"""Font faces and the profiles that choose them.
+"""Fonts as values, and the profiles that choose them.
 
 A profile carries a scale, because families that look alike differ in size: the
 ก of Sarabun stands 0.586 em high, that of TH Sarabun New 0.400. A nominal size
@@ -8,22 +8,31 @@ times the scale gives the letters the size that the form means.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ita_desktop.errors import ItaError
 from ita_desktop.quoting import quoted, quoted_path
 from ita_desktop.resources import resource_path
 
-if TYPE_CHECKING:
-    from ita_desktop.typesetting.shaping import Face
-
-DEFAULT_PROFILE = "th-sarabun-new"
+BOLD_STROKE = 0.022
+"""Stroke of a bold that the font lacks, over the size."""
 
 
 class FontError(ItaError):
     """A font cannot be used; the message names it and what to do."""
+
+
+class Font(NamedTuple):
+    """What a run of glyphs is set in.
+
+    ``scale`` times a nominal size is the size that is set; a ``synthetic_bold`` font
+    has no bold of its own, so its outlines are stroked as well.
+    """
+
+    path: Path
+    scale: float = 1.0
+    synthetic_bold: bool = False
 
 
 class FontProfile(NamedTuple):
@@ -35,6 +44,12 @@ class FontProfile(NamedTuple):
     regular: Path
     bold: Path
     scale: float
+
+    @property
+    def fonts(self) -> tuple[Font, Font]:
+        """The regular and the bold font."""
+        synthetic = self.bold == self.regular
+        return Font(self.regular, self.scale), Font(self.bold, self.scale, synthetic)
 
 
 _PROFILES = {
@@ -82,22 +97,3 @@ def _bold_beside(path: Path) -> Path:
         if _is_file(candidate):
             return candidate
     return path
-
-
-class FontSet(NamedTuple):
-    """The faces of a profile, loaded."""
-
-    regular: Face
-    bold: Face
-
-
-@lru_cache(maxsize=4)
-def load_fonts(choice: str) -> FontSet:
-    """Loads the faces of a profile's name or file; raises :class:`FontError`."""
-    from ita_desktop.typesetting.shaping import Face
-
-    profile = font_profile(choice)
-    return FontSet(
-        regular=Face(profile.regular, profile.scale, synthetic_bold=False),
-        bold=Face(profile.bold, profile.scale, synthetic_bold=profile.bold == profile.regular),
-    )

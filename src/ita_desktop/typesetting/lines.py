@@ -6,12 +6,15 @@ line stays as it is. Narrow cells and headings are set ragged.
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Callable, Hashable
+from typing import NamedTuple, TypeVar, cast
 
 from ita_desktop.thai.breaks import BreakKind, Opportunity, cluster_opportunities, opportunities
 from ita_desktop.thai.words import Dictionary, parts, segment
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.shaping import Face, Shaped, text_array
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.shaping import Face, Shaped
+
+Made = TypeVar("Made")
 
 # by kind: at a space, between words, after a word that reads on, doubtful, last resort
 _PENALTIES = (0.0, 25.0, 100.0, 200.0, 4500.0)
@@ -29,27 +32,15 @@ _STUMP_COST = 140.0
 _NO_LINE = 1e30
 
 
-class LaidOutLine(NamedTuple):
-    """One typeset line: what the page shows and what its text layer says.
+class TextStyle(NamedTuple):
+    """How a paragraph is set; in pt, ``size`` nominal.
 
-    ``text`` is the line's own Unicode text, a space hanging at its end included;
-    ``width`` its visible width (pt); ``operators`` show it at the pen's place.
+    ``stretch`` is what justification may add between two clusters, 0 for ragged text.
     """
 
-    text: str
-    width: float
-    size: float
-    face: Face
-    operators: str
-    shaped: Shaped
-
-
-class TextStyle(NamedTuple):
-    """How a paragraph is set; sizes and widths in pt, ``size`` nominal."""
-
     face: Face
     size: float
-    justify: bool = False
+    stretch: float = 0.0
 
 
 class _BreakNode(NamedTuple):
@@ -65,23 +56,35 @@ class _BreakNode(NamedTuple):
 
 
 class LineBreaker:
-    """Sets paragraphs with one dictionary, keeping what was set.
+    """Sets paragraphs with one dictionary, keeping what was set. For one thread at a time.
 
     Re-setting a document after one edit asks for the same paragraphs again;
-    :meth:`next_generation` drops what the last document did not use.
+    :meth:`next_generation` drops what was not used since it was last called.
     """
 
     def __init__(self, dictionary: Dictionary) -> None:
         self.dictionary = dictionary
         self._breaks: dict[str, list[Opportunity]] = {}
-        self._lines: dict[tuple[object, ...], tuple[LaidOutLine, ...]] = {}
+        self._lines: dict[tuple[object, ...], tuple[GlyphRun, ...]] = {}
         self._old_breaks: dict[str, list[Opportunity]] = {}
-        self._old_lines: dict[tuple[object, ...], tuple[LaidOutLine, ...]] = {}
+        self._old_lines: dict[tuple[object, ...], tuple[GlyphRun, ...]] = {}
+        self._made: dict[Hashable, object] = {}
 
     def next_generation(self) -> None:
-        """Begins a new document: what it does not use is gone at the next one."""
+        """What is not used from now on is gone when this is called again."""
+        self._made = {}
         self._old_breaks, self._breaks = self._breaks, {}
         self._old_lines, self._lines = self._lines, {}
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` gave for ``key``, which must say all that it depends on.
+
+        Made anew in every generation: what it is made of is then used, and so kept.
+        """
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = make()
+        return cast("Made", found)
 
     def opportunities(self, text: str) -> list[Opportunity]:
         """Where ``text`` may be broken, kept from one asking to the next."""
@@ -95,7 +98,7 @@ class LineBreaker:
 
     def set(
         self, text: str, style: TextStyle, width: float, first_width: float | None = None
-    ) -> tuple[LaidOutLine, ...]:
+    ) -> tuple[GlyphRun, ...]:
         """The lines of ``text`` in ``width`` pt, the first in ``first_width``.
 
         ``\\n`` forces a line. An empty text gives one empty line.
@@ -111,30 +114,28 @@ class LineBreaker:
 
     def _set(
         self, text: str, style: TextStyle, width: float, first_width: float | None
-    ) -> list[LaidOutLine]:
-        lines: list[LaidOutLine] = []
+    ) -> list[GlyphRun]:
+        lines: list[GlyphRun] = []
         first = width if first_width is None else first_width
         for part in text.split("\n"):
             lines += self._set_part(part, style, width, first)
             first = width
         return lines
 
-    def _set_part(
-        self, text: str, style: TextStyle, width: float, first: float
-    ) -> list[LaidOutLine]:
+    def _set_part(self, text: str, style: TextStyle, width: float, first: float) -> list[GlyphRun]:
         shaped = style.face.shape(text)
-        size = style.size * style.face.scale
+        size = style.size * style.face.font.scale
         # all reckoning below is in thousandths of the size
         widths = (first * 1000 / size, width * 1000 / size)
         if shaped.width <= widths[0]:
-            return [_make_line(shaped, 0, len(shaped.codes), len(shaped.codes), style, None)]
+            return [_make_line(shaped, 0, len(shaped.clusters), len(shaped.clusters), style, None)]
         places = self._places(text, shaped, min(widths))
-        stretch = form.CLUSTER_STRETCH * 1000 / size if style.justify else 0.0
+        stretch = style.stretch * 1000 / size
         ends = _best_breaks(shaped, places, widths, stretch)
         lines, start = [], 0
         for number, place in enumerate(ends):
             last = number == len(ends) - 1
-            goal = None if last or not style.justify else widths[0 if number == 0 else 1]
+            goal = None if last or not style.stretch else widths[0 if number == 0 else 1]
             lines.append(_make_line(shaped, start, place.content, place.cluster, style, goal))
             start = place.cluster
         return lines
@@ -158,7 +159,7 @@ class LineBreaker:
         found = self.opportunities(text)
         places = _places_at(shaped, [(o.offset, _PENALTIES[o.kind]) for o in _good(found)])
         places.append(
-            _BreakNode(len(shaped.codes), _content_end(shaped, text, len(shaped.codes)), 0.0)
+            _BreakNode(len(shaped.clusters), _content_end(shaped, text, len(shaped.clusters)), 0.0)
         )
         resort = [
             (o.offset, _resort_penalty(text, o.offset))
@@ -329,53 +330,47 @@ def _space_width(shaped: Shaped) -> float:
 
 def _make_line(
     shaped: Shaped, start: int, content: int, end: int, style: TextStyle, goal: float | None
-) -> LaidOutLine:
+) -> GlyphRun:
     """The line of the clusters from ``start`` up to ``content``, spread to ``goal``."""
-    text = shaped.text[shaped.starts[start] : shaped.starts[end]]
-    codes = shaped.codes[start:content]
     width = shaped.edges[content] - shaped.edges[start]
-    size = style.size * style.face.scale
-    if goal is None or goal - width < 1:
-        shown = "".join(codes)
-    else:
-        shown, width = _spread(shaped, start, content, width, goal, size)
-    return LaidOutLine(
-        text,
+    size = style.size * style.face.font.scale
+    spacing: tuple[float, ...] = ()
+    if goal is not None and goal - width >= 1:
+        allowed = style.stretch * 1000 / size
+        spacing, width = _spread(shaped, start, content, width, goal, allowed)
+    return GlyphRun(
+        shaped.text[shaped.starts[start] : shaped.starts[end]],
         width * size / 1000,
         size,
-        style.face,
-        text_array(shown, size) if codes else "",
-        shaped,
+        style.face.font,
+        shaped.clusters[start:content],
+        spacing,
+        shaped.text,
+        shaped.missing,
     )
 
 
 def _spread(
-    shaped: Shaped, start: int, content: int, width: float, goal: float, size: float
-) -> tuple[str, float]:
-    """The codes of a justified line and its width, both in thousandths of the size.
+    shaped: Shaped, start: int, content: int, width: float, goal: float, allowed: float
+) -> tuple[tuple[float, ...], float]:
+    """What is added after each cluster of a justified line, and its width, in thousandths.
 
-    Spaces may double, then clusters take the rest, each as much as allowed; a
+    Spaces may double, then clusters take the rest, each as much as is ``allowed``; a
     line that needs more than that gives it to its spaces.
     """
-    codes = shaped.codes[start:content]
     text, starts = shaped.text, shaped.starts
-    spaces = [i for i in range(len(codes)) if text[starts[start + i]] == " "]
+    spaces = [i for i in range(content - start) if text[starts[start + i]] == " "]
     slack = goal - width
     per_space = min(slack / len(spaces), _space_width(shaped)) if spaces else 0.0
     slack -= per_space * len(spaces)
-    gaps = len(codes) - 1
-    allowed = form.CLUSTER_STRETCH * 1000 / size
+    gaps = content - start - 1
     per_gap = min(slack / gaps, allowed) if gaps else 0.0
     slack -= per_gap * gaps
     if slack > 0.01 and spaces:
         per_space += slack / len(spaces)
         slack = 0.0
-    wide = set(spaces)
-    gap = f">{-per_gap:.1f}<" if per_gap >= 0.05 else ""
-    wide_gap = f">{-(per_gap + per_space):.1f}<"
-    parts = []
-    for index, code in enumerate(codes):
-        parts.append(code)
+    spacing = [per_gap] * gaps + [0.0]
+    for index in spaces:
         if index < gaps:
-            parts.append(wide_gap if index in wide else gap)
-    return "".join(parts), goal - slack
+            spacing[index] = per_gap + per_space
+    return tuple(spacing), goal - slack

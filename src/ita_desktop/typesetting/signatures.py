@@ -4,69 +4,92 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ita_desktop.papers.document import Signature
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import FontSet
-from ita_desktop.typesetting.lines import LaidOutLine, LineBreaker, TextStyle
+from ita_desktop.papers.page_form import PageForm
+from ita_desktop.typesetting.elements import ORNAMENT, Element, Role
+from ita_desktop.typesetting.glyphs import GlyphRun
+from ita_desktop.typesetting.lines import LineBreaker, TextStyle
 from ita_desktop.typesetting.pages import Pages, Text
+from ita_desktop.typesetting.shaping import FontSet
 
-_AXIS_ROOM = 2 * (form.LEFT + form.TEXT_WIDTH - form.SIGNATURE_AXIS)
-"""The widest line that can be centred on the axis."""
+
+class SignatureLine(NamedTuple):
+    """A line with its x and the distance of its top from the block's top."""
+
+    x: float
+    top: float
+    run: GlyphRun
+    element: Element
 
 
 class SignatureBlock(NamedTuple):
-    """A set signature: lines with x and the distance of their tops from the block's top."""
+    """A set signature."""
 
-    lines: tuple[tuple[float, float, LaidOutLine], ...]
+    lines: tuple[SignatureLine, ...]
     height: float
     opening: str
     """The words that a page beginning with this block begins with."""
+    form: PageForm
 
     def place(self, pages: Pages) -> None:
         top = pages.y
-        for x, offset, line in self.lines:
-            pages.add(Text(x, form.baseline(top + offset, form.SIZE), line))
+        for x, offset, run, element in self.lines:
+            pages.add(Text(x, self.form.baseline(top + offset, self.form.size), run, element))
         pages.y += self.height
 
 
 class SignatureLayout:
     """Sets signature blocks."""
 
-    def __init__(self, setter: LineBreaker, fonts: FontSet) -> None:
+    def __init__(self, setter: LineBreaker, fonts: FontSet, form: PageForm) -> None:
         self._setter = setter
-        self._style = TextStyle(fonts.regular, form.SIZE)
-        self._heading = TextStyle(fonts.bold, form.SIZE)
+        self._form = form
+        self._style = TextStyle(fonts.regular, form.size)
+        self._heading = TextStyle(fonts.bold, form.size)
+        # the widest line that can be centred on the axis
+        self._axis_room = 2 * (form.right_edge - form.ending.axis)
 
-    def set_all(self, signatures: Sequence[Signature], *, tight: bool) -> list[SignatureBlock]:
-        """Sets the blocks; ``tight`` leaves a line less for the pen."""
-        pen_lines = form.SIGNATURE_PEN_LINES - tight
-        return [self._set(signature, pen_lines) for signature in signatures]
+    def set_all(
+        self, signatures: Sequence[tuple[int, Signature]], *, tight: bool
+    ) -> list[SignatureBlock]:
+        """Sets numbered blocks of a document; ``tight`` leaves a line less for the pen."""
+        pen_lines = self._form.ending.pen_lines - tight
+        return [self._set(block, signature, pen_lines) for block, signature in signatures]
 
-    def _set(self, signature: Signature, pen_lines: int) -> SignatureBlock:
-        lines: list[tuple[float, float, LaidOutLine]] = []
-        y = form.PARAGRAPH_SPACE
+    def _set(self, block: int, signature: Signature, pen_lines: int) -> SignatureBlock:
+        form, ending = self._form, self._form.ending
+        lines: list[SignatureLine] = []
+        y = form.paragraph_space
         if signature.opinion_heading:
-            for line in self._setter.set(signature.opinion_heading, self._heading, form.TEXT_WIDTH):
-                lines.append((form.LEFT, y, line))
-                y += form.PITCH
-            dots = self._dots(form.TEXT_WIDTH)
-            for _ in range(form.OPINION_LINES):
-                y += form.OPINION_PITCH - form.PITCH
-                lines.append((form.LEFT, y, dots))
-                y += form.PITCH
-        y += (pen_lines - 1) * form.PITCH
-        # the last of the pen's lines bears (ลงชื่อ), left of where the pen goes
-        label_text = f"{form.SIGNATURE_LABEL} {signature.rank}".rstrip()
-        label_end = form.SIGNATURE_AXIS - form.SIGNATURE_LABEL_END
-        for label in self._setter.set(label_text, self._style, label_end - form.LEFT):
-            lines.append((label_end - label.width, y, label))
-            y += form.PITCH
-        bracketed = f"({signature.name})" if signature.name else f"({'.' * 50})"
-        for text in (bracketed, *signature.positions):
-            for line in self._setter.set(text, self._style, _AXIS_ROOM):
-                lines.append((form.SIGNATURE_AXIS - line.width / 2, y, line))
-                y += form.PITCH
-        return SignatureBlock(tuple(lines), y, signature.opinion_heading or signature.name)
+            heading = Element(Role.HEADING, block, level=1)
+            for run in self._setter.set(signature.opinion_heading, self._heading, form.text_width):
+                lines.append(SignatureLine(form.left, y, run, heading))
+                y += form.pitch
+            dots = self._dots(form.text_width)
+            for _ in range(signature.opinion_lines):
+                y += ending.opinion_pitch - form.pitch
+                lines.append(SignatureLine(form.left, y, dots, ORNAMENT))
+                y += form.pitch
+        # the last of the pen's lines bears the label, left of where the pen goes
+        y += (pen_lines - 1) * form.pitch
+        y = self._label(lines, y, Element(Role.SIGNATURE, block), signature.label_line)
+        for part, text in enumerate((signature.name_line, *signature.positions), start=1):
+            element = Element(Role.SIGNATURE, block, part)
+            for run in self._setter.set(text, self._style, self._axis_room):
+                lines.append(SignatureLine(ending.axis - run.width / 2, y, run, element))
+                y += form.pitch
+        opening = signature.opinion_heading or signature.name
+        return SignatureBlock(tuple(lines), y, opening, form)
 
-    def _dots(self, width: float) -> LaidOutLine:
+    def _label(self, lines: list[SignatureLine], y: float, element: Element, text: str) -> float:
+        """Adds the label, or leaves its line empty; returns where the name stands."""
+        if not text:
+            return y + self._form.pitch
+        end = self._form.ending.axis - self._form.ending.label_end
+        for run in self._setter.set(text, self._style, end - self._form.left):
+            lines.append(SignatureLine(end - run.width, y, run, element))
+            y += self._form.pitch
+        return y
+
+    def _dots(self, width: float) -> GlyphRun:
         one = self._setter.set("." * 10, self._style, width)[0].width / 10
         return self._setter.set("." * int(width / one), self._style, width)[0]

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ita_desktop.papers.document import Cell, Table, TableColumn, TableRow
+from ita_desktop.papers.page_form import PageForm
 from ita_desktop.thai.breaks import BreakKind
-from ita_desktop.typesetting import form
 from ita_desktop.typesetting.column_widths import Bounds, Content, column_widths
+from ita_desktop.typesetting.elements import ORNAMENT, CellPlace, Element, Role
 from ita_desktop.typesetting.flow import Lines, RunningLine
-from ita_desktop.typesetting.fonts import FontSet
+from ita_desktop.typesetting.glyphs import GlyphRun
 from ita_desktop.typesetting.lines import (
     LineBreaker,
     TextStyle,
@@ -16,10 +17,9 @@ from ita_desktop.typesetting.lines import (
     has_address,
     is_address,
 )
-from ita_desktop.typesetting.pages import Bookmark, Pages, Rule
+from ita_desktop.typesetting.pages import Bookmark, Pages, Rule, Text
+from ita_desktop.typesetting.shaping import FontSet
 
-_PADDING = 2 * form.CELL_SIDE
-_FRAME = form.CELL_TOP + form.CELL_BOTTOM
 _SMALL_ROW = 8
 """A row of so many lines is rather carried whole than split for the signatures' sake."""
 
@@ -81,7 +81,8 @@ class HeadCell(NamedTuple):
     last: int
     top: int
     bottom: int
-    lines: tuple[RunningLine, ...]
+    runs: tuple[GlyphRun, ...]
+    element: Element
 
 
 class LaidOutTable:
@@ -96,19 +97,22 @@ class LaidOutTable:
         widths: Sequence[float],
         head: Sequence[HeadCell],
         rows: Sequence[LaidOutRow],
-        size: float,
+        form: PageForm,
         *,
         repeat_names: bool,
         lead: Lines | None,
     ) -> None:
         self.title = title
+        self._form = form
+        self._look = form.table
         self.rows = rows
         self.lead = lead
         self._head = head
-        self._size = size
-        self._pitch = size * form.LINE_RATIO
+        self._size = form.table.size
+        self._pitch = self._size * form.line_ratio
+        self._frame = form.table.frame
         self._repeat_names = repeat_names
-        edges = [form.LEFT]
+        edges = [form.left]
         for width in widths:
             edges.append(edges[-1] + width)
         self._edges = edges
@@ -119,7 +123,7 @@ class LaidOutTable:
         count = 1 + max(cell.bottom for cell in self._head)
         heights = [0.0] * count
         for cell in sorted(self._head, key=lambda c: c.bottom - c.top):
-            need = len(cell.lines) * self._pitch + _FRAME
+            need = len(cell.runs) * self._pitch + self._frame
             have = sum(heights[cell.top : cell.bottom + 1])
             if need > have:
                 heights[cell.bottom] += need - have
@@ -136,7 +140,7 @@ class LaidOutTable:
             (k for k in range(1, first.line_count + 1) if self._cut(first, _zeros(first), k)),
             default=first.line_count,
         )
-        return lead + form.TABLE_SPACE + self.head_height + least * self._pitch + _FRAME
+        return lead + self._look.space + self.head_height + least * self._pitch + self._frame
 
     def carries(self, *, well: bool) -> Iterator[int]:
         """Ways to send the table's end to a fresh page: lines of the last row to keep back.
@@ -146,7 +150,7 @@ class LaidOutTable:
         """
         last = self.rows[-1]
         count = last.line_count
-        most = int((Pages.full_room() - self.head_height - _FRAME) // self._pitch)
+        most = int((self._form.full_room - self.head_height - self._frame) // self._pitch)
         small = count <= _SMALL_ROW and len(self.rows) > 1
         if well and small:
             yield count
@@ -171,8 +175,8 @@ class LaidOutTable:
             self.lead.put(pages)
         pages.add(Bookmark(self.title, 0, pages.y))
         if not pages.at_top:
-            pages.y += form.TABLE_SPACE
-        self._put_head(pages)
+            pages.y += self._look.space
+        self._put_head(pages, repeated=False)
         for row in self.rows[:-1]:
             self._place_row(pages, row, 0)
         if carry and whole and not alone and not self._fresh(pages):
@@ -186,7 +190,7 @@ class LaidOutTable:
         begun = False
         while True:
             left = max(1, *_left(row, starts))
-            fit = int((pages.room() - _FRAME + 0.01) // self._pitch)
+            fit = int((pages.room() - self._frame + 0.01) // self._pitch)
             if left <= fit and not carry:
                 self._put_part(pages, row, starts, [len(c.lines) for c in row.cells], begun)
                 return
@@ -212,7 +216,7 @@ class LaidOutTable:
 
     def _fresh(self, pages: Pages) -> bool:
         """Whether only the head stands on the page."""
-        return len(pages.pages) > 1 and pages.y <= form.NEXT_PAGE_TOP + self.head_height + 0.1
+        return len(pages.pages) > 1 and pages.y <= self._form.top + self.head_height + 0.1
 
     def _cut(
         self, row: LaidOutRow, starts: Sequence[int], fit: int, *, cut_links: bool = False
@@ -245,28 +249,33 @@ class LaidOutTable:
     def _turn(self, pages: Pages, row: LaidOutRow) -> None:
         self._close(pages)
         pages.turn(row.key)
-        self._put_head(pages)
+        self._put_head(pages, repeated=True)
 
     def _close(self, pages: Pages) -> None:
         """The rule under the last row on a page."""
-        pages.add(Rule(self._edges[0], pages.y, self._edges[-1], pages.y))
+        pages.add(self._rule(self._edges[0], pages.y, self._edges[-1], pages.y))
 
-    def _put_head(self, pages: Pages) -> None:
+    def _rule(self, x1: float, y1: float, x2: float, y2: float) -> Rule:
+        return Rule(x1, y1, x2, y2, self._look.rule)
+
+    def _put_head(self, pages: Pages, *, repeated: bool) -> None:
+        """Sets the head's rows; ``repeated`` on a page that the table goes on to."""
         tops = [pages.y]
         for height in self._head_heights:
             tops.append(tops[-1] + height)
         for cell in self._head:
             top, bottom = tops[cell.top], tops[cell.bottom + 1]
             left, right = self._edges[cell.first], self._edges[cell.last + 1]
-            pages.add(Rule(left, top, right, top), Rule(left, top, left, bottom))
-            text_height = len(cell.lines) * self._pitch
-            y = top + (bottom - top - text_height - _FRAME) / 2 + form.CELL_TOP
-            for line in cell.lines:
-                x = left + (right - left - line.line.width) / 2
-                centred = line._replace(x=x)
-                pages.add(*centred.items(form.baseline(y, self._size)))
+            pages.add(self._rule(left, top, right, top), self._rule(left, top, left, bottom))
+            text_height = len(cell.runs) * self._pitch
+            y = top + (bottom - top - text_height - self._frame) / 2 + self._look.above
+            element = ORNAMENT if repeated else cell.element
+            for run in cell.runs:
+                if run.text:
+                    x = left + (right - left - run.width) / 2
+                    pages.add(Text(x, self._form.baseline(y, self._size), run, element))
                 y += self._pitch
-        pages.add(Rule(self._edges[-1], tops[0], self._edges[-1], tops[-1]))
+        pages.add(self._rule(self._edges[-1], tops[0], self._edges[-1], tops[-1]))
         pages.y = tops[-1]
 
     def _put_part(
@@ -280,26 +289,24 @@ class LaidOutTable:
         """Sets the lines ``starts`` to ``ends`` of each cell with their frame."""
         top = pages.y
         lines = max(1, *(e - s for s, e in zip(starts, ends, strict=True)))
-        bottom = top + lines * self._pitch + _FRAME
+        bottom = top + lines * self._pitch + self._frame
         if not begun:
             pages.add(Bookmark(row.key, 1, top))
         open_first = row.joined and not begun and not self._fresh(pages)
-        pages.add(Rule(self._edges[1 if open_first else 0], top, self._edges[-1], top))
+        pages.add(self._rule(self._edges[1 if open_first else 0], top, self._edges[-1], top))
+        items, look = pages.page.items, self._look
+        first = self._form.baseline(top + look.above, self._size)
         for column, cell in enumerate(row.cells):
             left = self._edges[column]
-            pages.add(Rule(left, top, left, bottom))
-            shown = cell.lines[starts[column] : ends[column]]
+            items.append(Rule(left, top, left, bottom, look.rule))
+            shown: Sequence[RunningLine] = cell.lines[starts[column] : ends[column]]
             if column == 0 and begun and not shown and self._repeat_names:
-                shown = cell.lines[: min(lines, len(cell.lines))]
-            y = top + form.CELL_TOP
+                shown = [line.repeated() for line in cell.lines[:lines]]
+            y = first
             for line in shown:
-                moved = line._replace(
-                    x=left + form.CELL_SIDE + line.x,
-                    mark_x=left + form.CELL_SIDE + line.mark_x,
-                )
-                pages.add(*moved.items(form.baseline(y, self._size)))
+                line.put(items, left + look.side, y)
                 y += self._pitch
-        pages.add(Rule(self._edges[-1], top, self._edges[-1], bottom))
+        pages.add(self._rule(self._edges[-1], top, self._edges[-1], bottom))
         pages.page.text_lines += lines
         pages.y = bottom
 
@@ -317,49 +324,72 @@ class TableLayout:
     """Chooses the widths of a table's columns and breaks the lines of its cells."""
 
     def __init__(
-        self, setter: LineBreaker, fonts: FontSet, size: float, *, repeat_names: bool
+        self, setter: LineBreaker, fonts: FontSet, form: PageForm, *, repeat_names: bool
     ) -> None:
         self._setter = setter
-        self._size = size
-        self._body = TextStyle(fonts.regular, size)
-        self._head = TextStyle(fonts.bold, size)
+        self._form = form
+        self._look = form.table
+        self._body = TextStyle(fonts.regular, form.table.size)
+        self._head = TextStyle(fonts.bold, form.table.size)
         self._repeat_names = repeat_names
 
-    def set(self, table: Table, lead: Lines | None = None) -> LaidOutTable:
-        contents = [
-            [self._content(cell, self._style(row)) for cell in row.cells] for row in table.rows
-        ]
-        contents.insert(
-            0, [Content((self._natural(c.title, self._head),), 0.0) for c in table.columns]
-        )
-        heads = [max(self._pieces(c.title, self._head, [BreakKind.WORD])[0]) for c in table.columns]
-        bounds = [
-            Bounds(c.minimum * form.TEXT_WIDTH, c.maximum * form.TEXT_WIDTH) for c in table.columns
-        ]
-        widths = column_widths(contents, heads, bounds, form.TEXT_WIDTH, _PADDING)
-        rows = [
-            LaidOutRow(
-                tuple(
-                    self._cell(cell, width - _PADDING, self._style(row), column.numeric)
-                    for cell, width, column in zip(row.cells, widths, table.columns, strict=True)
-                ),
-                row.key,
-                row.joined,
-            )
-            for row in table.rows
-        ]
+    def set(self, table: Table, lead: Lines | None = None, block: int = 0) -> LaidOutTable:
+        """Sets ``table``, block number ``block`` of its document."""
+        key = (table, block, self._form, self._body, self._head)
+        widths, head, rows = self._setter.remembered(key, lambda: self._laid_out(table, block))
         return LaidOutTable(
             table.title,
             widths,
-            self._head_cells(table.columns, widths),
+            head,
             rows,
-            self._size,
+            self._form,
             repeat_names=self._repeat_names,
             lead=lead,
         )
 
+    def _laid_out(
+        self, table: Table, block: int
+    ) -> tuple[list[float], list[HeadCell], list[LaidOutRow]]:
+        """The columns' widths, the head's cells, and the rows with their lines broken."""
+        widths = self._widths(table)
+        head = self._head_cells(table.columns, widths, block)
+        first = 1 + max(cell.bottom for cell in head)
+        rows = [
+            LaidOutRow(
+                tuple(
+                    self._cell(
+                        cell,
+                        widths[number] - self._look.padding,
+                        self._style(row),
+                        table.columns[number].numeric,
+                        Element(Role.CELL, block, cell=CellPlace(place, number)),
+                    )
+                    for number, cell in enumerate(row.cells)
+                ),
+                row.key,
+                row.joined,
+            )
+            for place, row in enumerate(table.rows, start=first)
+        ]
+        return widths, head, rows
+
+    def _widths(self, table: Table) -> list[float]:
+        width, columns = self._form.text_width, table.columns
+        contents = [
+            [self._remembered_content(cell, self._style(row)) for cell in row.cells]
+            for row in table.rows
+        ]
+        contents.insert(0, [Content((self._natural(c.title, self._head),), 0.0) for c in columns])
+        heads = [max(self._pieces(c.title, self._head, [BreakKind.WORD])[0]) for c in columns]
+        bounds = [Bounds(c.minimum * width, c.maximum * width) for c in columns]
+        return column_widths(contents, heads, bounds, width, self._look.padding)
+
+    def _remembered_content(self, cell: Cell, style: TextStyle) -> Content:
+        key = (cell, style, self._look)
+        return self._setter.remembered(key, lambda: self._content(cell, style))
+
     def _natural(self, text: str, style: TextStyle) -> float:
-        return style.face.shape(text).width * style.size * style.face.scale / 1000
+        return style.face.shape(text).width * style.size * style.face.font.scale / 1000
 
     def _pieces(self, text: str, style: TextStyle, kinds: Sequence[BreakKind]) -> list[list[float]]:
         """The widths (pt) of the pieces of ``text`` between places up to each of ``kinds``.
@@ -367,7 +397,7 @@ class TableLayout:
         An address may be cut at its signs: no column is as wide as a link.
         """
         found: list[list[float]] = [[] for _ in kinds]
-        scale = style.size * style.face.scale / 1000
+        scale = style.size * style.face.font.scale / 1000
         for part in text.split("\n"):
             shaped = style.face.shape(part)
             edge_at = dict(zip(shaped.starts, shaped.edges, strict=True))
@@ -399,37 +429,45 @@ class TableLayout:
             whole += kept
             least += cut
         natural = [self._natural(p, style) for i in cell.items for p in i.text.split("\n")]
-        hang = self._hang(cell) + cell.level * form.CELL_INDENT
+        hang = self._hang(cell) + cell.level * self._look.indent
         return Content(tuple(natural), max(least), hang, tuple(whole))
 
     def _hang(self, cell: Cell) -> float:
         """The room of the list marks: that of the widest, and a gap."""
         marks = [self._natural(item.mark, self._body) for item in cell.items if item.mark]
-        return max(marks) + form.MARK_GAP if marks else 0.0
+        return max(marks) + self._look.mark_gap if marks else 0.0
 
-    def _cell(self, cell: Cell, width: float, style: TextStyle, numeric: bool) -> LaidOutCell:
-        start = cell.level * form.CELL_INDENT
+    def _cell(
+        self, cell: Cell, width: float, style: TextStyle, numeric: bool, element: Element
+    ) -> LaidOutCell:
+        start = cell.level * self._look.indent
         hang = self._hang(cell)
         lines: list[RunningLine] = []
         counts: list[int] = []
         inside_links: set[int] = set()
-        for item in cell.items:
-            indent = start + hang if item.mark else start
-            mark = self._setter.set(item.mark, style, width)[0] if item.mark else None
+        for number, item in enumerate(cell.items):
+            indent, body, label, mark = start, element, ORNAMENT, None
+            if number:
+                body = element._replace(part=number)
+            if item.mark:
+                indent = start + hang
+                mark = self._setter.set(item.mark, style, width)[0]
+                label = body._replace(role=Role.LIST_LABEL)
+                body = body._replace(role=Role.LIST_BODY)
             first = len(lines)
             for part in item.text.split("\n"):
-                set_lines = self._setter.set(part, style, max(width - indent, 1.0))
+                runs = self._setter.set(part, style, max(width - indent, 1.0))
                 if is_address(part):
-                    inside_links.update(range(len(lines) + 1, len(lines) + len(set_lines)))
-                for line in set_lines:
-                    x = width - line.width if numeric else indent
-                    lines.append(RunningLine(x, line, mark, start))
+                    inside_links.update(range(len(lines) + 1, len(lines) + len(runs)))
+                for run in runs:
+                    x = width - run.width if numeric else indent
+                    lines.append(RunningLine(x, run, body, mark, start, label))
                     mark = None
             counts.append(len(lines) - first)
         return LaidOutCell(tuple(lines), tuple(counts), frozenset(inside_links))
 
     def _head_cells(
-        self, columns: Sequence[TableColumn], widths: Sequence[float]
+        self, columns: Sequence[TableColumn], widths: Sequence[float], block: int
     ) -> list[HeadCell]:
         """The head's cells in reading order: a group before its columns."""
         grouped = any(column.group for column in columns)
@@ -442,17 +480,25 @@ class TableLayout:
             if column.group:
                 while end + 1 < len(columns) and columns[end + 1].group == column.group:
                     end += 1
-                cells.append(self._head_cell(column.group, index, end, 0, 0, widths))
+                cells.append(self._head_cell(column.group, (index, end), (0, 0), widths, block))
             for inner in range(index, end + 1):
                 top = 1 if column.group else 0
                 title = columns[inner].title
-                cells.append(self._head_cell(title, inner, inner, top, last_row, widths))
+                cells.append(self._head_cell(title, (inner, inner), (top, last_row), widths, block))
             index = end + 1
         return cells
 
     def _head_cell(
-        self, title: str, first: int, last: int, top: int, bottom: int, widths: Sequence[float]
+        self,
+        title: str,
+        columns: tuple[int, int],
+        rows: tuple[int, int],
+        widths: Sequence[float],
+        block: int,
     ) -> HeadCell:
-        width = sum(widths[first : last + 1]) - _PADDING
-        lines = self._setter.set(title, self._head, width)
-        return HeadCell(first, last, top, bottom, tuple(RunningLine(0.0, line) for line in lines))
+        """The head cell over ``columns`` and ``rows``, the first and last of them."""
+        (first, last), (top, bottom) = columns, rows
+        width = sum(widths[first : last + 1]) - self._look.padding
+        place = CellPlace(top, first, True, bottom - top + 1, last - first + 1)
+        runs = self._setter.set(title, self._head, width)
+        return HeadCell(first, last, top, bottom, runs, Element(Role.CELL, block, cell=place))

@@ -1,7 +1,8 @@
 """Runs work beside the window, so that it never freezes.
 
-Each :class:`Background` has a thread of its own and does its pieces one after the other;
-several of them work at once, so what they share must be safe for several threads.
+Each :class:`Background` is a queue with one thread of its own: its pieces of work run one
+after the other, those of several queues at once. Work must therefore share nothing that
+changes with other queues; a paper's maker or the drawer of charts belongs to one queue.
 """
 
 from __future__ import annotations

@@ -5,22 +5,28 @@ with its own Unicode text (``/Span << /ActualText … >>``), so that search, cop
 and screen readers get exactly what was typed, whatever the shaping did.
 ReportLab's canvas adds only colours, shapes and fonts of its own to the layer
 used here, and half as much again to the time of a cold start.
+
+With a fixed date the bytes depend on the pages alone, whatever was written before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.pages import Bookmark, Colour, Emblem, Leader, Page, Path, Rule, Text
-from ita_desktop.typesetting.shaping import Face
-from ita_desktop.writers.emblem import emblem_form, emblem_operators, garuda
-from ita_desktop.writers.pdf_fonts import EmbeddedFont, SubsetCache, utf16
+from ita_desktop.typesetting.emblem import Drawing
+from ita_desktop.typesetting.fonts import Font
+from ita_desktop.typesetting.pages import Bookmark, Emblem, Item, Link, Page, Raster
+from ita_desktop.typesetting.rasters import RasterImage
+from ita_desktop.writers.pdf_fonts import EmbeddedFont, GlyphNumbers, SubsetCache
 from ita_desktop.writers.pdf_outline import Outline
+from ita_desktop.writers.pdf_page import page_operators
+from ita_desktop.writers.pdf_resources import drawing_form, image_stream, link_annotation
 from ita_desktop.writers.reportlab_base import (
     BasicFonts,
     Deflate,
+    PDFArray,
     PDFArrayCompact,
     PDFDictionary,
     PDFDocument,
@@ -32,16 +38,38 @@ from ita_desktop.writers.reportlab_base import (
 )
 
 _PRODUCER = "ita-desktop"
-_EMBLEM = "garuda"
-_BOLD_STROKE = 0.022
-"""Stroke of a bold that the font lacks, over the size."""
+
+_Numbering = tuple[tuple[Font, int], ...]
+"""The fonts of a document so far, and how many glyphs of each are numbered."""
+
+
+class _WrittenPage(NamedTuple):
+    """A page as it was written: the numbering before and after, and its compressed content."""
+
+    size: tuple[float, float]
+    items: Sequence[Item]
+    before: _Numbering
+    after: _Numbering
+    content: bytes
+
+
+class _LastDocument(NamedTuple):
+    """What is kept of a document for the next one."""
+
+    pages: Sequence[_WrittenPage] = ()
+    numbers: Mapping[Font, GlyphNumbers] = {}
 
 
 class PdfWriter:
-    """Writes pages as PDF; keeps font subsets from one document to the next."""
+    """Writes pages as PDF. For one thread at a time.
+
+    Keeps the last document's font subsets and pages: a page that comes again, with its
+    glyphs numbered as before, is not written again.
+    """
 
     def __init__(self) -> None:
         self._subsets = SubsetCache()
+        self._last = _LastDocument()
 
     def write(
         self, pages: Sequence[Page], title: str, author: str, created: datetime | None = None
@@ -63,124 +91,131 @@ class PdfWriter:
         info.author = author
         info.creator = _PRODUCER
         document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-        fonts = _Fonts(self._subsets)
-        outline = Outline()
+        written = _PdfPages(document, self._subsets, self._last)
         for page in pages:
-            self._page(document, page, fonts, outline)
-        document.delayedFonts.extend(fonts.embedded)
-        outline.attach(document)
+            written.add(page)
+        written.finish()
+        self._last = written.kept()
         data: bytes = document.GetPDFData(None)
         return data
 
-    def _page(self, document: PDFDocument, page: Page, fonts: _Fonts, outline: Outline) -> None:
-        operators: list[str] = ["0 g 0 G"]
-        rules: list[str] = []
-        forms: list[str] = []
-        document.inPage()
-        for item in page.items:
-            if isinstance(item, Text):
-                operators.append(_text(item, fonts))
-            elif isinstance(item, Rule):
-                rules.append(f"{item.x1:.2f} {_up(item.y1)} m {item.x2:.2f} {_up(item.y2)} l")
-            elif isinstance(item, Leader):
-                operators.append(_leader(item))
-            elif isinstance(item, Path):
-                operators.append(f"/Artifact BMC {_path(item)} EMC")
-            elif isinstance(item, Emblem):
-                operators.append(f"/Artifact BMC {_emblem(document, item)} EMC")
-                forms = [_EMBLEM]
-            elif isinstance(item, Bookmark):
-                top = form.PAGE_HEIGHT - item.y
-                outline.add(item.title, item.level, document.thisPageRef(), top)
-        if rules:
-            operators.append(f"/Artifact BMC q {form.TABLE_RULE} w 2 J {' '.join(rules)} S Q EMC")
-        stream = PDFStream(content="\n".join(operators) + "\n", filters=[Deflate])
-        resources = {"Font": PDFObjectReference(BasicFonts)}
-        if forms:
-            resources["XObject"] = document.xobjDict(forms)
-        size = [0, 0, round(form.PAGE_WIDTH, 3), round(form.PAGE_HEIGHT, 3)]
-        document.addPage(
-            PDFDictionary(
-                {
-                    "Type": PDFName("Page"),
-                    "Parent": document.Reference(document.Pages),
-                    "MediaBox": PDFArrayCompact(size),
-                    "Resources": PDFDictionary(resources),
-                    "Contents": document.Reference(stream),
-                }
-            )
-        )
 
+class _PdfPages:
+    """The pages of one document, and what they refer to."""
 
-class _Fonts:
-    """The fonts of one document, each named when it is first used."""
-
-    def __init__(self, subsets: SubsetCache) -> None:
+    def __init__(self, document: PDFDocument, subsets: SubsetCache, last: _LastDocument) -> None:
+        self._document = document
         self._subsets = subsets
-        self._by_face: dict[Face, EmbeddedFont] = {}
+        self._last = last
+        self._outline = Outline()
+        self._fonts: dict[Font, EmbeddedFont] = {}
+        self._pages: list[_WrittenPage] = []
+        self._xobjects: list[str] = []
+        self._drawings: dict[Drawing, str] = {}
+        self._images: dict[int, tuple[RasterImage, str]] = {}
 
-    @property
-    def embedded(self) -> list[EmbeddedFont]:
-        return list(self._by_face.values())
+    # --- what pages refer to ----------------------------------------------------------------
 
-    def use(self, face: Face, cids: frozenset[int]) -> str:
-        """The resource name of ``face``, which will hold ``cids``."""
-        font = self._by_face.get(face)
-        if font is None:
-            font = EmbeddedFont(face, f"F{len(self._by_face) + 1}", self._subsets)
-            self._by_face[face] = font
-        font.cids |= cids
-        return font.name
+    def font(self, font: Font) -> EmbeddedFont:
+        """The font as this document holds it."""
+        embedded = self._fonts.get(font)
+        if embedded is None:
+            embedded = EmbeddedFont(font, f"F{len(self._fonts) + 1}", self._subsets)
+            self._fonts[font] = embedded
+        return embedded
 
+    def drawing(self, drawing: Drawing) -> str:
+        """The resource name of a drawing, which stands in the document once."""
+        name = self._drawings.get(drawing)
+        if name is None:
+            name = self._drawings[drawing] = f"drawing{len(self._drawings) + 1}"
+            self._document.Reference(drawing_form(drawing), xObjectName(name))
+        self._xobjects.append(name)
+        return str(xObjectName(name))
 
-def _up(y: float) -> str:
-    """``y`` from the top as PDF counts, from the bottom."""
-    return f"{form.PAGE_HEIGHT - y:.2f}"
+    def image(self, image: RasterImage) -> str:
+        """The resource name of a picture, which stands in the document once."""
+        kept = self._images.get(id(image))
+        if kept is None:
+            kept = self._images[id(image)] = (image, f"image{len(self._images) + 1}")
+            self._document.Reference(image_stream(image), xObjectName(kept[1]))
+        self._xobjects.append(kept[1])
+        return str(xObjectName(kept[1]))
 
+    # --- pages ------------------------------------------------------------------------------
 
-def _text(item: Text, fonts: _Fonts) -> str:
-    line = item.line
-    name = fonts.use(line.face, line.shaped.cids)
-    bold = f"2 Tr {line.size * _BOLD_STROKE:.3f} w " if line.face.synthetic_bold else ""
-    plain = " 0 Tr" if bold else ""
-    return (
-        f"/Span<</ActualText<FEFF{utf16(line.text)}>>>BDC BT {bold}/{name} {line.size:g} Tf "
-        f"1 0 0 1 {item.x:.2f} {_up(item.y)} Tm {line.operators}{plain} ET EMC"
-    )
+    def add(self, page: Page) -> None:
+        """Writes a page."""
+        document = self._document
+        document.inPage()
+        self._xobjects = []
+        content = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), self._content(page))
+        resources = {"Font": PDFObjectReference(BasicFonts)}
+        if self._xobjects:
+            resources["XObject"] = document.xobjDict(self._xobjects)
+        entries = {
+            "Type": PDFName("Page"),
+            "Parent": document.Reference(document.Pages),
+            "MediaBox": PDFArrayCompact([0, 0, round(page.width, 3), round(page.height, 3)]),
+            "Resources": PDFDictionary(resources),
+            "Contents": document.Reference(content),
+        }
+        links = [item for item in page.items if isinstance(item, Link)]
+        if links:
+            entries["Annots"] = PDFArray([link_annotation(link, page.height) for link in links])
+        for item in page.items:
+            if isinstance(item, Bookmark):
+                reference = document.thisPageRef()
+                self._outline.add(item.title, item.level, reference, page.height - item.y)
+        document.addPage(PDFDictionary(entries))
 
+    def finish(self) -> None:
+        """Adds the fonts and the outline."""
+        self._document.delayedFonts.extend(self._fonts.values())
+        self._outline.attach(self._document)
 
-def _leader(item: Leader) -> str:
-    """Round dots at even distances: a dash of no length with a round cap."""
-    return (
-        f"/Artifact BMC q 1 J {form.LEADER_DOT} w [0 {form.LEADER_PITCH}] 0 d "
-        f"{item.x1:.2f} {_up(item.y)} m {item.x2:.2f} {_up(item.y)} l S Q EMC"
-    )
+    def kept(self) -> _LastDocument:
+        """What the next document may use again."""
+        numbers = {font: held.numbers for font, held in self._fonts.items()}
+        return _LastDocument(self._pages, numbers)
 
+    def _content(self, page: Page) -> bytes:
+        """The page's compressed content: that of the last document where it is the same."""
+        kept = self._kept(page)
+        if kept is None:
+            before = self._numbering()
+            content = Deflate.encode(page_operators(page, self))
+            size = (page.width, page.height)
+            kept = _WrittenPage(size, page.items, before, self._numbering(), content)
+        self._pages.append(kept)
+        return kept.content
 
-def _path(item: Path) -> str:
-    places = [f"{x:.2f} {_up(y)}" for x, y in item.points]
-    # a dot is a line of no length: only its round ends show
-    lines = [f"{place} l" for place in places[1:] or places]
-    state = []
-    if item.fill:
-        state.append(f"{_rgb(item.fill)} rg")
-    if item.stroke:
-        state.append(f"{_rgb(item.stroke)} RG {item.width:g} w 1 J 1 j")
-    if item.dash:
-        state.append(f"[{' '.join(f'{length:g}' for length in item.dash)}] 0 d 0 J")
-    paint = {(True, True): "B", (True, False): "f", (False, True): "S"}
-    end = paint.get((item.fill is not None, item.stroke is not None), "n")
-    closing = " h" if item.closed else ""
-    return f"q {' '.join(state)} {places[0]} m {' '.join(lines)}{closing} {end} Q"
+    def _numbering(self) -> _Numbering:
+        return tuple([(font, len(held.numbers.glyphs)) for font, held in self._fonts.items()])
 
+    def _kept(self, page: Page) -> _WrittenPage | None:
+        """The same page of the last document, if glyphs are numbered as they were there."""
+        number = len(self._pages)
+        if number >= len(self._last.pages):
+            return None
+        kept = self._last.pages[number]
+        if kept.size != (page.width, page.height) or kept.items != page.items:
+            return None
+        if kept.before != self._numbering() or not self._numbered_as_last():
+            return None
+        for font, count in kept.after:
+            self.font(font).numbers.take_over(self._last.numbers[font], count)
+        for item in page.items:
+            if isinstance(item, Emblem):
+                self.drawing(item.drawing)
+            elif isinstance(item, Raster):
+                self.image(item.image)
+        return kept
 
-def _rgb(colour: Colour) -> str:
-    return f"{colour.red:.3g} {colour.green:.3g} {colour.blue:.3g}"
-
-
-def _emblem(document: PDFDocument, item: Emblem) -> str:
-    drawing = garuda()
-    name = xObjectName(_EMBLEM)
-    if name not in document.idToObject:
-        document.Reference(emblem_form(drawing), name)
-    return emblem_operators(name, drawing, item.x, form.PAGE_HEIGHT - item.y, item.height)
+    def _numbered_as_last(self) -> bool:
+        """Whether all glyphs numbered so far have the numbers that they had there."""
+        numbers = self._last.numbers
+        return all(
+            font in numbers and held.numbers.begins(numbers[font])
+            for font, held in self._fonts.items()
+        )

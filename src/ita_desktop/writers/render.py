@@ -1,35 +1,28 @@
-"""From a composed document to the memo's PDF: the one door to the setting of text."""
+"""From a composed document to the paper's PDF."""
+
+from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple
 
 from ita_desktop.papers.document import Document
+from ita_desktop.papers.options import PaperOptions
+from ita_desktop.papers.page_form import MEMO_FORM, PageForm
 from ita_desktop.quoting import quoted
 from ita_desktop.thai.words import standard_dictionary
-from ita_desktop.typesetting import form
-from ita_desktop.typesetting.fonts import DEFAULT_PROFILE, FontSet, load_fonts
 from ita_desktop.typesetting.layout import DocumentLayout
 from ita_desktop.typesetting.lines import LineBreaker
 from ita_desktop.typesetting.pages import Page, Text
+from ita_desktop.typesetting.shaping import FontSet, load_fonts
 from ita_desktop.writers.pdf import PdfWriter
 
-
-class RenderOptions(NamedTuple):
-    """How the memo is set.
-
-    ``font`` is a profile's name or ``FILE.ttf[:SCALE]``; ``table_size`` the
-    nominal size of table text (pt); ``repeat_names`` repeats a row's name where
-    the row goes on; ``created`` (CE, UTC) fixes the date inside the file.
-    """
-
-    font: str = DEFAULT_PROFILE
-    continuation_words: bool = True
-    table_size: float = form.TABLE_SIZE
-    repeat_names: bool = False
-    created: datetime | None = None
+_GENERATION = 8
+"""Documents: what none of so many used is dropped with the next so many."""
+_MOST_KEPT = 1_000_000
+"""Characters that a generation holds at the most, one document aside."""
 
 
-class RenderedMemo(NamedTuple):
+class RenderedPaper(NamedTuple):
     """The file's bytes, its number of pages, and Thai sentences on what went not quite well."""
 
     pdf: bytes
@@ -37,31 +30,56 @@ class RenderedMemo(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-class MemoRenderer:
+class PaperRenderer:
     """Renders documents; keeps shaped and broken text, so that the next one is fast.
 
-    For one thread at a time.
+    What it keeps is its own, and what renderers share (font files, the dictionary) is never
+    changed: each may work in a thread of its own, one thread at a time. What comes out
+    depends on what goes in alone, never on what was rendered before.
     """
 
     def __init__(self) -> None:
         self._writer = PdfWriter()
-        self._words: tuple[str, ...] | None = None
+        self._words: tuple[str, ...] = ()
         self._setter: LineBreaker | None = None
+        self._font = ""
+        self._fonts: FontSet | None = None
+        self._documents = 0
 
-    def render(self, document: Document, options: RenderOptions | None = None) -> RenderedMemo:
-        """The memo as PDF. Raises :class:`~ita_desktop.typesetting.fonts.FontError`."""
-        options = options or RenderOptions()
-        pages = self.set_pages(document, options)
-        pdf = self._writer.write(pages, document.title, document.author, options.created)
-        return RenderedMemo(pdf, len(pages), _warnings(pages))
+    def render(
+        self,
+        document: Document,
+        options: PaperOptions = PaperOptions(),  # noqa: B008 - a value that never changes
+        form: PageForm = MEMO_FORM,
+        *,
+        created: datetime | None = None,
+    ) -> RenderedPaper:
+        """The paper as PDF.
 
-    def set_pages(self, document: Document, options: RenderOptions) -> list[Page]:
+        ``created`` (CE, UTC) fixes the date inside the file, otherwise it is the present.
+        Raises :class:`~ita_desktop.typesetting.fonts.FontError`.
+        """
+        pages = self.set_pages(document, options, form)
+        pdf = self._writer.write(pages, document.title, document.author, created)
+        return RenderedPaper(pdf, len(pages), _warnings(pages))
+
+    def set_pages(
+        self,
+        document: Document,
+        options: PaperOptions = PaperOptions(),  # noqa: B008 - a value that never changes
+        form: PageForm = MEMO_FORM,
+    ) -> list[Page]:
         """The set pages, before they are written."""
-        fonts: FontSet = load_fonts(options.font)
+        setter, fonts = self._line_setter(document.words), self._font_set(options.font)
+        self._documents += 1
+        if self._documents > _GENERATION or fonts.kept > _MOST_KEPT:
+            setter.next_generation()
+            fonts.next_generation()
+            self._documents = 1
         return DocumentLayout(
-            self._line_setter(document.words),
+            setter,
             fonts,
-            table_size=options.table_size,
+            form.with_table_size(options.table_size),
             continuation_words=options.continuation_words,
             repeat_names=options.repeat_names,
         ).set(document)
@@ -72,8 +90,13 @@ class MemoRenderer:
             dictionary = standard_dictionary()
             self._setter = LineBreaker(dictionary.with_words(words) if words else dictionary)
             self._words = words
-        self._setter.next_generation()
         return self._setter
+
+    def _font_set(self, choice: str) -> FontSet:
+        """The faces of a profile, kept as long as the same is asked for."""
+        if self._fonts is None or choice != self._font:
+            self._fonts, self._font = load_fonts(choice), choice
+        return self._fonts
 
 
 def _warnings(pages: list[Page]) -> tuple[str, ...]:
@@ -83,8 +106,8 @@ def _warnings(pages: list[Page]) -> tuple[str, ...]:
             for page in pages
             for item in page.items
             if isinstance(item, Text)
-            for character in item.line.shaped.missing
-            if character in item.line.text
+            for character in item.run.missing
+            if character in item.run.text
         }
     )
     if not missing:

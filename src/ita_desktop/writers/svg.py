@@ -5,10 +5,9 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from ita_desktop.typesetting.charts import Picture
+from ita_desktop.typesetting.font_files import font_file
+from ita_desktop.typesetting.fonts import BOLD_STROKE
 from ita_desktop.typesetting.pages import Colour, Path, Text
-
-_BOLD_STROKE = 0.022
-"""Stroke of a bold that the font lacks, over the size; the PDF has the same."""
 
 
 def picture_svg(picture: Picture) -> bytes:
@@ -18,7 +17,7 @@ def picture_svg(picture: Picture) -> bytes:
     search or have it read to them.
     """
     width, height = f"{picture.width:.2f}", f"{picture.height:.2f}"
-    labels = [mark.line.text for mark in picture.marks if isinstance(mark, Text)]
+    labels = [mark.run.text for mark in picture.marks if isinstance(mark, Text)]
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt"'
         f' viewBox="0 0 {width} {height}" role="img">',
@@ -49,16 +48,21 @@ def _path(mark: Path) -> str:
 
 
 def _text(mark: Text) -> str:
-    line = mark.line
-    scale = line.size / 1000
-    drawn = "".join(
-        step + " ".join([f"{mark.x + x * scale:.2f} {mark.y - y * scale:.2f}" for x, y in points])
-        for step, points in line.face.outline(line.text)
-    )
+    run = mark.run
+    scale = run.size / 1000
+    file = font_file(run.font.path)
+    drawn: list[str] = []
+    pen = 0.0
+    for glyph in run.glyphs():
+        x0, y0 = mark.x + (pen + glyph.x_offset) * scale, mark.y - glyph.y_offset * scale
+        for step, points in file.outline(glyph.number):
+            places = [f"{x0 + x * scale:.2f} {y0 - y * scale:.2f}" for x, y in points]
+            drawn.append(step + " ".join(places))
+        pen += glyph.x_advance
     bold = ""
-    if line.face.synthetic_bold:
-        bold = f' stroke="#000" stroke-width="{line.size * _BOLD_STROKE:.3f}"'
-    return f'<path d="{drawn}"{bold}/>'
+    if run.font.synthetic_bold:
+        bold = f' stroke="#000" stroke-width="{run.size * BOLD_STROKE:.3f}"'
+    return f'<path d="{"".join(drawn)}"{bold}/>'
 
 
 def _rgb(colour: Colour) -> str:

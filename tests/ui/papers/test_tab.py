@@ -19,7 +19,7 @@ from ita_desktop.domain.case import Agency, Round
 from ita_desktop.domain.case_paths import CasePath, value_at
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.memo_texts import composed_texts
-from ita_desktop.services.preview import MadeMemo
+from ita_desktop.services.papers import MadePaper
 from ita_desktop.ui.papers.view import MemoView
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
 from ita_desktop.ui.widgets.labels import WrappingLabel
@@ -60,7 +60,7 @@ def test_what_is_typed_is_seen_before_it_is_stored(qtbot: QtBot, opened: Opened)
     with qtbot.waitSignal(opened.parts.maker.made) as made:
         type_text(subject, "ขอรายงานเรื่องใหม่")
     memo = made.args[0]
-    assert isinstance(memo, MadeMemo)
+    assert isinstance(memo, MadePaper)
     assert memo_of(memo.order.case).text("subject") == "ขอรายงานเรื่องใหม่"
     assert "ขอรายงานเรื่องใหม่" in "".join(by_pdfium(memo.pdf))
     assert not stored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.records import YearRecord
-from ita_desktop.services.memo_orders import earlier_years
+from ita_desktop.services.paper_orders import earlier_years
 from ita_desktop.ui.session import Session
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox
 
-from ita_desktop.services.memo_options import FONTS, TABLE_SIZES, MemoOptions
+from ita_desktop.services.paper_options import FONTS, TABLE_SIZES, PaperOptions
 from ita_desktop.thai.digits import Digits, thai_number
 from ita_desktop.ui.papers.preview_worker import MemoMaker
 from ita_desktop.ui.widgets.editors import ChoiceBox
@@ -51,4 +51,4 @@ class OptionsPanel(QObject):
     def _on_changed(self) -> None:
         values = {key: box.value() for key, box in self._boxes.items()}
         checks: dict[str, Any] = {key: check.isChecked() for key, check in self._checks.items()}
-        self._maker.set_options(MemoOptions(**values, **checks))
+        self._maker.set_options(PaperOptions(**values, **checks))

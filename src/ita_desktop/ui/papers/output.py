@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.file_names import memo_file_name
-from ita_desktop.services.memo_options import Texts
+from ita_desktop.services.paper_options import Texts
 from ita_desktop.services.viewer import open_in_viewer
 from ita_desktop.ui.documents import documents_folder
 from ita_desktop.ui.papers.preview_worker import MemoMaker
@@ -170,7 +170,7 @@ class MemoOutput(QObject):
 
     def export(self, data: bytes, file: Path) -> None:
         """Writes a file beside the window and tells how it went."""
-        from ita_desktop.services.preview import export_file
+        from ita_desktop.services.papers import export_file
 
         self._maker.background.run_for(
             self, partial(export_file, data, file), self._on_exported, self._on_failed

@@ -10,20 +10,20 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.case import Case
 from ita_desktop.errors import ItaError
-from ita_desktop.services.memo_options import MemoOptions, Texts, keep_options, kept_options
-from ita_desktop.services.memo_orders import MemoOrder, earlier_years
+from ita_desktop.services.paper_options import PaperOptions, Texts, keep_options, kept_options
+from ita_desktop.services.paper_orders import PaperOrder, earlier_years
 from ita_desktop.ui.background import Background
 from ita_desktop.ui.latest_only import LatestOnly
 from ita_desktop.ui.session import Session
 
 if TYPE_CHECKING:
-    from ita_desktop.services.preview import MadeMemo, MemoPreview
+    from ita_desktop.services.papers import MadePaper, PaperMaker
 
 
 class MemoMaker(QObject):
     """The memo of a session's open year as PDF.
 
-    ``made(MadeMemo)`` follows :meth:`request`, ``failed(str)`` where it could not be
+    ``made(MadePaper)`` follows :meth:`request`, ``failed(str)`` where it could not be
     made; ``options_changed()`` when another look was chosen.
     """
 
@@ -37,11 +37,11 @@ class MemoMaker(QObject):
         self._settings = settings
         self._options = kept_options(settings)
         self._background = Background(self)
-        self._newest: LatestOnly[MadeMemo] = LatestOnly(self._background, self)
-        self._preview: MemoPreview | None = None
+        self._newest: LatestOnly[MadePaper] = LatestOnly(self._background, self)
+        self._preview: PaperMaker | None = None
         self._earlier: tuple[Case, ...] | None = None
-        self._asked: MemoOrder | None = None
-        self._last: MadeMemo | None = None
+        self._asked: PaperOrder | None = None
+        self._last: MadePaper | None = None
         session.years_changed.connect(self._forget_earlier)
         session.year_opened.connect(self._forget_earlier)
 
@@ -51,11 +51,11 @@ class MemoMaker(QObject):
         return self._background
 
     @property
-    def options(self) -> MemoOptions:
+    def options(self) -> PaperOptions:
         """How memos are set."""
         return self._options
 
-    def set_options(self, options: MemoOptions) -> None:
+    def set_options(self, options: PaperOptions) -> None:
         """Sets memos otherwise from now on; kept for the next time."""
         if options == self._options:
             return
@@ -75,7 +75,7 @@ class MemoMaker(QObject):
         self,
         owner: QObject,
         case: Case,
-        done: Callable[[MadeMemo], None],
+        done: Callable[[MadePaper], None],
         failed: Callable[[ItaError], None],
     ) -> None:
         """Makes the memo of exactly this case and calls *done*, as long as *owner* is there."""
@@ -92,8 +92,8 @@ class MemoMaker(QObject):
 
     # --- how it is done --------------------------------------------------------------------
 
-    def _order(self, case: Case) -> MemoOrder:
-        return MemoOrder(case, self._options, self._earlier_cases())
+    def _order(self, case: Case) -> PaperOrder:
+        return PaperOrder(case, self._options, self._earlier_cases())
 
     def _earlier_cases(self) -> tuple[Case, ...]:
         record = self._session.record
@@ -108,15 +108,15 @@ class MemoMaker(QObject):
     def _forget_earlier(self, *_: object) -> None:
         self._earlier = None
 
-    def _make(self, order: MemoOrder) -> MadeMemo:
+    def _make(self, order: PaperOrder) -> MadePaper:
         # Here, beside the window: what sets text takes its time to import.
-        from ita_desktop.services.preview import MemoPreview
+        from ita_desktop.services.papers import PaperMaker
 
         if self._preview is None:
-            self._preview = MemoPreview()
+            self._preview = PaperMaker()
         return self._preview.make(order)
 
-    def _on_made(self, memo: MadeMemo) -> None:
+    def _on_made(self, memo: MadePaper) -> None:
         self._last = memo
         self.made.emit(memo)
 

@@ -40,7 +40,7 @@ from ita_desktop.ui.session import Session
 from ita_desktop.ui.widgets.fitting_list import FittingList
 
 if TYPE_CHECKING:
-    from ita_desktop.services.preview import MadeMemo
+    from ita_desktop.services.papers import MadePaper
     from ita_desktop.ui.forms.memo_tab import MemoTabUi
 
 Answer = TypeVar("Answer")
@@ -196,7 +196,7 @@ class FinalsPanel(QObject):
     def _make(self, case: Case) -> None:
         self._maker.make(self, case, self._freeze, self._fail)
 
-    def _freeze(self, memo: MadeMemo) -> None:
+    def _freeze(self, memo: MadePaper) -> None:
         final = self._tried(partial(self._finals.freeze, memo))
         if final is not None and self._session.edit_record(
             "เก็บฉบับลงนาม",

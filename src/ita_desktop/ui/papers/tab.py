@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from ita_desktop.domain.case import Round
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.services.memo_texts import composed_texts
-from ita_desktop.services.preview import MadeMemo
+from ita_desktop.services.papers import MadePaper
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.forms.memo_tab import MemoTabUi
 from ita_desktop.ui.papers.findings import FindingsPanel
@@ -166,7 +166,7 @@ class MemoTab(Tab):
         else:
             self._stale = True
 
-    def _on_made(self, memo: MadeMemo) -> None:
+    def _on_made(self, memo: MadePaper) -> None:
         record = self.session.record
         if record is None:
             return

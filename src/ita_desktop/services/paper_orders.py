@@ -1,4 +1,4 @@
-"""What a memo is to be made of. Imports nothing that sets text, which takes its time."""
+"""What a paper is to be made of. Imports nothing that sets text, which takes its time."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.paper_kinds import MEMO_RESULTS
 from ita_desktop.domain.records import YearRecord, YearSummary
-from ita_desktop.services.memo_options import MemoOptions
+from ita_desktop.papers.options import PaperOptions
 
 MOST_EARLIER_YEARS = 4
 """So many years before are compared in an annex."""
 
 
-class MemoOrder(NamedTuple):
-    """What a memo is made of; ``earlier`` are the cases that its annex compares with."""
+class PaperOrder(NamedTuple):
+    """What a paper is made of; ``earlier`` are the cases that its annex compares with.
+
+    ``kind`` is a key of :mod:`ita_desktop.domain.paper_kinds`.
+    """
 
     case: Case
-    options: MemoOptions = MemoOptions()
+    options: PaperOptions = PaperOptions()
     earlier: tuple[Case, ...] = ()
+    kind: str = MEMO_RESULTS.key
 
 
 def earlier_years(years: Sequence[YearSummary], record: YearRecord) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import datetime
 
 from ita_desktop.domain.case import Agency, Assessment, Case
 from ita_desktop.domain.records import YearRecord, YearSummary
-from ita_desktop.services.memo_orders import MOST_EARLIER_YEARS, earlier_years
+from ita_desktop.services.paper_orders import MOST_EARLIER_YEARS, earlier_years
 
 NAME = "อบต.ลานไผ่"
 OPEN = YearRecord(1, Case(Agency(NAME), 2569, Assessment(2568)))

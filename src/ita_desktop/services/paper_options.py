@@ -1,13 +1,15 @@
-"""How the user wants memos set: a habit of the office, kept with the program's settings."""
+"""How the user wants papers set: a habit of the office, kept with the program's settings."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from ita_desktop.papers.options import PaperOptions
 from ita_desktop.thai.digits import Digits
-from ita_desktop.typesetting.fonts import DEFAULT_PROFILE
+
+__all__ = ["FONTS", "KEY", "TABLE_SIZES", "PaperOptions", "keep_options", "kept_options"]
 
 Choice = TypeVar("Choice")
 
@@ -18,20 +20,6 @@ FONTS = (("th-sarabun-new", "TH Sarabun New"), ("sarabun", "Sarabun"))
 """The shipped profiles and what they are called."""
 
 
-class MemoOptions(NamedTuple):
-    """The options; ``table_size`` is nominal, in pt.
-
-    ``annex`` adds the year's scores after the signatures.
-    """
-
-    digits: Digits = Digits.THAI
-    font: str = DEFAULT_PROFILE
-    table_size: int = 14
-    continuation_words: bool = True
-    repeat_names: bool = False
-    annex: bool = False
-
-
 class Texts(Protocol):
     """Settings by key; :class:`~ita_desktop.services.settings.Settings` has them."""
 
@@ -39,16 +27,16 @@ class Texts(Protocol):
     def set_text(self, key: str, value: str) -> None: ...
 
 
-def kept_options(settings: Texts) -> MemoOptions:
+def kept_options(settings: Texts) -> PaperOptions:
     """The options as they were last chosen; what cannot be understood is as at first."""
     try:
         kept = json.loads(settings.text(KEY, "{}"))
     except ValueError:
-        return MemoOptions()
+        return PaperOptions()
     if not isinstance(kept, dict):
-        return MemoOptions()
-    usual = MemoOptions()
-    return MemoOptions(
+        return PaperOptions()
+    usual = PaperOptions()
+    return PaperOptions(
         digits=Digits.AS_TYPED if kept.get("digits") == Digits.AS_TYPED.value else Digits.THAI,
         font=_one_of(kept.get("font"), [name for name, _ in FONTS], usual.font),
         table_size=_one_of(kept.get("table_size"), TABLE_SIZES, usual.table_size),
@@ -58,7 +46,7 @@ def kept_options(settings: Texts) -> MemoOptions:
     )
 
 
-def keep_options(settings: Texts, options: MemoOptions) -> None:
+def keep_options(settings: Texts, options: PaperOptions) -> None:
     """Keeps the options for the next time."""
     settings.set_text(KEY, json.dumps({**options._asdict(), "digits": options.digits.value}))
 

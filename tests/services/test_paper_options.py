@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ita_desktop.services.memo_options import KEY, MemoOptions, keep_options, kept_options
+from ita_desktop.services.paper_options import KEY, PaperOptions, keep_options, kept_options
 from ita_desktop.thai.digits import Digits
 
 
@@ -24,13 +24,13 @@ class Texts:
 
 
 def test_at_first_the_memo_is_as_the_form_wants_it() -> None:
-    assert kept_options(Texts()) == MemoOptions()
-    assert MemoOptions().digits is Digits.THAI
+    assert kept_options(Texts()) == PaperOptions()
+    assert PaperOptions().digits is Digits.THAI
 
 
 def test_what_is_kept_comes_back() -> None:
     texts = Texts()
-    chosen = MemoOptions(Digits.AS_TYPED, "sarabun", 12, False, True, True)
+    chosen = PaperOptions(Digits.AS_TYPED, "sarabun", 12, False, True, True)
     keep_options(texts, chosen)
     assert kept_options(texts) == chosen
 
@@ -47,4 +47,4 @@ def test_what_is_kept_comes_back() -> None:
     ],
 )
 def test_what_cannot_be_understood_is_as_at_first(kept: str) -> None:
-    assert kept_options(Texts(**{KEY.replace(".", "_"): kept})) == MemoOptions()
+    assert kept_options(Texts(**{KEY.replace(".", "_"): kept})) == PaperOptions()
