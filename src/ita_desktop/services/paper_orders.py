@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.records import YearRecord, YearSummary
 from ita_desktop.papers.options import MEMO_OF_RESULTS, PaperOptions
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.records import YearRecord, YearSummary
 
 MOST_EARLIER_YEARS = 4
 """So many years before are compared in an annex."""
