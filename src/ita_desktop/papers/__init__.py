@@ -1,1 +1,1 @@
-"""The memo: composed from the case as a document of blocks, then set and written as PDF."""
+"""What stands on a paper: the document model, composing, wording, page forms, kinds."""
