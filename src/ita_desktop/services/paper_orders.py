@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.paper_kinds import MEMO_RESULTS
-from ita_desktop.domain.records import YearRecord, YearSummary
 from ita_desktop.papers.options import PaperOptions
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.records import YearRecord, YearSummary
 
 MOST_EARLIER_YEARS = 4
 """So many years before are compared in an annex."""

@@ -27,7 +27,6 @@ from ita_desktop.writers.reportlab_base import (
     BasicFonts,
     Deflate,
     PDFArray,
-    PDFArrayCompact,
     PDFDictionary,
     PDFDocument,
     PDFName,
@@ -156,7 +155,7 @@ class _PdfPages:
         entries = {
             "Type": PDFName("Page"),
             "Parent": document.Reference(document.Pages),
-            "MediaBox": PDFArrayCompact([0, 0, round(page.width, 3), round(page.height, 3)]),
+            "MediaBox": f"[0 0 {page.width:.3f} {page.height:.3f}]",
             "Resources": PDFDictionary(resources),
             "Contents": document.Reference(content),
         }

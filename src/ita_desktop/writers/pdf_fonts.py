@@ -15,7 +15,6 @@ from ita_desktop.typesetting.glyphs import Cluster
 from ita_desktop.writers.reportlab_base import (
     Deflate,
     PDFArray,
-    PDFArrayCompact,
     PDFDictionary,
     PDFName,
     PDFStream,
@@ -230,9 +229,10 @@ def _postscript_name(file: FontFile) -> str:
     return "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-")) or "Font"
 
 
-def _widths(numbers: GlyphNumbers) -> PDFArray:
+def _widths(numbers: GlyphNumbers) -> str:
     """All widths, those of the CIDs from 0 on."""
-    return PDFArrayCompact([0, PDFArrayCompact([round(width, 2) for width in numbers.widths])])
+    # ReportLab writes a text as it stands, and takes long for long arrays
+    return f"[0 [{' '.join([f'{round(width, 2):g}' for width in numbers.widths])}]]"
 
 
 def _glyph_map(numbers: GlyphNumbers, places: dict[int, int]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from ita_desktop.typesetting.emblem import Drawing
 from ita_desktop.typesetting.fonts import BOLD_STROKE, Font
@@ -11,18 +11,20 @@ from ita_desktop.typesetting.rasters import RasterImage
 from ita_desktop.writers.pdf_fonts import EmbeddedFont, utf16
 from ita_desktop.writers.pdf_text import shown
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Names(Protocol):
-    """What a page refers to in its document."""
+    class Names(Protocol):
+        """What a page refers to in its document."""
 
-    def font(self, font: Font) -> EmbeddedFont:
-        """The font as this document holds it."""
+        def font(self, font: Font) -> EmbeddedFont:
+            """The font as this document holds it."""
 
-    def drawing(self, drawing: Drawing) -> str:
-        """The resource name of a drawing."""
+        def drawing(self, drawing: Drawing) -> str:
+            """The resource name of a drawing."""
 
-    def image(self, image: RasterImage) -> str:
-        """The resource name of a picture."""
+        def image(self, image: RasterImage) -> str:
+            """The resource name of a picture."""
 
 
 def page_operators(page: Page, names: Names) -> str:
