@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from tests.typesetting.making import (
@@ -24,6 +25,7 @@ from ita_desktop.papers.document import (
     ItemList,
     ListItem,
     Paragraph,
+    Signature,
     Table,
     TableColumn,
     TableRow,
@@ -134,3 +136,25 @@ def test_blocks_come_in_reading_order() -> None:
     ]
     assert all(one <= other for one, other in pairwise(order))
     assert set(order) == set(range(len(MADE.blocks) + 1))
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text of a document, and what its signatures print of theirs."""
+    if isinstance(value, str):
+        yield value
+    if isinstance(value, Signature):
+        yield from (value.label_line, value.name_line)
+    if isinstance(value, tuple):
+        for part in value:
+            yield from strings(part)
+
+
+def test_every_text_that_is_printed_stands_in_the_document() -> None:
+    known = "\n".join(strings(MADE))
+
+    for page in set_pages(MADE):
+        for text in texts(page):
+            if set(text.run.text) == {"."}:
+                assert text.element.role is Role.ORNAMENT
+            else:
+                assert text.run.source in known

@@ -1,1 +1,1 @@
-"""What stands on a paper: the document, composed from the case, and its wording."""
+"""What stands on a paper: the document model, composing, wording, page forms, kinds."""

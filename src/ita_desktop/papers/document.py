@@ -128,7 +128,8 @@ class Signature(NamedTuple):
 
     With ``opinion_heading`` the block begins with that heading and ``opinion_lines`` dotted
     lines to write on. ``rank`` stands at the ``label``, outside the brackets; without a
-    label the name alone does. ``blank`` stands where there is no name.
+    label the name alone does. ``blank`` stands where there is no name, ``dot`` makes the
+    dotted lines.
     """
 
     name: str
@@ -138,6 +139,7 @@ class Signature(NamedTuple):
     label: str = SIGNED
     blank: str = "." * 50
     opinion_lines: int = 2
+    dot: str = "."
 
     @property
     def label_line(self) -> str:

@@ -110,7 +110,7 @@ class Picture(NamedTuple):
 
 
 class ChartDrawer:
-    """Draws charts with the fonts and the line setter of a document."""
+    """Draws charts with the fonts and the line breaker of a document."""
 
     def __init__(self, setter: LineBreaker, fonts: FontSet) -> None:
         self._setter = setter

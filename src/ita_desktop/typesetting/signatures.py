@@ -64,7 +64,7 @@ class SignatureLayout:
             for run in self._setter.set(signature.opinion_heading, self._heading, form.text_width):
                 lines.append(SignatureLine(form.left, y, run, heading))
                 y += form.pitch
-            dots = self._dots(form.text_width)
+            dots = self._dots(signature.dot, form.text_width)
             for _ in range(signature.opinion_lines):
                 y += ending.opinion_pitch - form.pitch
                 lines.append(SignatureLine(form.left, y, dots, ORNAMENT))
@@ -90,6 +90,6 @@ class SignatureLayout:
             y += self._form.pitch
         return y
 
-    def _dots(self, width: float) -> GlyphRun:
-        one = self._setter.set("." * 10, self._style, width)[0].width / 10
-        return self._setter.set("." * int(width / one), self._style, width)[0]
+    def _dots(self, dot: str, width: float) -> GlyphRun:
+        one = self._setter.set(dot * 10, self._style, width)[0].width / 10
+        return self._setter.set(dot * int(width / one), self._style, width)[0]
