@@ -127,6 +127,27 @@ def test_a_picture_stands_where_it_is_put(kind: str) -> None:
     assert pdf.count(b"/Subtype /Image") == 1
 
 
+def test_a_page_that_comes_again_shows_its_own_picture() -> None:
+    """Names of pictures count in the order of use: another first page gives others."""
+    red = load_raster(file_of(Image.new("RGB", (9, 9), RED)), 9, 9)
+    blue = load_raster(file_of(Image.new("RGB", (9, 9), BLUE)), 9, 9)
+
+    def pages(*pictures: RasterImage) -> list[Page]:
+        made = [Page(MEMO_FORM.width, MEMO_FORM.height) for _ in pictures]
+        for page, picture in zip(made, pictures, strict=True):
+            page.items.append(Raster(100, 50, 200, 100, picture))
+        return made
+
+    writer, date = PdfWriter(), datetime(2024, 2, 29)
+    writer.write(pages(red, blue), "", "", date)
+    again = writer.write(pages(blue, blue), "", "", date)
+
+    assert again == PdfWriter().write(pages(blue, blue), "", "", date)
+    with pdfium.PdfDocument(again) as document:
+        drawn = document[1].render(scale=1).to_pil().convert("RGB")
+    assert drawn.getpixel((150, 100)) == BLUE
+
+
 def test_a_link_leads_to_its_address() -> None:
     address = "https://www.example.go.th/o42?(a)=1"
     pdf = written(Link(100, 50, 200, 12, address))

@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import datetime
 
 import pytest
+from benchmarks.cases import varied_case
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.memos import changed_memo
@@ -16,6 +17,7 @@ from tests.typesetting.making import CLOSING, check_margins, document, row, sent
 from tests.writers.golden import environment
 from tests.writers.reading import pictures, spans, squeezed
 
+from benchmarks import second_rendering
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.compose import compose
@@ -181,9 +183,20 @@ def test_after_an_edit_with_other_letters_each_page_looks_the_same(
 
     again, fresh = fixed(kept, changed), fixed(PaperRenderer(), changed)
 
+    assert again == fresh
     assert again.warnings == fresh.warnings
     assert spans(again.pdf) == spans(fresh.pdf)
     assert pictures(again.pdf) == pictures(fresh.pdf)
+
+
+def test_each_of_many_edits_gives_what_a_fresh_renderer_gives() -> None:
+    """More edits than a generation of what is kept holds; each page anew or as it was."""
+    kept, case = PaperRenderer(), varied_case(3)
+    for number in range(12):
+        case = second_rendering.edited(case, number)
+        made = compose(case)
+
+        assert fixed(kept, made) == fixed(PaperRenderer(), made)
 
 
 def test_options_may_change_from_one_rendering_to_the_next(sample: Document) -> None:

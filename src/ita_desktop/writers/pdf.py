@@ -43,12 +43,16 @@ _Numbering = tuple[tuple[Font, int], ...]
 
 
 class _WrittenPage(NamedTuple):
-    """A page as it was written: the numbering before and after, and its compressed content."""
+    """A page as it was written: the numbering before and after, and its compressed content.
+
+    ``names`` are those of the drawings and pictures in it, in order.
+    """
 
     size: tuple[float, float]
     items: Sequence[Item]
     before: _Numbering
     after: _Numbering
+    names: Sequence[str]
     content: bytes
 
 
@@ -185,7 +189,8 @@ class _PdfPages:
             before = self._numbering()
             content = Deflate.encode(page_operators(page, self))
             size = (page.width, page.height)
-            kept = _WrittenPage(size, page.items, before, self._numbering(), content)
+            names = tuple(self._xobjects)
+            kept = _WrittenPage(size, page.items, before, self._numbering(), names, content)
         self._pages.append(kept)
         return kept.content
 
@@ -193,7 +198,7 @@ class _PdfPages:
         return tuple([(font, len(held.numbers.glyphs)) for font, held in self._fonts.items()])
 
     def _kept(self, page: Page) -> _WrittenPage | None:
-        """The same page of the last document, if glyphs are numbered as they were there."""
+        """The same page of the last document, if all it refers to has the same names."""
         number = len(self._pages)
         if number >= len(self._last.pages):
             return None
@@ -202,13 +207,16 @@ class _PdfPages:
             return None
         if kept.before != self._numbering() or not self._numbered_as_last():
             return None
-        for font, count in kept.after:
-            self.font(font).numbers.take_over(self._last.numbers[font], count)
         for item in page.items:
             if isinstance(item, Emblem):
                 self.drawing(item.drawing)
             elif isinstance(item, Raster):
                 self.image(item.image)
+        if tuple(self._xobjects) != kept.names:
+            self._xobjects = []
+            return None
+        for font, count in kept.after:
+            self.font(font).numbers.take_over(self._last.numbers[font], count)
         return kept
 
     def _numbered_as_last(self) -> bool:
