@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import (
     Agency,
     Assessment,
@@ -21,7 +22,6 @@ from ita_desktop.domain.result_slots import (
     Slot,
     can_copy,
     in_round,
-    is_blank,
     place_in,
     result_in,
     results_of,

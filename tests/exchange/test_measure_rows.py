@@ -80,6 +80,7 @@ _names = _texts.filter(lambda text: not text.isdecimal())
             responsible=st.lists(_texts, max_size=3).map(tuple),
             monitoring=st.just("") | _texts,
             results=st.just(()),
+            id=st.just(""),
         ),
         max_size=4,
     )

@@ -81,13 +81,13 @@ class Agency(NamedTuple):
     district: Annotated[str, LineField("อำเภอ")] = ""
     province: Annotated[str, LineField("จังหวัด")] = ""
     division: Annotated[str, LineField("ส่วนราชการ")] = ""
-    id: Annotated[str, IdField()] = ""
+    id: Annotated[str, IdField(next_year=NextYear.KEPT)] = ""
 
 
 class OitItem(NamedTuple):
     """One item of the public-information instrument (``O42``): 100, 0 or unknown."""
 
-    code: Annotated[str, LineField("รหัสข้อ", need=Need.ALWAYS)]
+    code: Annotated[str, LineField("รหัสข้อ", need=Need.ALWAYS, literal=True)]
     name: Annotated[str, LineField("ชื่อ")] = ""
     score: Annotated[Decimal | None, PassOrFailField("คะแนน")] = None
 
@@ -99,7 +99,7 @@ class SubIndicator(NamedTuple):
     name: Annotated[str, LineField("ชื่อ")] = ""
     score: Annotated[Decimal | None, ScoreField("คะแนน")] = None
     items: Annotated[
-        tuple[OitItem, ...], EntriesField(counted="ข้อที่", table="oit_items", key="code")
+        tuple[OitItem, ...], EntriesField("รายข้อ", counted="ข้อที่", table="oit_items", key="code")
     ] = ()
 
 
@@ -111,7 +111,7 @@ class Indicator(NamedTuple):
     score: Annotated[Decimal | None, ScoreField("คะแนน")] = None
     sub_indicators: Annotated[
         tuple[SubIndicator, ...],
-        EntriesField(counted="ตัวชี้วัดย่อยที่", table="sub_indicators", key="number"),
+        EntriesField("ตัวชี้วัดย่อย", counted="ตัวชี้วัดย่อยที่", table="sub_indicators", key="number"),
     ] = ()
 
 
@@ -163,7 +163,7 @@ class Evidence(NamedTuple):
 class Result(NamedTuple):
     """What was done for a measure; ``round`` None means that it was not stated."""
 
-    round: Annotated[Round | None, ChoiceField("รอบ", next_round=False)] = None
+    round: Annotated[Round | None, ChoiceField("รอบ", next_round=False, says=False)] = None
     details: Annotated[str, TextField("ผลการดำเนินการ")] = ""
     period: Annotated[str, TextField("ระยะเวลา")] = ""
     output: Annotated[str, TextField("ผลผลิต")] = ""
@@ -182,7 +182,9 @@ class Measure(NamedTuple):
     name: Annotated[
         str, LineField("ชื่อ", need=Need.PAPER, headings=("ชื่อมาตรการ", "มาตรการ", "ประเด็น"))
     ]
-    indicators: Annotated[tuple[str, ...], NumbersField("ตัวชี้วัด", headings=("ตัวชี้วัด",))] = ()
+    indicators: Annotated[
+        tuple[str, ...], NumbersField("ตัวชี้วัด", counted="ตัวชี้วัดที่", headings=("ตัวชี้วัด",))
+    ] = ()
     guidelines: Annotated[
         tuple[str, ...], TextsField("แนวทาง", counted="แนวทางที่", headings=("แนวทาง",))
     ] = ()
@@ -231,7 +233,7 @@ class OwnText(NamedTuple):
     ``key`` is the text's slot (``subject``), which the paper's kind names.
     """
 
-    key: Annotated[str, LineField(need=Need.ALWAYS)]
+    key: Annotated[str, LineField(need=Need.ALWAYS, says=False)]
     text: Annotated[str, TextField(next_year=NextYear.CLEARED_IF_DATED)] = ""
 
 
@@ -242,7 +244,7 @@ class Paper(NamedTuple):
     have several papers of a kind: two rounds, a corrected announcement.
     """
 
-    kind: Annotated[str, LineField("ชนิดเอกสาร", need=Need.ALWAYS)]
+    kind: Annotated[str, LineField("ชนิดเอกสาร", need=Need.ALWAYS, says=False)]
     round: Annotated[Round | None, ChoiceField("รอบ", next_year=NextYear.FIRST_ROUND)] = None
     number: Annotated[str, LineField("เลขที่หนังสือ", next_year=NextYear.CLEARED)] = ""
     date: Annotated[datetime.date | None, DateField("วันที่", next_year=NextYear.CLEARED)] = None

@@ -97,11 +97,12 @@ class Field(NamedTuple):
     ``label`` is its Thai name, ``counted`` that of one entry of a list (``ขั้นตอนที่``).
     ``limits`` are the least and greatest whole number, ``longest`` the letters of a
     text. ``literal`` texts are printed with their digits as typed (links, names of
-    files). ``headings`` are the beginnings of the column headings under which the field
-    is pasted. ``next_year`` and ``next_round`` say what is carried on, ``personal``
-    what tells of a person. ``since`` is the version of the case file that brought the
-    field. ``table`` names the rows of ENTRIES in the database, ``key`` the field of the
-    entry that identifies it.
+    files). ``says`` is False for what only sorts a record (its round, its kind): it is
+    no text of the clerk's, and alone it tells nothing. ``headings`` are the beginnings of
+    the column headings under which the field is pasted. ``next_year`` and ``next_round``
+    say what is carried on, ``personal`` what tells of a person. ``since`` is the version
+    of the case file that brought the field. ``table`` names the rows of ENTRIES in the
+    database, ``key`` the field of the entry that identifies it.
     """
 
     type: FieldType
@@ -111,6 +112,7 @@ class Field(NamedTuple):
     limits: tuple[int, int] | None = None
     longest: int = TEXT_LIMIT
     literal: bool = False
+    says: bool = True
     headings: tuple[str, ...] = ()
     next_year: NextYear = NextYear.KEPT
     next_round: bool = True
@@ -194,7 +196,7 @@ def _maker(kind: FieldType, **usual: Any) -> Callable[..., Field]:
     return make
 
 
-IdField = _maker(FieldType.ID, since=2)
+IdField = _maker(FieldType.ID, since=2, next_year=NextYear.CLEARED)
 LineField = _maker(FieldType.LINE)
 TextField = _maker(FieldType.TEXT)
 LinesField = _maker(FieldType.LINES)

@@ -61,27 +61,21 @@ class LibraryMeasure(NamedTuple):
 
     def as_measure(self) -> Measure:
         """The entry as a measure of a case, without any result."""
-        return Measure(
-            name=self.name,
-            indicators=self.indicators,
-            guidelines=self.guidelines,
-            steps=self.steps,
-            responsible=self.responsible,
-            monitoring=self.monitoring,
-        )
+        return Measure(**{name: getattr(self, name) for name in _SHARED})
+
+
+_SHARED = tuple(
+    [name for name in LibraryMeasure._fields if name != "id" and name in Measure._fields]
+)
+"""What a measure of a case and an entry say alike."""
 
 
 def entry_of(measure: Measure, entry_id: str) -> LibraryMeasure:
     """A measure of a case as an entry of the user's own; its results become examples."""
     return LibraryMeasure(
         id=entry_id,
-        name=measure.name,
         kind=EntryKind.OWN,
-        indicators=measure.indicators,
-        guidelines=measure.guidelines,
-        steps=measure.steps,
-        responsible=measure.responsible,
-        monitoring=measure.monitoring,
+        **{name: getattr(measure, name) for name in _SHARED},
         outputs=_lines(result.output for result in measure.results),
         outcomes=_lines(result.outcome for result in measure.results),
     )

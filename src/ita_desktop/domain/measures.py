@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from ita_desktop.domain.case import Case, Measure
+from ita_desktop.domain.copying import fresh
+from ita_desktop.domain.description import LIST_TYPES, TEXT_TYPES, fields_of
 from ita_desktop.domain.text_match import folded
 
 T = TypeVar("T")
@@ -35,9 +37,10 @@ def moved(case: Case, rows: Collection[int], gap: int) -> Case:
 def duplicated(case: Case, rows: Collection[int]) -> Case:
     """*case* with a copy of each of *rows*, all behind the last of them.
 
-    A copy has no results: nobody has carried it out yet.
+    A copy has no results, since nobody has carried it out yet, and no identity yet.
     """
-    copies = (case.measures[row]._replace(results=()) for row in _there(case.measures, rows))
+    sources = (case.measures[row] for row in _there(case.measures, rows))
+    copies = (fresh(measure._replace(results=())) for measure in sources)
     return inserted(case, max(rows, default=-1) + 1, tuple(copies))
 
 
@@ -66,20 +69,24 @@ def _there(items: Sequence[object], rows: Collection[int]) -> list[int]:
     return [row for row in sorted(set(rows)) if 0 <= row < len(items)]
 
 
-_PARTS = (
-    ("name", "ชื่อ"),
-    ("indicators", "ตัวชี้วัด"),
-    ("guidelines", "แนวทาง"),
-    ("steps", "ขั้นตอน"),
-    ("responsible", "ผู้รับผิดชอบ"),
-    ("monitoring", "การกำกับติดตาม"),
+_PARTS = tuple(
+    [
+        one
+        for one in fields_of(Measure)
+        if one.field.type in TEXT_TYPES or one.field.type in LIST_TYPES
+    ]
 )
+"""What is said of a measure itself, its results apart."""
 
 
 def lacking(measure: Measure) -> tuple[str, ...]:
     """What *measure* has not got yet, by the Thai names of its fields, in their order."""
     return tuple(
-        name for key, name in _PARTS if not any(map(str.strip, _texts(getattr(measure, key))))
+        [
+            field.label
+            for name, field, *_ in _PARTS
+            if not any(map(str.strip, _texts(getattr(measure, name))))
+        ]
     )
 
 
@@ -90,7 +97,7 @@ def speaks_of(measure: Measure, sought: str) -> bool:
     """
     wanted = folded(sought)
     return any(
-        wanted in folded(text) for key, _ in _PARTS for text in _texts(getattr(measure, key))
+        wanted in folded(text) for part in _PARTS for text in _texts(getattr(measure, part.name))
     )
 
 

@@ -6,11 +6,18 @@ line, signed copies and names of files know a paper by its kind.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ita_desktop.domain.case import Case, Paper
+from ita_desktop.domain.case import Case, OwnText, Paper
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.description import Field, LineField, NextYear, TextField
+from ita_desktop.domain.description import (
+    DescribedField,
+    Field,
+    LineField,
+    NextYear,
+    TextField,
+    fields_of,
+)
 
 
 class TextSlot(NamedTuple):
@@ -63,6 +70,21 @@ PAPER_KINDS: tuple[PaperKind, ...] = (MEMO_RESULTS,)
 def kind_of(paper: Paper) -> PaperKind | None:
     """The kind of a paper; None for one that only a newer program knows."""
     return next((kind for kind in PAPER_KINDS if kind.key == paper.kind), None)
+
+
+def fields_within(record: Any, holder: Any = None) -> tuple[DescribedField, ...]:
+    """The described fields of a record, an own text's as the kind of its paper says.
+
+    *holder* is the record in which *record* stands.
+    """
+    fields = fields_of(type(record))
+    if not (isinstance(record, OwnText) and isinstance(holder, Paper)):
+        return fields
+    kind = kind_of(holder)
+    slot = kind.slot(record.key) if kind else None
+    if slot is None:
+        return fields
+    return tuple([one._replace(field=slot.field) if one.name == "text" else one for one in fields])
 
 
 # --- the paper that is shown -------------------------------------------------------------------

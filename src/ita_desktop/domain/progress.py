@@ -8,8 +8,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import Case, Measure, Round, Status
-from ita_desktop.domain.result_slots import is_blank, is_blank_evidence
 from ita_desktop.thai.dates import round_span
 
 
@@ -58,7 +58,7 @@ def progress(measure: Measure, months: Round | None) -> Progress:
     if not own:
         elsewhere = months is not None and any(result.round is None for result in said)
         return Progress(State.IN_NO_ROUND if elsewhere else State.MISSING)
-    evidence = sum(not is_blank_evidence(e) for result in own for e in result.evidence)
+    evidence = sum(not is_blank(e) for result in own for e in result.evidence)
     return Progress(_together({result.status for result in own}), len(own), evidence)
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
+from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round
 from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.copying import for_round
 
 ROUNDS: tuple[Round | None, ...] = (Round.SIX_MONTHS, Round.TWELVE_MONTHS, None)
 """In the order of the year; None last: of no stated round."""
@@ -23,21 +25,6 @@ class Slot(NamedTuple):
     measure: int
     round: Round | None
     nth: int = 0
-
-
-def is_blank(result: Result) -> bool:
-    """Whether a result says nothing at all."""
-    texts = (result.details, result.period, result.output, result.outcome, result.remark)
-    return (
-        not any(text.strip() for text in texts)
-        and result.status is None
-        and all(is_blank_evidence(evidence) for evidence in result.evidence)
-    )
-
-
-def is_blank_evidence(evidence: Evidence) -> bool:
-    """Whether a piece of evidence names nothing."""
-    return not any(text.strip() for text in evidence)
 
 
 def results_of(measure: Measure, months: Round | None) -> tuple[int, ...]:
@@ -138,7 +125,7 @@ def with_copies(
         if not can_copy(measure, source, target):
             continue
         copies = [
-            result._replace(round=target)
+            for_round(result, target)
             for result in measure.results
             if result.round == source and not is_blank(result)
         ]
@@ -162,7 +149,7 @@ def with_evidence(case: Case, slot: Slot, index: int, evidence: Evidence) -> Cas
 
     def change(result: Result) -> Result:
         before, after = result.evidence[:index], result.evidence[index + 1 :]
-        kept = () if is_blank_evidence(evidence) else (evidence,)
+        kept = () if is_blank(evidence) else (evidence,)
         return result._replace(evidence=(*before, *kept, *after))
 
     return with_change(case, slot, change)

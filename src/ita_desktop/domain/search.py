@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ita_desktop.domain.case import Case, Measure, Paper, Result
+from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.description import TEXT_LIST_TYPES, TEXT_TYPES, FieldType
 from ita_desktop.domain.path_labels import path_label
+from ita_desktop.domain.record_walk import walk
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.digits import to_ascii_digits
 
@@ -61,57 +63,24 @@ def where(text: str, words: str) -> tuple[int, int] | None:
 
 
 def texts(case: Case) -> Iterator[tuple[CasePath, str]]:
-    """Every text of a case that a user wrote, with its place, in the order of the tabs."""
-    yield from _fields(case.agency, ("agency",))
-    for at, indicator in enumerate(case.assessment.indicators):
-        place = ("assessment", "indicators", at)
-        yield (*place, "name"), indicator.name
-        for inner, sub in enumerate(indicator.sub_indicators):
-            below = (*place, "sub_indicators", inner)
-            yield (*below, "name"), sub.name
-            for last, item in enumerate(sub.items):
-                yield (*below, "items", last, "name"), f"{item.code} {item.name}"
-    yield ("analysis", "opening"), case.analysis.opening
-    for at, measure in enumerate(case.measures):
-        yield from _measure(measure, ("measures", at))
-    for at, paper in enumerate(case.papers):
-        yield from _paper(paper, ("papers", at))
-    yield from _lines(case.words, ("words",))
+    """Every text of a case that a user wrote, with its place, in the order of the case.
 
-
-def _paper(paper: Paper, place: CasePath) -> Iterator[tuple[CasePath, str]]:
-    yield (*place, "number"), paper.number
-    for own in paper.texts:
-        yield (*place, "texts", own.key), own.text
-    for at, signatory in enumerate(paper.signatories):
-        yield from _fields(signatory, (*place, "signatories", at))
-
-
-def _measure(measure: Measure, place: CasePath) -> Iterator[tuple[CasePath, str]]:
-    yield (*place, "name"), measure.name
-    for name in ("guidelines", "steps", "responsible"):
-        yield from _lines(getattr(measure, name), (*place, name))
-    yield (*place, "monitoring"), measure.monitoring
-    for at, result in enumerate(measure.results):
-        yield from _result(result, (*place, "results", at))
-
-
-def _result(result: Result, place: CasePath) -> Iterator[tuple[CasePath, str]]:
-    yield from _fields(result, place)
-    for at, evidence in enumerate(result.evidence):
-        yield from _fields(evidence, (*place, "evidence", at))
-
-
-def _fields(value: NamedTuple, place: CasePath) -> Iterator[tuple[CasePath, str]]:
-    """The texts among the fields of a value; other fields are not words."""
-    for name, text in zip(value._fields, value, strict=True):
-        if isinstance(text, str) and name != "id":
-            yield (*place, name), text
-
-
-def _lines(lines: tuple[str, ...], place: CasePath) -> Iterator[tuple[CasePath, str]]:
-    for at, line in enumerate(lines):
-        yield (*place, at), line
+    What is told by a code (``O42``) is found by the code together with its name.
+    """
+    key, code = "", ""
+    for place, described, value in walk(case):
+        field = described.field
+        if field.type is FieldType.ENTRIES:
+            key = field.key
+        elif field.type in TEXT_TYPES and field.says:
+            if described.name == key:
+                code = f"{value} "
+            else:
+                yield place, code + value
+                code = ""
+        elif field.type in TEXT_LIST_TYPES:
+            for at, text in enumerate(value):
+                yield (*place, at), text
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.description import FieldType, fields_of
+from ita_desktop.domain.case_paths import CasePath, format_path
+from ita_desktop.domain.description import FieldType
 from ita_desktop.domain.paper_kinds import kind_of
+from ita_desktop.domain.record_walk import walk
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.assessment_numbers import check_numbers
 from ita_desktop.exchange.case_version_1 import as_in_version_1, converted
@@ -116,7 +117,7 @@ def _case_of(tree: Json) -> tuple[Case, int]:
 def _built(members: Mapping[str, Json], version: int) -> Case:
     case: Case = record_shape(Case, version).build(members, "")
     check_numbers(case.assessment.indicators)
-    _check_identities(case, "", {})
+    _check_identities(case)
     for index, paper in enumerate(case.papers):
         kind = kind_of(paper)
         known = [slot.key for slot in kind.slots] if kind else []
@@ -126,19 +127,17 @@ def _built(members: Mapping[str, Json], version: int) -> Case:
     return case
 
 
-def _check_identities(record: Any, at: str, places: dict[str, str]) -> None:
-    """Refuses an identity that a record before this one has already."""
-    for name, field, *_ in fields_of(type(record)):
-        value, place = getattr(record, name), f"{at}.{name}" if at else name
-        if field.type is FieldType.ID and value:
-            first = places.setdefault(value, place)
-            if first != place:
-                raise ShapeError(place, f"รหัสนี้มีอยู่แล้วที่ {first} โปรดลบออก โปรแกรมจะให้รหัสใหม่เอง")
-        elif field.type is FieldType.RECORD:
-            _check_identities(value, place, places)
-        elif field.type is FieldType.ENTRIES:
-            for index, entry in enumerate(value):
-                _check_identities(entry, f"{place}[{index}]", places)
+def _check_identities(case: Case) -> None:
+    """Refuses an identity that a record before has already."""
+    first: dict[str, CasePath] = {}
+    for place, described, value in walk(case):
+        if described.field.type is FieldType.ID and value:
+            other = first.setdefault(value, place)
+            if other != place:
+                raise ShapeError(
+                    format_path(place),
+                    f"รหัสนี้มีอยู่แล้วที่ {format_path(other)} โปรดลบออก โปรแกรมจะให้รหัสใหม่เอง",
+                )
 
 
 def _checked_version(format_: Json, version: Json) -> int:

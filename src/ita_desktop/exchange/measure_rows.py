@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from ita_desktop.domain.case import Measure
+from ita_desktop.domain.description import (
+    TEXT_LIST_TYPES,
+    DescribedField,
+    FieldType,
+    fields_of,
+)
 from ita_desktop.domain.frameworks import NUMBER_PATTERN
 from ita_desktop.domain.text_match import folded
 from ita_desktop.exchange.tsv import block_of, block_text
@@ -17,17 +24,11 @@ from ita_desktop.thai.cleanup import clean_pasted
 from ita_desktop.thai.digits import to_ascii_digits
 from ita_desktop.thai.list_marks import lines
 
-_LISTS = ("guidelines", "steps", "responsible")
-_COLUMNS = ("name", "indicators", *_LISTS, "monitoring")
-_HEADINGS = {
-    "name": ("ชื่อมาตรการ", "มาตรการ", "ประเด็น"),
-    "indicators": ("ตัวชี้วัด",),
-    "guidelines": ("แนวทาง",),
-    "steps": ("ขั้นตอน", "วิธีการ"),
-    "responsible": ("ผู้รับผิดชอบ", "หน่วยงาน", "ส่วนราชการ"),
-    "monitoring": ("การกำกับ", "กำกับ", "การติดตาม", "การรายงาน"),
-}
-"""How the heading of each column begins."""
+_COLUMNS = tuple([one for one in fields_of(Measure) if one.field.headings])
+"""The fields of a measure that have a column, in their order."""
+_NAMES = tuple([one.name for one in _COLUMNS])
+_LAST = [one.name for one in _COLUMNS if one.field.type is FieldType.TEXT][-1]
+"""Where texts of columns go that belong to nothing."""
 _ORDINAL = re.compile(r"[(]?[0-9๐-๙]{1,3}[.)]{0,2}")
 # Not a part of a year, of a longer number, or of a code such as O42.
 _NUMBER = re.compile(rf"(?<![0-9A-Za-z.]){NUMBER_PATTERN}(?![0-9])")
@@ -56,14 +57,16 @@ def items_of(text: str) -> tuple[str, ...]:
 def rows_of(measures: Iterable[Measure]) -> str:
     """*measures* as rows for a spreadsheet, without their results."""
     return block_text(
-        (
-            measure.name,
-            ", ".join(measure.indicators),
-            *("\n".join(map(_one_line, getattr(measure, key))) for key in _LISTS),
-            measure.monitoring,
-        )
+        [_cell(one.field.type, getattr(measure, one.name)) for one in _COLUMNS]
         for measure in measures
     )
+
+
+def _cell(kind: FieldType, value: Any) -> str:
+    """What a field holds, as a cell: a list as lines, numbers in a row."""
+    if kind is FieldType.NUMBERS:
+        return ", ".join(value)
+    return "\n".join(map(_one_line, value)) if kind in TEXT_LIST_TYPES else str(value)
 
 
 def measures_of(text: str, indicators: Iterable[str] = ()) -> tuple[Measure, ...]:
@@ -77,7 +80,7 @@ def measures_of(text: str, indicators: Iterable[str] = ()) -> tuple[Measure, ...
     grid = [row for row in block_of(text) if any(map(str.strip, row))]
     if grid and all(len(row) > 1 and _ORDINAL.fullmatch(row[0].strip()) for row in grid):
         grid = [row[1:] for row in grid]
-    columns: Sequence[str] = _COLUMNS
+    columns: Sequence[str] = _NAMES
     if grid and (headings := _headings(grid[0])):
         columns, grid = headings, grid[1:]
     return tuple(_measure(columns, row, known) for row in grid)
@@ -85,14 +88,20 @@ def measures_of(text: str, indicators: Iterable[str] = ()) -> tuple[Measure, ...
 
 def _measure(columns: Sequence[str], row: Sequence[str], known: frozenset[str]) -> Measure:
     cells = {column: cell for column, cell in zip(columns, row, strict=False) if column}
-    return Measure(
-        name=" ".join(_items(cells.get("name", ""))),
-        indicators=_numbers_in(to_ascii_digits(cells.get("indicators", "")), known),
-        guidelines=_items(cells.get("guidelines", "")),
-        steps=_items(cells.get("steps", "")),
-        responsible=_items(cells.get("responsible", "")),
-        monitoring="\n".join(filter(None, map(clean_pasted, _followed_up(columns, row)))),
-    )
+    cells[_LAST] = "\n".join(filter(None, map(clean_pasted, _last(columns, row))))
+    values = {one.name: _value(one, cells.get(one.name, ""), known) for one in _COLUMNS}
+    return Measure(**values)
+
+
+def _value(described: DescribedField, cell: str, known: frozenset[str]) -> Any:
+    """What a cell says for a field; *known* are the year's whole numbers of indicators."""
+    if described.field.type is FieldType.NUMBERS:
+        return _numbers_in(to_ascii_digits(cell), known)
+    if described.field.type in TEXT_LIST_TYPES:
+        return _items(cell)
+    if described.field.type is FieldType.LINE:
+        return " ".join(_items(cell))
+    return cell if described.name == _LAST else clean_pasted(cell)
 
 
 def _numbers_in(cell: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -103,11 +112,11 @@ def _numbers_in(cell: str, known: frozenset[str]) -> tuple[str, ...]:
     return tuple(number for number in found if number.partition(".")[0] in known)
 
 
-def _followed_up(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:
-    """The monitoring, and what stands in columns that belong to nothing: no text is lost."""
+def _last(columns: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+    """The last text, and what stands in columns that belong to nothing: no text is lost."""
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else ""
-        if column == "monitoring" or (not column and not _ORDINAL.fullmatch(cell.strip())):
+        if column == _LAST or (not column and not _ORDINAL.fullmatch(cell.strip())):
             yield cell
 
 
@@ -120,7 +129,7 @@ def _headings(row: Sequence[str]) -> tuple[str, ...]:
 
 def _column(heading: str) -> str:
     text = folded(heading)
-    starts = ((column, folded(word)) for column, words in _HEADINGS.items() for word in words)
+    starts = ((one.name, folded(word)) for one in _COLUMNS for word in one.field.headings)
     return next((column for column, word in starts if text.startswith(word)), "")
 
 

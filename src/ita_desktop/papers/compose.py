@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import (
     STATUS_WORDS,
     Case,
@@ -161,14 +162,9 @@ def shown_results(measure: Measure, months: Round | None) -> tuple[Result, ...]:
             result
             for result in measure.results
             if (months is None or result.round is None or result.round == months)
-            and _says_something(result)
+            and not is_blank(result)
         ]
     )
-
-
-def _says_something(result: Result) -> bool:
-    texts = (result.details, result.period, result.output, result.outcome, result.remark)
-    return any(texts) or result.status is not None or any(map(_proof, result.evidence))
 
 
 def _result_rows(measure: Measure, results: tuple[Result, ...], case: Case) -> Iterator[TableRow]:

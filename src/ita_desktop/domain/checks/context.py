@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ita_desktop.domain.agencies import LocalGovernment, local_government
+from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import Case, Measure, Result
 from ita_desktop.domain.case_paths import CasePath, format_path
 from ita_desktop.domain.checks.lengths import shortened
@@ -98,7 +99,7 @@ class CheckContext:
         months = self.memo.round
         for at, measure in enumerate(self.case.measures):
             for index, result in enumerate(measure.results):
-                if says_something(result):
+                if not is_blank(result):
                     in_memo = months is None or result.round in (None, months)
                     yield Reported(("measures", at, "results", index), measure, result, in_memo)
 
@@ -117,11 +118,3 @@ def _measure_texts(place: CasePath, measure: Measure) -> Iterator[CheckedText]:
     for index, result in enumerate(measure.results):
         for key in ("details", "period", "output", "outcome", "remark"):
             yield CheckedText((*place, "results", index, key), getattr(result, key))
-
-
-def says_something(result: Result) -> bool:
-    """Whether a result holds anything that a reader would learn from."""
-    texts = [result.details, result.output, result.outcome, result.remark, result.period]
-    for evidence in result.evidence:
-        texts += evidence
-    return result.status is not None or any(text.strip() for text in texts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ita_desktop.domain.agencies import KINDS, LocalGovernment
+from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import Paper, Round, Signatory
 from ita_desktop.domain.case_paths import CasePath, format_path, putting
 from ita_desktop.domain.checks.context import CheckContext
@@ -222,7 +223,7 @@ _SOON = 2
 def signatories(matter: CheckContext) -> Iterator[Remark]:
     """Nobody signs, a name is not there, or the one who decides has no place to sign."""
     memo = matter.memo
-    filled = [(i, s) for i, s in enumerate(memo.signatories) if any(text.strip() for text in s)]
+    filled = [(i, s) for i, s in enumerate(memo.signatories) if not is_blank(s)]
     if not filled:
         yield Remark(
             matter.memo_path("signatories"), "ยังไม่มีผู้ลงนาม โปรดเพิ่มผู้รายงานและผู้บังคับบัญชาตามลำดับ"

@@ -9,7 +9,6 @@ from ita_desktop.domain.case import Agency, Case
 from ita_desktop.domain.case_paths import CasePath, format_path, putting
 from ita_desktop.domain.checks.context import CheckContext, CheckedText
 from ita_desktop.domain.checks.finding import Fix, Remark
-from ita_desktop.domain.checks.lengths import LONGEST
 from ita_desktop.domain.checks.words import number, quoted, quoted_part
 from ita_desktop.domain.description import TEXT_TYPES, fields_of
 from ita_desktop.thai.cleanup import clean_pasted
@@ -37,10 +36,10 @@ _PROBLEMS = {
 
 def overlong(matter: CheckContext) -> Iterator[Remark]:
     """A text that is longer than anyone would read in its place."""
-    for place in matter.cut:
+    for place, longest in matter.cut:
         yield Remark(
             format_path(place),
-            f"ข้อความยาวเกิน {number(LONGEST)} ตัวอักษร จึงตรวจเฉพาะส่วนต้น โปรดย่อหรือแบ่งข้อความ",
+            f"ข้อความยาวเกิน {number(longest)} ตัวอักษร จึงตรวจเฉพาะส่วนต้น โปรดย่อหรือแบ่งข้อความ",
         )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import Signatory
 from ita_desktop.services.clipboard import block_of
 from ita_desktop.ui.forms.people import PeopleUi
@@ -63,7 +64,7 @@ class PeopleModel(QAbstractTableModel):
         for index, text in cells:
             key = COLUMNS[index.column()][0]
             people[index.row()] = people[index.row()]._replace(**{key: text.strip()})
-        kept = tuple(one for one in people if one != Signatory())
+        kept = tuple(one for one in people if not is_blank(one))
         self._session.edit_shared("แก้รายชื่อ", lambda shared: shared._replace(people=kept))
 
     # --- what Qt needs -----------------------------------------------------------------------
