@@ -45,8 +45,7 @@ from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
 from ita_desktop.ui.session import Session
-from ita_desktop.ui.thai_style import use_thai_style
-from ita_desktop.ui.thai_words import ThaiWords
+from ita_desktop.ui.thai_qt import ThaiWords, use_thai_style
 from ita_desktop.ui.widgets.editors import LineEdit
 
 FOLDER = Path(__file__).parents[1] / "docs" / "manual" / "pictures"

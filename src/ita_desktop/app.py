@@ -45,8 +45,7 @@ def _run(arguments: Sequence[str], crashes: CrashLog, bugs: BugReporter) -> int:
 
     from ita_desktop.ui.appearance import use_thai_font
     from ita_desktop.ui.program import Program
-    from ita_desktop.ui.thai_style import use_thai_style
-    from ita_desktop.ui.thai_words import ThaiWords
+    from ita_desktop.ui.thai_qt import ThaiWords, use_thai_style
 
     use_thai_font()
     use_thai_style()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ita_desktop.thai.moments import clock_words, moment_words
+from ita_desktop.thai.dates import clock_words, moment_words
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ _NAMES = {
     "guidelines": "แนวทาง",
     "steps": "ขั้นตอน",
     "responsible": "ผู้รับผิดชอบ",
-    "monitoring": "การติดตามผล",
+    "monitoring": "การกำกับติดตาม",
     "details": "ผลการดำเนินการ",
     "period": "ระยะเวลา",
     "output": "ผลผลิต",

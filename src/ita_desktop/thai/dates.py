@@ -1,8 +1,8 @@
-"""Dates, fiscal years and reporting rounds in the words of official Thai papers."""
+"""Dates, fiscal years, reporting rounds and moments in the words of official Thai papers."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ita_desktop.thai.digits import thai_number
 
@@ -77,3 +77,13 @@ def _round_end(months: int) -> tuple[int, int]:
 
 def _month(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {thai_number(year)}"
+
+
+def clock_words(moment: datetime) -> str:
+    """``๑๔.๐๕ น.`` of an aware moment; no line ends within it."""
+    return f"{thai_number(moment.astimezone().strftime('%H.%M'))}\N{NO-BREAK SPACE}น."
+
+
+def moment_words(moment: datetime) -> str:
+    """``๒๓ พฤศจิกายน ๒๕๖๙ เวลา ๑๔.๐๕ น.`` of an aware moment."""
+    return f"{long_date(moment.astimezone().date())} เวลา {clock_words(moment)}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.resources import resource_path
 from ita_desktop.services.settings import Settings
-from ita_desktop.ui.thai_style import use_thai_style
+from ita_desktop.ui.thai_qt import use_thai_style
 
 SMALLEST_THAI = 11
 """Points: below that the marks above and below the letters run together on a screen."""

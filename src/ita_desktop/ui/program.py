@@ -21,7 +21,7 @@ from ita_desktop.services.database import (
     open_data,
     restore,
 )
-from ita_desktop.thai.moments import moment_words
+from ita_desktop.thai.dates import moment_words
 from ita_desktop.ui.appearance import Appearance
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.one_window import OneWindow

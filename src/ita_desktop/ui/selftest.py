@@ -24,7 +24,7 @@ from ita_desktop.ui.appearance import use_thai_font
 from ita_desktop.ui.bugs import BugReporter
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.program import Program
-from ita_desktop.ui.thai_style import use_thai_style
+from ita_desktop.ui.thai_qt import use_thai_style
 
 PATIENCE = 20.0
 """Seconds for the window to show the year."""

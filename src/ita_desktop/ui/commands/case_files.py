@@ -24,7 +24,7 @@ from ita_desktop.services.case_files import (
 )
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.documents import documents_folder
+from ita_desktop.ui.boxes import documents_folder
 from ita_desktop.ui.main_window import MainWindow
 
 _FILTER = f"ไฟล์ข้อมูลหนึ่งปี ({' '.join('*' + suffix for suffix in SUFFIXES)})"

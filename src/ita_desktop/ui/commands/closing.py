@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.case_files import export_cases
-from ita_desktop.ui.boxes import plain_box
-from ita_desktop.ui.documents import documents_folder
+from ita_desktop.ui.boxes import documents_folder, plain_box
 from ita_desktop.ui.main_window import MainWindow
 
 _KEPT_BACK = (

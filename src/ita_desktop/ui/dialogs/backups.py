@@ -21,11 +21,10 @@ from ita_desktop.services.backups import (
 )
 from ita_desktop.services.database import Backup
 from ita_desktop.services.years import year_title
+from ita_desktop.thai.dates import moment_words
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.boxes import plain_box
-from ita_desktop.ui.documents import documents_folder
+from ita_desktop.ui.boxes import documents_folder, plain_box
 from ita_desktop.ui.forms.backups import BackupsUi
 
 Result = TypeVar("Result")

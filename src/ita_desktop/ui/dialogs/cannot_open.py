@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ita_desktop.services.database import Backup, Opening
+from ita_desktop.ui.boxes import documents_folder
 from ita_desktop.ui.dialogs.backups import TITLES, backup_rows
-from ita_desktop.ui.documents import documents_folder
 from ita_desktop.ui.forms.cannot_open import CannotOpenUi
 
 

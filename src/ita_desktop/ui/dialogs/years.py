@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ita_desktop.domain.records import YearSummary
 from ita_desktop.services.years import year_title
+from ita_desktop.thai.dates import moment_words
 from ita_desktop.thai.digits import thai_number
-from ita_desktop.thai.moments import moment_words
 from ita_desktop.ui.dialogs.compare import Compare
 from ita_desktop.ui.dialogs.new_year import NewYear
 from ita_desktop.ui.forms.years import YearsUi

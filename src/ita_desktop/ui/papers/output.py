@@ -14,7 +14,7 @@ from ita_desktop.errors import ItaError
 from ita_desktop.services.file_names import memo_file_name
 from ita_desktop.services.paper_options import Texts
 from ita_desktop.services.viewer import open_in_viewer
-from ita_desktop.ui.documents import documents_folder
+from ita_desktop.ui.boxes import documents_folder
 from ita_desktop.ui.papers.preview_worker import MemoMaker
 from ita_desktop.ui.session import Session
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.resources import resource_path
-from ita_desktop.ui.thai_words import ThaiWords
+from ita_desktop.ui.thai_qt import ThaiWords
 
 
 @pytest.fixture(autouse=True)

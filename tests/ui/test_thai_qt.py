@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QCommonStyle, QStyle
 
-from ita_desktop.ui.thai_style import ThaiStyle
+from ita_desktop.ui.thai_qt import ThaiStyle
 
 ROOM = QRect(10, 20, 60, 8)
 
