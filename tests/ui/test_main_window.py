@@ -15,7 +15,7 @@ from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.errors import DatabaseFullError
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.main_window import MainWindow, TabEntry
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 from ita_desktop.ui.widgets.editors import LineEdit
@@ -53,7 +53,13 @@ class ProvinceTab(OneField):
 
 
 def window_on(session: Session, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(session, [("ชื่อ", NameTab), ("จังหวัด", ProvinceTab)])
+    window = MainWindow(
+        session,
+        [
+            TabEntry("ชื่อ", NameTab, lambda place: place == ("agency", "name")),
+            TabEntry("จังหวัด", ProvinceTab, lambda place: place == ("agency", "province")),
+        ],
+    )
     qtbot.addWidget(window, before_close_func=lambda window: window.close_unsaved())
     window.show()
     window.activateWindow()
@@ -251,3 +257,15 @@ def test_it_closes_when_the_unsaved_is_kept_elsewhere(window: MainWindow, qtbot:
     assert not window.close()
     with qtbot.waitSignal(window.closed):
         window.close_unsaved()
+
+
+def test_a_place_makes_the_tab_that_holds_it_and_no_other(qtbot: QtBot) -> None:
+    window = window_on(desk_with(), qtbot)
+    made: list[Tab] = []
+    window.tab_made.connect(made.append)
+    window.session.show_place(("agency", "name"))
+    assert made == []  # it was there: the first tab is in sight from the beginning
+    window.session.show_place(("agency", "province"))
+    (province,) = made
+    assert window.current_tab() is province
+    assert window.focusWidget() is province.edit

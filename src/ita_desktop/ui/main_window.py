@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
@@ -26,7 +27,16 @@ from ita_desktop.ui.message_bar import MessageBar
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 
-TabMaker = Callable[[Session], Tab]
+
+class TabEntry(NamedTuple):
+    """A tab before it is made: its Thai title, and which places of the case are on it,
+
+    by default all that no tab before it has.
+    """
+
+    title: str
+    make: Callable[[Session], Tab]
+    holds: Callable[[CasePath], bool] = lambda _: True
 
 
 class MainWindow(QMainWindow):
@@ -41,11 +51,11 @@ class MainWindow(QMainWindow):
     stuck = Signal()
     tab_made = Signal(object)
 
-    def __init__(self, session: Session, tabs: Sequence[tuple[str, TabMaker]]) -> None:
+    def __init__(self, session: Session, tabs: Sequence[TabEntry]) -> None:
         super().__init__()
         self.form = MainWindowUi(self)
         self._session = session
-        self._makers = [maker for _, maker in tabs]
+        self._entries = tuple(tabs)
         self._made: dict[int, Tab] = {}
         self._kept_elsewhere = False
         self._places: list[QVBoxLayout] = []
@@ -58,12 +68,12 @@ class MainWindow(QMainWindow):
         self._saved = QLabel()
         self._saved.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._saved)
-        for title, _ in tabs:
+        for entry in tabs:
             page = QWidget()
             layout = QVBoxLayout(page)
             layout.setContentsMargins(0, 0, 0, 0)
             self._places.append(layout)
-            self._tabs.addTab(page, title)
+            self._tabs.addTab(page, entry.title)
         self._connect()
         self._list_years()
         self._show_open(session.record)
@@ -89,7 +99,7 @@ class MainWindow(QMainWindow):
     def tab(self, index: int) -> Tab:
         """A tab, counted from 0; made now when nobody has needed it before."""
         if index not in self._made:
-            tab = self._makers[index](self._session)
+            tab = self._entries[index].make(self._session)
             self._made[index] = tab
             self._places[index].addWidget(tab)
             tab.show()  # at once, not with the next round of events: it may be given the focus
@@ -128,13 +138,11 @@ class MainWindow(QMainWindow):
 
     def go_to_place(self, place: CasePath) -> None:
         """Brings a place of the case into sight, on whatever tab it is."""
-        order = sorted(range(len(self._makers)), key=lambda at: at != self._tabs.currentIndex())
-        for index in order:
-            tab = self.tab(index)
-            tab.refresh()
-            if tab.show_place(place):
-                self.go_to_tab(index)
-                # In sight only now: a widget out of sight takes no focus.
+        for index, entry in enumerate(self._entries):
+            if entry.holds(place):
+                self.go_to_tab(index)  # first: a widget out of sight takes no focus
+                tab = self.tab(index)
+                tab.refresh()
                 tab.show_place(place)
                 return
 
@@ -259,7 +267,7 @@ class MainWindow(QMainWindow):
         self.form.action_undo.triggered.connect(session.undo)
         self.form.action_redo.triggered.connect(session.redo)
         self.form.action_quit.triggered.connect(self.close)
-        for index in range(len(self._makers)):
+        for index in range(len(self._entries)):
             action = self.action(f"action_tab_{index + 1}")
             action.triggered.connect(lambda _=False, index=index: self.enter_tab(index))
 

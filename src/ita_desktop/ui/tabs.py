@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.services.database import Database
 from ita_desktop.services.settings import Settings
-from ita_desktop.ui.main_window import TabMaker
+from ita_desktop.ui.main_window import TabEntry
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
 
@@ -22,13 +23,13 @@ class Tabs:
         self._settings = settings
         self._memo_parts: MemoParts | None = None
 
-    def makers(self) -> tuple[tuple[str, TabMaker], ...]:
-        """Titles and makers, in the order of a year's work."""
+    def entries(self) -> tuple[TabEntry, ...]:
+        """The tabs in the order of a year's work."""
         return (
-            ("วิเคราะห์ตัวชี้วัด", self._analysis),
-            ("มาตรการ", self._measures),
-            ("ผลการดำเนินการ", self._results),
-            ("บันทึกข้อความ", self._memo),
+            TabEntry("วิเคราะห์ตัวชี้วัด", self._analysis, _is_of_scores),
+            TabEntry("มาตรการ", self._measures, _is_of_measures),
+            TabEntry("ผลการดำเนินการ", self._results, _is_of_results),
+            TabEntry("บันทึกข้อความ", self._memo),
         )
 
     def memo_parts(self, session: Session) -> MemoParts:
@@ -64,3 +65,15 @@ class Tabs:
         from ita_desktop.ui.papers.tab import MemoTab
 
         return MemoTab(session, self.memo_parts(session))
+
+
+def _is_of_scores(place: CasePath) -> bool:
+    return place[:1] in (("assessment",), ("analysis",), ("fiscal_year",))
+
+
+def _is_of_measures(place: CasePath) -> bool:
+    return place[:1] == ("measures",) and not _is_of_results(place)
+
+
+def _is_of_results(place: CasePath) -> bool:
+    return place[:1] == ("measures",) and place[2:3] == ("results",)

@@ -39,7 +39,7 @@ class WindowParts(QObject):
         self._settings = settings
         self._tabs = Tabs(data, settings)
         self.session = Session(data.workspace(), self)
-        self.window = MainWindow(self.session, self._tabs.makers())
+        self.window = MainWindow(self.session, self._tabs.entries())
         self._background = Background(self)
         self._background.busy.connect(self._show_busy)
         self._remembering = Remembering(self.window, settings)

@@ -14,7 +14,7 @@ from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Measure, Result
 from ita_desktop.domain.case_paths import CasePath, with_value
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.main_window import MainWindow, TabEntry
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.list_view import MeasureList
 from ita_desktop.ui.measures.model import ROW
@@ -464,7 +464,7 @@ def test_hostile_names_are_shown_as_they_are(qtbot: QtBot, tabs: list[Shown]) ->
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk_with(case_of("กขค")), [("มาตรการ", MeasuresTab)])
+    window = MainWindow(desk_with(case_of("กขค")), [TabEntry("มาตรการ", MeasuresTab)])
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -509,7 +509,13 @@ def test_another_message_stays_when_something_is_done(window: MainWindow) -> Non
 
 
 def test_keys_of_the_tab_are_at_work_while_it_is_in_sight(qtbot: QtBot) -> None:
-    window = MainWindow(desk_with(), [("มาตรการ", MeasuresTab), ("อื่น", MeasuresTab)])
+    window = MainWindow(
+        desk_with(),
+        [
+            TabEntry("มาตรการ", MeasuresTab),
+            TabEntry("อื่น", MeasuresTab),
+        ],
+    )
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

@@ -20,7 +20,7 @@ from ita_desktop.services.settings import Settings
 from ita_desktop.services.signed_papers import SignedPapers
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.files import FileKeeper
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.main_window import MainWindow, TabEntry
 from ita_desktop.ui.papers.commands import MemoCommands
 from ita_desktop.ui.papers.parts import MemoParts, memo_parts
 from ita_desktop.ui.papers.tab import MemoTab
@@ -74,6 +74,10 @@ class Kept:
         return self.contents[sha256]
 
 
+def _is_of_the_memo(place: CasePath) -> bool:
+    return place[:1] != ("measures",)
+
+
 class Opened(NamedTuple):
     """A window with the memo's tab in sight, and what is behind it."""
 
@@ -120,7 +124,11 @@ def window_on(
     settings = Settings(kept, lambda text: None)
     parts = memo_parts(session, settings, SignedPapers(kept, FileKeeper(folder)))
     window = MainWindow(
-        session, [("บันทึกข้อความ", lambda session: MemoTab(session, parts)), ("มาตรการ", _OtherTab)]
+        session,
+        [
+            TabEntry("บันทึกข้อความ", lambda session: MemoTab(session, parts), _is_of_the_memo),
+            TabEntry("มาตรการ", _OtherTab),
+        ],
     )
     MemoCommands(window, parts.output)
     tab = window.tab(0)
