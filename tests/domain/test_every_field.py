@@ -32,7 +32,7 @@ from ita_desktop.domain.description import (
 from ita_desktop.domain.loggable import loggable
 from ita_desktop.domain.measures import duplicated, lacking, speaks_of
 from ita_desktop.domain.path_labels import path_label
-from ita_desktop.domain.record_walk import Visited, mapped, texts_in, walk
+from ita_desktop.domain.record_walk import Change, Visited, mapped, texts_in, walk
 from ita_desktop.domain.result_slots import with_copies
 from ita_desktop.domain.search import find
 from ita_desktop.exchange.case_json import case_to_json, parse_case
@@ -112,12 +112,12 @@ def test_clean_up_before_printing_leaves_clean_texts_as_they_are() -> None:
 
 
 def test_clean_up_before_printing_reaches_every_text() -> None:
-    def soiled(described: DescribedField, value: Any) -> Any:
+    def soiled(described: DescribedField) -> Change | None:
         if described.field.type in TEXT_TYPES and described.field.says:
-            return f" \u200b{value}\u200b "
+            return lambda text: f" \u200b{text}\u200b "
         if described.field.type in TEXT_LIST_TYPES:
-            return (" ", *(f"\u200b{text} " for text in value))
-        return value
+            return lambda texts: (" ", *(f"\u200b{text} " for text in texts))
+        return None
 
     assert normalised_case(mapped(FULL, soiled), Digits.THAI) == FULL
 
@@ -173,10 +173,10 @@ def test_any_field_makes_a_record_say_something(name: str, record: Any, counts: 
 
 
 def test_what_is_empty_or_of_spaces_says_nothing() -> None:
-    def spaces(described: DescribedField, value: Any) -> Any:
+    def spaces(described: DescribedField) -> Change | None:
         if described.field.type in TEXT_TYPES:
-            return " \n"
-        return described.default if described.default is not NO_DEFAULT else value
+            return lambda _: " \n"
+        return None if described.default is NO_DEFAULT else lambda _: described.default
 
     for record in records_in(FULL):
         if type(record) in (Result, Evidence, Measure):
@@ -219,8 +219,8 @@ def test_every_field_goes_into_the_next_year_by_its_rule() -> None:
             assert value_at(later, place) == value, format_path(place)
 
 
-def dated(described: DescribedField, value: Any) -> Any:
-    return f"ปี {FULL.fiscal_year}" if described.name == "text" else value
+def dated(described: DescribedField) -> Change | None:
+    return (lambda _: f"ปี {FULL.fiscal_year}") if described.name == "text" else None
 
 
 def test_own_texts_that_name_the_old_year_go_by_the_rule_of_their_slot() -> None:
@@ -249,10 +249,10 @@ def test_copies_have_no_identity_yet_and_everything_else() -> None:
     assert identities(fresh(FULL)) == []
     assert identities(next_year(FULL)) == [FULL.agency.id]
 
-    def same(described: DescribedField, value: Any) -> Any:
-        return "" if described.field.type is FieldType.ID else value
+    def nameless(described: DescribedField) -> Change | None:
+        return (lambda _: "") if described.field.type is FieldType.ID else None
 
-    assert fresh(FULL) == mapped(FULL, same)
+    assert fresh(FULL) == mapped(FULL, nameless)
     copy = duplicated(FULL, [0]).measures[1]
     assert copy == fresh(FULL.measures[0])._replace(results=())
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ita_desktop.domain.case import Case, Result, Round
 from ita_desktop.domain.description import NO_DEFAULT, DescribedField, FieldType, NextYear
-from ita_desktop.domain.record_walk import mapped
+from ita_desktop.domain.record_walk import Change, mapped
 from ita_desktop.thai.digits import thai_number
 
 T = TypeVar("T")
@@ -29,31 +29,34 @@ def for_next_year(case: Case, later: int) -> Case:
     return mapped(case, partial(_for_next_year, later, years))
 
 
-def _without_identity(described: DescribedField, value: Any) -> Any:
-    return "" if described.field.type is FieldType.ID else value
+def _without_identity(described: DescribedField) -> Change | None:
+    return _cleared(described) if described.field.type is FieldType.ID else None
 
 
-def _for_next_round(described: DescribedField, value: Any) -> Any:
-    if described.field.type is FieldType.ID or not described.field.next_round:
-        return _cleared(described)
-    return value
+def _for_next_round(described: DescribedField) -> Change | None:
+    carried = described.field.next_round and described.field.type is not FieldType.ID
+    return None if carried else _cleared(described)
 
 
-def _for_next_year(later: int, old_years: list[str], described: DescribedField, value: Any) -> Any:
-    rule = described.field.next_year
-    if rule is NextYear.CLEARED:
-        return _cleared(described)
-    if rule is NextYear.CLEARED_IF_DATED:
-        # What names an old year is worded anew by the program.
-        thai = thai_number(value)
-        return "" if any(year in thai for year in old_years) else value
-    if rule is NextYear.SHIFTED:
-        return value + later
-    if rule is NextYear.FIRST_ROUND:
-        return None if value is None else Round.SIX_MONTHS
-    return value
+def _for_next_year(later: int, old_years: list[str], described: DescribedField) -> Change | None:
+    changes: dict[NextYear, Change | None] = {
+        NextYear.KEPT: None,
+        NextYear.CLEARED: _cleared(described),
+        NextYear.CLEARED_IF_DATED: partial(_unless_naming, old_years),
+        NextYear.SHIFTED: lambda year: year + later,
+        # The first report of a year is that of its first half.
+        NextYear.FIRST_ROUND: lambda months: None if months is None else Round.SIX_MONTHS,
+    }
+    return changes[described.field.next_year]
 
 
-def _cleared(described: DescribedField) -> Any:
+def _unless_naming(years: list[str], text: str) -> str:
+    """*text*, or ``""`` for one that names a year, which the program then words anew."""
+    thai = thai_number(text)
+    return "" if any(year in thai for year in years) else text
+
+
+def _cleared(described: DescribedField) -> Change:
     """What a field holds in a record in which it was not filled in."""
-    return "" if described.default is NO_DEFAULT else described.default
+    empty = "" if described.default is NO_DEFAULT else described.default
+    return lambda _: empty

@@ -8,13 +8,14 @@ newest version, read are all.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath, format_path
-from ita_desktop.domain.description import FieldType
+from ita_desktop.domain.description import DescribedField, FieldType
 from ita_desktop.domain.paper_kinds import kind_of
-from ita_desktop.domain.record_walk import walk
+from ita_desktop.domain.record_walk import Change, mapped, walk
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.assessment_numbers import check_numbers
 from ita_desktop.exchange.case_version_1 import as_in_version_1, converted
@@ -129,6 +130,10 @@ def _built(members: Mapping[str, Json], version: int) -> Case:
 
 def _check_identities(case: Case) -> None:
     """Refuses an identity that a record before has already."""
+    known: list[str] = []
+    mapped(case, partial(_collecting, known))
+    if len(known) == len(set(known)):
+        return
     first: dict[str, CasePath] = {}
     for place, described, value in walk(case):
         if described.field.type is FieldType.ID and value:
@@ -138,6 +143,17 @@ def _check_identities(case: Case) -> None:
                     format_path(place),
                     f"รหัสนี้มีอยู่แล้วที่ {format_path(other)} โปรดลบออก โปรแกรมจะให้รหัสใหม่เอง",
                 )
+
+
+def _collecting(known: list[str], described: DescribedField) -> Change | None:
+    """The change that changes nothing and notes the identities that are given."""
+
+    def noted(identity: str) -> str:
+        if identity:
+            known.append(identity)
+        return identity
+
+    return noted if described.field.type is FieldType.ID else None
 
 
 def _checked_version(format_: Json, version: Json) -> int:

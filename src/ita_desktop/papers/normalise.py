@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.description import DescribedField, FieldType
-from ita_desktop.domain.record_walk import mapped
+from ita_desktop.domain.record_walk import Change, mapped
 from ita_desktop.thai.cleanup import normalise
 from ita_desktop.thai.digits import Digits, as_printed, thai_number
 
@@ -31,16 +30,22 @@ def normalised_line(text: str, digits: Digits = Digits.THAI) -> str:
     return as_printed(_line(text), digits)
 
 
-def _normalised(digits: Digits, described: DescribedField, value: Any) -> Any:
+def _normalised(digits: Digits, described: DescribedField) -> Change | None:
     field = described.field
-    if field.type is FieldType.LINE and field.literal:
-        return _line(value)
-    if field.type in _TEXTS and field.says:
-        return _TEXTS[field.type](value, digits)
+    if not field.says:
+        return None
     if field.type in _LISTS:
-        texts = [_LISTS[field.type](text, digits) for text in value]
-        return tuple([text for text in texts if text])
-    return value
+        return partial(_texts, _LISTS[field.type], digits)
+    if field.type is FieldType.LINE:
+        return _line if field.literal else lambda text: as_printed(_line(text), digits)
+    return (lambda text: _block(text, digits)) if field.type is FieldType.TEXT else None
+
+
+def _texts(
+    normalised: Callable[[str, Digits], str], digits: Digits, texts: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The texts of a list that say something."""
+    return tuple([text for text in [normalised(one, digits) for one in texts] if text])
 
 
 def _line(text: str) -> str:
@@ -65,10 +70,6 @@ def _number(text: str, digits: Digits) -> str:
     return _line(text)
 
 
-_TEXTS: dict[FieldType, Callable[[str, Digits], str]] = {
-    FieldType.LINE: normalised_line,
-    FieldType.TEXT: _block,
-}
 _LISTS: dict[FieldType, Callable[[str, Digits], str]] = {
     FieldType.LINES: normalised_line,
     FieldType.TEXTS: _block,
