@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -25,6 +26,8 @@ from ita_desktop.domain.case import (
     Status,
     SubIndicator,
 )
+from ita_desktop.domain.description import DescribedField, FieldType, Need
+from ita_desktop.domain.record_walk import Change, mapped
 from ita_desktop.thai.cleanup import normalise
 
 T = TypeVar("T")
@@ -182,4 +185,20 @@ cases: SearchStrategy[Case] = st.builds(
     papers=memos.map(lambda memo: (memo,)),
     words=tuples_of(texts),
 )
-"""Whole cases that the case file can hold."""
+"""Whole cases that the case file can hold, without identities."""
+
+
+def _drafted(case: Case) -> Case:
+    """The case without the names that a paper needs, and with identities."""
+    numbers = count(1)
+
+    def change(described: DescribedField) -> Change | None:
+        if described.field.type is FieldType.ID:
+            return lambda _: f"id-{next(numbers)}"
+        return (lambda _: "") if described.field.need is Need.PAPER else None
+
+    return mapped(case, change)
+
+
+drafts: SearchStrategy[Case] = cases.map(_drafted)
+"""Whole cases with identities, of which no paper could be made."""

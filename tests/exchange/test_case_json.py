@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from tests.memos import a_memo
-from tests.strategies import HOSTILE_PIECES, cases, texts
+from tests.strategies import HOSTILE_PIECES, cases, drafts, texts
 
 from ita_desktop.domain.case import (
     Agency,
@@ -100,7 +100,7 @@ def shown(path: tuple[str | int, ...]) -> str:
 # --- what is kept -----------------------------------------------------------------------------
 
 
-@given(cases)
+@given(cases | drafts)
 def test_a_case_written_and_read_is_the_same_case(case: Case) -> None:
     data = case_to_json(case)
 

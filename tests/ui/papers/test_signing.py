@@ -157,6 +157,18 @@ def test_without_anybody_the_usual_four_are_offered(qtbot: QtBot, opening: Openi
     assert rows(opened)[0].startswith("๑. (ยังไม่ใส่ชื่อ)")
 
 
+def test_who_comes_from_the_agencys_list_is_an_entry_of_its_own(
+    qtbot: QtBot, opening: Opening
+) -> None:
+    known = Signatory("นายคนเดิม", usual_signatories(EMPTY.agency)[2].position, id="known")
+    opened = opening(EMPTY, people=(known,))
+    qtbot.mouseClick(button(opened, "signing_usual"), Qt.MouseButton.LeftButton)
+    assert memo_of(opened.case).signatories[2] == known._replace(id="")
+    choose(opened, 2)
+    qtbot.mouseClick(button(opened, "person_keep"), Qt.MouseButton.LeftButton)
+    assert opened.session.shared.people == (known,)
+
+
 def test_the_agencys_people_are_in_the_menu(qtbot: QtBot, opening: Opening) -> None:
     opened = opening(EMPTY, people=(PEOPLE[1], Signatory("นาย ก & ข", "ผู้ช่วย")))
     menu = button(opened, "signing_add").menu()

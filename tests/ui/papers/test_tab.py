@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.memos import changed_memo
+from tests.memos import a_memo, changed_memo
 from tests.ui.finding import child
 from tests.ui.keys import type_text
 from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SAMPLE, SMALL, Opened
+from tests.ui.session import EMPTY
 from tests.writers.reading import by_pdfium
 
-from ita_desktop.domain.case import Agency, Round
+from ita_desktop.domain.case import Agency, Paper, Round
 from ita_desktop.domain.case_paths import CasePath, value_at
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.memo_texts import composed_texts
@@ -198,6 +199,23 @@ def test_every_field_reaches_its_place(qtbot: QtBot, opened: Opened) -> None:
         step = opened.session.history.to_undo
         assert step is not None
         assert step.place == place
+
+
+def test_a_year_without_a_memo_gets_one_with_the_first_word(qtbot: QtBot, opening: Opening) -> None:
+    letter = Paper("letter")  # of a kind that only a newer program knows
+    opened = opening(EMPTY._replace(papers=(letter,)))
+    opened.tab.show_place(("papers", 1, "texts", "subject"))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "memo_subject"
+    type_text(focused, "เรื่องแรก")
+    opened.session.commit()
+    assert opened.case.papers == (letter, a_memo(subject="เรื่องแรก"))
+    step = opened.session.history.to_undo
+    assert step is not None
+    assert step.place == ("papers", 1, "texts", "subject")
+    opened.session.undo()
+    assert opened.case.papers == (letter,)
 
 
 def test_the_date_is_typed_in_the_buddhist_era(qtbot: QtBot, opened: Opened) -> None:
