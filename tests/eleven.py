@@ -11,7 +11,7 @@ from typing import Any
 
 from ita_desktop.domain.case import Agency, Assessment, Case, Measure
 from ita_desktop.domain.score_parts import with_focus, with_scores
-from ita_desktop.services.assessing import parts_of
+from ita_desktop.services.assessment import parts_of
 from ita_desktop.services.folders import user_folder
 
 YEAR = 2571

@@ -39,13 +39,13 @@ from ita_desktop.papers.document import ChartKind, ItemList, Paragraph
 from ita_desktop.services.advice import advice_of
 from ita_desktop.services.analysis import analyse_case
 from ita_desktop.services.annexes import annex_of
-from ita_desktop.services.assessing import parts_of, view_of
+from ita_desktop.services.assessment import parts_of, view_of
 from ita_desktop.services.charts import ScreenCharts
-from ita_desktop.services.checking import check_case
-from ita_desktop.services.comparing import compare
+from ita_desktop.services.checks import check_case
+from ita_desktop.services.clipboard import measures_of, rows_of
+from ita_desktop.services.comparison import compare
 from ita_desktop.services.frameworks import framework
 from ita_desktop.services.known_scores import known_case
-from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.services.measures import indicator_choices
 from ita_desktop.services.paper_orders import PaperOrder
 from ita_desktop.services.papers import make_paper

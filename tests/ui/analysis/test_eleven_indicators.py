@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from tests.eleven import GIVEN, NAMES, TOTAL, install, scored_case
 from tests.ui.analysis.making import Bench
+from tests.ui.finding import child
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.score_parts import walk
-from ita_desktop.services.assessing import parts_of
+from ita_desktop.services.assessment import parts_of
 from ita_desktop.thai.digits import thai_score
 from ita_desktop.ui.analysis.scores_dialog import ScoresDialog
 from ita_desktop.ui.analysis.scores_model import ScoreColumn
-from ita_desktop.ui.forms import child
 
 MakeBench = Callable[..., Bench]
 KEY = Qt.Key

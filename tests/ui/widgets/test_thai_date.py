@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.memos import a_memo
 from tests.ui.keys import type_text
 from tests.ui.session import EMPTY, desk_with
 
@@ -245,7 +246,7 @@ def test_escape_closes_the_calendar_and_changes_nothing(qtbot: QtBot, edit: Thai
 
 
 def test_a_field_keeps_the_date_and_shows_what_is_undone(qtbot: QtBot, edit: ThaiDateEdit) -> None:
-    session = desk_with(EMPTY)
+    session = desk_with(EMPTY._replace(papers=(a_memo(),)))
     field = Field(session, edit, "แก้วันที่", ("papers", 0, "date"), empty=None)
     qtbot.keyClicks(line_of(edit), "12/11/69")
     leave(edit)
