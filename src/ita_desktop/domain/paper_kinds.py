@@ -72,6 +72,20 @@ def kind_of(paper: Paper) -> PaperKind | None:
     return next((kind for kind in PAPER_KINDS if kind.key == paper.kind), None)
 
 
+def paper_of(case: Case, kind: str, paper_id: str = "") -> Paper:
+    """The paper of this kind and id, any id being that of the first; an empty one for none."""
+    found = (
+        one for one in case.papers if one.kind == kind and (not paper_id or one.id == paper_id)
+    )
+    return next(found, Paper(kind))
+
+
+def with_paper(case: Case, old: Paper, new: Paper) -> Case:
+    """*case* with *new* in the place of a paper of it, or behind the others."""
+    at = case.papers.index(old) if old in case.papers else len(case.papers)
+    return case._replace(papers=(*case.papers[:at], new, *case.papers[at + 1 :]))
+
+
 def fields_within(record: Any, holder: Any = None) -> tuple[DescribedField, ...]:
     """The described fields of a record, an own text's as the kind of its paper says.
 
@@ -92,8 +106,7 @@ def fields_within(record: Any, holder: Any = None) -> tuple[DescribedField, ...]
 
 def memo_of(case: Case) -> Paper:
     """The paper that is shown today: the year's first memo; an empty one where it has none."""
-    at = _memo_index(case)
-    return case.papers[at] if at < len(case.papers) else Paper(MEMO_RESULTS.key)
+    return paper_of(case, MEMO_RESULTS.key)
 
 
 def memo_place(case: Case, *inner: str | int) -> CasePath:
@@ -103,8 +116,7 @@ def memo_place(case: Case, *inner: str | int) -> CasePath:
 
 def with_memo(case: Case, memo: Paper) -> Case:
     """*case* with another memo in place of :func:`memo_of`."""
-    at = _memo_index(case)
-    return case._replace(papers=(*case.papers[:at], memo, *case.papers[at + 1 :]))
+    return with_paper(case, memo_of(case), memo)
 
 
 def _memo_index(case: Case) -> int:

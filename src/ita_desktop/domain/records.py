@@ -21,6 +21,7 @@ from ita_desktop.domain.description import (
     RecordField,
     TimeField,
 )
+from ita_desktop.domain.paper_kinds import MEMO_RESULTS
 
 
 class StoredFile(NamedTuple):
@@ -36,9 +37,9 @@ class StoredFile(NamedTuple):
 
 
 class SignedPaper(NamedTuple):
-    """A memo as it was signed; later edits of the year do not change it.
+    """A paper as it was signed; later edits of the year do not change it.
 
-    ``pdf`` and ``case`` are the SHA-256 of contents that are kept with the records;
+    ``kind`` and ``paper`` are the kind and the id of the paper; ``pdf`` and ``case`` are the SHA-256 of contents that are kept with the records;
     ``scan`` is the picture of the signed paper. ``made_at`` is aware, in UTC.
     """
 
@@ -49,6 +50,8 @@ class SignedPaper(NamedTuple):
     date: Annotated[datetime.date | None, DateField("วันที่")] = None
     round: Annotated[Round | None, ChoiceField("รอบ")] = None
     scan: Annotated[StoredFile | None, FileField()] = None
+    kind: Annotated[str, LineField("ชนิดเอกสาร")] = MEMO_RESULTS.key
+    paper: Annotated[str, LineField()] = ""
     id: Annotated[str, IdField()] = ""
 
 

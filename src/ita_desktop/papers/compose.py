@@ -14,6 +14,7 @@ from ita_desktop.domain.case import (
     Case,
     Evidence,
     Measure,
+    Paper,
     Result,
     Round,
     Signatory,
@@ -30,13 +31,12 @@ from ita_desktop.papers.document import (
     Heading,
     ItemList,
     ListItem,
-    MemoHead,
     Paragraph,
     Signature,
     Table,
     TableRow,
 )
-from ita_desktop.papers.normalise import normalised_case
+from ita_desktop.papers.normalise import normalised
 from ita_desktop.papers.unbreakable_words import unbreakable_words
 from ita_desktop.thai.dates import long_date, round_words
 from ita_desktop.thai.digits import Digits
@@ -44,41 +44,59 @@ from ita_desktop.thai.list_marks import bullets, lines, numbered
 
 
 def compose(
-    case: Case, *, digits: Digits = Digits.THAI, annexes: tuple[Annex, ...] = ()
+    case: Case,
+    paper: Paper | None = None,
+    *,
+    digits: Digits = Digits.THAI,
+    annexes: tuple[Annex, ...] = (),
 ) -> Document:
     """The whole memo of ``case``, in the order in which it is read.
 
-    ``digits`` counts for the user's texts; what the program says is in Thai digits.
-    ``annexes`` (of :mod:`ita_desktop.papers.annex`) follow the signatures.
+    ``paper`` is the memo among the case's papers, by default the first. ``digits`` counts
+    for the user's texts; what the program says is in Thai digits. ``annexes`` (of
+    :mod:`ita_desktop.papers.annex`) follow the signatures.
     """
-    case = normalised_case(case, digits)
-    head = _head(case)
+    case, memo = normalised(case, paper or memo_of(case), digits)
+    texts = composed_texts(case, memo) | {own.key: own.text for own in memo.texts if own.text}
+    head = wording.memo_head(
+        division=texts["division"],
+        number=memo.number,
+        date=long_date(memo.date) if memo.date is not None else "",
+        subject=texts["subject"],
+        recipient=texts["recipient"],
+    )
     blocks = (
         *_opening(case),
-        *_measures(case),
-        *_results(case),
-        *_body(memo_of(case).text("closing") or wording.CLOSING, closing=True),
-        *_signatures(memo_of(case).signatories),
+        *_measures(case, memo, texts["measures_heading"]),
+        *_results(case, memo, texts["results_intro"]),
+        *_body(texts["closing"], closing=True),
+        *_signatures(memo.signatories),
     )
     return Document(
         title=head.subject.text,
         author=case.agency.name,
         head=head,
         blocks=blocks,
-        words=unbreakable_words(case),
+        words=unbreakable_words(case, memo),
         annexes=annexes,
     )
 
 
-def _head(case: Case) -> MemoHead:
-    memo = memo_of(case)
-    return wording.memo_head(
-        division=memo.text("division") or wording.division(case.agency),
-        number=memo.number,
-        date=long_date(memo.date) if memo.date is not None else "",
-        subject=memo.text("subject") or wording.subject(case),
-        recipient=memo.text("recipient") or wording.recipient(case.agency),
-    )
+def composed_texts(case: Case, memo: Paper) -> dict[str, str]:
+    """What the program says in each slot of a memo; both are normalised.
+
+    A text is ``""`` where nothing is to be said.
+    """
+    shown = [one for each in case.measures for one in shown_results(each, memo.round)]
+    begun = any(result.status is not Status.NOT_STARTED for result in shown)
+    return {
+        "division": wording.division(case.agency),
+        "subject": wording.subject(case, memo.round),
+        "recipient": wording.recipient(case.agency),
+        "measures_heading": wording.measures_heading(case),
+        "results_intro": wording.results_intro(case, memo.round, begun=begun) if shown else "",
+        "closing": wording.CLOSING,
+    }
 
 
 def _body(text: str, *, closing: bool = False) -> Iterator[Block]:
@@ -103,15 +121,13 @@ def _opening(case: Case) -> Iterator[Block]:
         yield ItemList(tuple([ListItem(wording.focus_line(point)) for point in points]))
 
 
-def _measures(case: Case) -> Iterator[Block]:
-    heading = memo_of(case).text("measures_heading")
+def _measures(case: Case, memo: Paper, heading: str) -> Iterator[Block]:
     if case.measures:
-        heading = heading or wording.measures_heading(case)
         yield Heading(heading)
         rows = tuple([_measure_row(measure) for measure in case.measures])
         yield Table(heading, wording.MEASURE_COLUMNS, rows)
         return
-    if heading:
+    if memo.text("measures_heading"):  # a composed one would announce a table
         yield Heading(heading)
     yield Paragraph(wording.no_measures(case))
 
@@ -133,21 +149,15 @@ def _name_cell(measure: Measure) -> Cell:
     return Cell((ListItem(measure.name),) if measure.name else ())
 
 
-def _results(case: Case) -> Iterator[Block]:
+def _results(case: Case, memo: Paper, intro: str) -> Iterator[Block]:
     """The introduction and the table, or a sentence where nothing is reported."""
-    memo = memo_of(case)
     shown = [(measure, shown_results(measure, memo.round)) for measure in case.measures]
-    results = [result for _, of_measure in shown for result in of_measure]
-    intro = memo.text("results_intro")
-    if results:
-        begun = any(result.status is not Status.NOT_STARTED for result in results)
-        yield from _body(intro or wording.results_intro(case, begun=begun))
-        rows = [row for measure, found in shown for row in _result_rows(measure, found, case)]
-        yield Table(wording.RESULTS_TITLE, wording.RESULT_COLUMNS, tuple(rows))
-        return
     yield from _body(intro)
-    if case.measures:
-        yield Paragraph(wording.no_results(case))
+    if any(results for _, results in shown):
+        rows = [row for each, found in shown for row in _result_rows(each, found, memo.round)]
+        yield Table(wording.RESULTS_TITLE, wording.RESULT_COLUMNS, tuple(rows))
+    elif case.measures:
+        yield Paragraph(wording.no_results(case, memo.round))
 
 
 def shown_results(measure: Measure, months: Round | None) -> tuple[Result, ...]:
@@ -167,7 +177,9 @@ def shown_results(measure: Measure, months: Round | None) -> tuple[Result, ...]:
     )
 
 
-def _result_rows(measure: Measure, results: tuple[Result, ...], case: Case) -> Iterator[TableRow]:
+def _result_rows(
+    measure: Measure, results: tuple[Result, ...], months: Round | None
+) -> Iterator[TableRow]:
     if not results:
         missing = Cell((ListItem(wording.NOT_REPORTED),))
         yield TableRow((_name_cell(measure), missing, Cell(), Cell(), Cell(), Cell()), measure.name)
@@ -176,7 +188,7 @@ def _result_rows(measure: Measure, results: tuple[Result, ...], case: Case) -> I
         cells = (
             Cell() if joined else _name_cell(measure),
             Cell(_details(result)),
-            Cell(_period(result, memo_of(case).round)),
+            Cell(_period(result, months)),
             Cell(lines(result.output)),
             Cell(lines(result.outcome)),
             Cell(_remark(result)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from ita_desktop.domain.case import Case
+from ita_desktop.domain.case import Case, Paper
 from ita_desktop.domain.description import DescribedField, FieldType
 from ita_desktop.domain.record_walk import Change, mapped
 from ita_desktop.thai.cleanup import normalise
@@ -23,6 +23,12 @@ def normalised_case(case: Case, digits: Digits) -> Case:
     text are dropped from lists.
     """
     return mapped(case, partial(_normalised, digits))
+
+
+def normalised(case: Case, paper: Paper, digits: Digits) -> tuple[Case, Paper]:
+    """``case`` and one paper with their texts final; of the papers there is only this one."""
+    case = normalised_case(case._replace(papers=(paper,)), digits)
+    return case, case.papers[0]
 
 
 def normalised_line(text: str, digits: Digits = Digits.THAI) -> str:

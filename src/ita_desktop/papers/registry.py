@@ -5,33 +5,42 @@ The kinds themselves, as data, are in :mod:`ita_desktop.domain.paper_kinds`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from ita_desktop.domain.case import Case
+from ita_desktop.domain.case import Case, Paper
 from ita_desktop.domain.paper_kinds import MEMO_RESULTS, PaperKind
-from ita_desktop.papers.compose import compose
+from ita_desktop.papers.compose import compose, composed_texts
 from ita_desktop.papers.document import Annex, Document
 from ita_desktop.papers.options import PaperOptions
 from ita_desktop.papers.page_form import MEMO_FORM, PageForm
 
-Compose = Callable[[Case, PaperOptions, tuple[Annex, ...]], Document]
+Compose = Callable[[Case, Paper, PaperOptions, tuple[Annex, ...]], Document]
+Texts = Callable[[Case, Paper], Mapping[str, str]]
 
 
 class Recipe(NamedTuple):
-    """How a kind of paper is made."""
+    """How a kind of paper is made.
+
+    ``texts`` tells what the program says in each of the kind's slots; it is given the
+    case and the paper normalised.
+    """
 
     kind: PaperKind
     compose: Compose
+    texts: Texts
     form: PageForm
 
 
-def _memo_of_results(case: Case, options: PaperOptions, annexes: tuple[Annex, ...]) -> Document:
-    return compose(case, digits=options.digits, annexes=annexes)
+def _memo_of_results(
+    case: Case, paper: Paper, options: PaperOptions, annexes: tuple[Annex, ...]
+) -> Document:
+    return compose(case, paper, digits=options.digits, annexes=annexes)
 
 
 _RECIPES = {
-    recipe.kind.key: recipe for recipe in (Recipe(MEMO_RESULTS, _memo_of_results, MEMO_FORM),)
+    recipe.kind.key: recipe
+    for recipe in (Recipe(MEMO_RESULTS, _memo_of_results, composed_texts, MEMO_FORM),)
 }
 
 

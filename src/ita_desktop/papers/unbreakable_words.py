@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.case import Case
-from ita_desktop.domain.paper_kinds import memo_of
+from ita_desktop.domain.case import Case, Paper
 from ita_desktop.papers.wording import district, kind_and_place, province
 
 _TITLES = ("นางสาว", "นาง", "นาย")
@@ -15,17 +14,17 @@ _SHORT = 5
 """Names with fewer letters (เลย, ปัว) are also parts of common words, so a label goes with them."""
 
 
-def unbreakable_words(case: Case) -> tuple[str, ...]:
+def unbreakable_words(case: Case, paper: Paper) -> tuple[str, ...]:
     """Names and the user's own words, each once, as they stand in the printed texts.
 
     The agency's full name may break between its kind and its place
     (องค์การบริหารส่วนตำบล|…), a cell being narrower than the whole; positions may
-    break like other text. ``case`` is a printed case.
+    break like other text. Case and paper are normalised.
     """
-    return tuple(dict.fromkeys(word for word in _words(case) if word))
+    return tuple(dict.fromkeys(word for word in _words(case, paper) if word))
 
 
-def _words(case: Case) -> Iterator[str]:
+def _words(case: Case, paper: Paper) -> Iterator[str]:
     agency = case.agency
     kind, place = kind_and_place(agency.name)
     label = next((label for label in _LABELS if kind.endswith(label)), "")
@@ -35,7 +34,7 @@ def _words(case: Case) -> Iterator[str]:
         yield agency.district if len(agency.district) >= _SHORT else district(agency)
     if agency.province:
         yield agency.province if len(agency.province) >= _SHORT else province(agency)
-    for signatory in memo_of(case).signatories:
+    for signatory in paper.signatories:
         yield from _person(signatory.name)
     yield from case.words
 

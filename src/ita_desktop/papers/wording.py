@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ita_desktop.domain.agencies import KINDS
-from ita_desktop.domain.case import STATUS_WORDS, Agency, Case, Indicator, Status
+from ita_desktop.domain.case import STATUS_WORDS, Agency, Case, Indicator, Round, Status
 from ita_desktop.domain.focus import FocusPoint, lowest_indicators, published_scores
-from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.document import Labelled, MemoHead, TableColumn
 from ita_desktop.thai.dates import round_span_words, round_words
 from ita_desktop.thai.digits import thai_number, thai_score
@@ -105,9 +104,9 @@ def division(agency: Agency) -> str:
     return f"{agency.division}{gap}{agency.name}"
 
 
-def subject(case: Case) -> str:
+def subject(case: Case, months: Round | None) -> str:
     """The subject of a report of the fiscal year, with its round where one is set."""
-    return f"รายงานผลการดำเนินการตาม{_PROGRAMME} {_year_and_round(case, span=False)}"
+    return f"รายงานผลการดำเนินการตาม{_PROGRAMME} {_year_and_round(case, months, span=False)}"
 
 
 def measures_heading(case: Case) -> str:
@@ -167,9 +166,9 @@ def _consequence(case: Case, *, has_points: bool, has_scores: bool) -> str:
     return f"{decided}{kept}ยกระดับคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานอย่างต่อเนื่อง"
 
 
-def results_intro(case: Case, *, begun: bool) -> str:
+def results_intro(case: Case, months: Round | None, *, begun: bool) -> str:
     """The paragraph above the results; ``begun`` says that some measure is under way."""
-    when = _year_and_round(case, span=True)
+    when = _year_and_round(case, months, span=True)
     if begun:
         return (
             f"บัดนี้ {place(case.agency)} ได้ดำเนินการตามมาตรการดังกล่าว {when} "
@@ -178,9 +177,9 @@ def results_intro(case: Case, *, begun: bool) -> str:
     return f"บัดนี้ {place(case.agency)} ขอรายงานผลการดำเนินการตามมาตรการดังกล่าว {when} ดังนี้"
 
 
-def no_results(case: Case) -> str:
+def no_results(case: Case, months: Round | None) -> str:
     """What stands in place of the results' table while nothing is reported."""
-    when = _year_and_round(case, span=True)
+    when = _year_and_round(case, months, span=True)
     return (
         f"ทั้งนี้ {place(case.agency)} ยังไม่มีรายงานผลการดำเนินการตามมาตรการดังกล่าว {when} "
         "และจะรายงานให้ทราบเมื่อได้ดำเนินการแล้ว"
@@ -224,9 +223,8 @@ def _of_year(year: int) -> str:
     return f"ประจำปีงบประมาณ พ.ศ. {thai_number(year)}"
 
 
-def _year_and_round(case: Case, *, span: bool) -> str:
+def _year_and_round(case: Case, months: Round | None, *, span: bool) -> str:
     words = _of_year(case.fiscal_year)
-    months = memo_of(case).round
     if months is None:
         return words
     words = f"{words} {round_words(months)}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_desktop.domain.case import Case
-from ita_desktop.domain.paper_kinds import MEMO_RESULTS
+from ita_desktop.domain.case import Case, Paper
+from ita_desktop.domain.paper_kinds import MEMO_RESULTS, paper_of
 from ita_desktop.papers.options import PaperOptions
 
 if TYPE_CHECKING:
@@ -19,13 +19,20 @@ MOST_EARLIER_YEARS = 4
 class PaperOrder(NamedTuple):
     """What a paper is made of; ``earlier`` are the cases that its annex compares with.
 
-    ``kind`` is a key of :mod:`ita_desktop.domain.paper_kinds`.
+    ``kind`` is a key of :mod:`ita_desktop.domain.paper_kinds`; ``paper_id`` tells which of
+    the case's papers of the kind, by default the first.
     """
 
     case: Case
     options: PaperOptions = PaperOptions()
     earlier: tuple[Case, ...] = ()
     kind: str = MEMO_RESULTS.key
+    paper_id: str = ""
+
+    @property
+    def paper(self) -> Paper:
+        """The paper of the case that is to be made; an empty one where there is none."""
+        return paper_of(self.case, self.kind, self.paper_id)
 
 
 def earlier_years(years: Sequence[YearSummary], record: YearRecord) -> tuple[int, ...]:

@@ -54,7 +54,7 @@ class PaperMaker:
         """
         recipe = recipe_for(order.kind)
         annexes, warnings = _annexes(order, strict=strict)
-        document = recipe.compose(known_case(order.case), order.options, annexes)
+        document = recipe.compose(known_case(order.case), order.paper, order.options, annexes)
         paper = self._renderer.render(document, order.options, recipe.form, created=created)
         return MadePaper(order, paper.pdf, paper.pages, (*warnings, *paper.warnings))
 

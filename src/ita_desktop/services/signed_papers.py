@@ -7,14 +7,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from ita_desktop.domain.case import Case
-from ita_desktop.domain.paper_kinds import memo_of, with_memo
+from ita_desktop.domain.case import Case, Paper
+from ita_desktop.domain.paper_kinds import paper_of, with_paper
 from ita_desktop.domain.records import SignedPaper, StoredFile, YearRecord
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.case_json import case_to_json
 from ita_desktop.quoting import quoted_path
 from ita_desktop.services.case_files import require_complete
-from ita_desktop.services.file_names import memo_file_name
+from ita_desktop.services.file_names import paper_file_name
 
 if TYPE_CHECKING:
     from ita_desktop.services.papers import MadePaper
@@ -67,8 +67,7 @@ class SignedPapers:
         The copy is part of a year only when :func:`with_final` has put it there.
         Raises CaseFileError and StorageError.
         """
-        case = memo.order.case
-        paper = memo_of(case)
+        case, paper = memo.order.case, memo.order.paper
         require_complete(case)
         data = case_to_json(case)
         return SignedPaper(
@@ -78,12 +77,13 @@ class SignedPapers:
             number=paper.number,
             date=paper.date,
             round=paper.round,
+            kind=paper.kind,
+            paper=paper.id,
         )
 
     def copy(self, final: SignedPaper, case: Case) -> SignedCopy:
         """The frozen memo; *case* is the year's, for the name. Raises StorageError."""
-        named = with_memo(case, memo_of(case)._replace(round=final.round))
-        name = memo_file_name(named).removesuffix(".pdf")
+        name = paper_file_name(case, Paper(final.kind, final.round)).removesuffix(".pdf")
         return SignedCopy(final, self._contents.content(final.pdf), f"{name} (ลงนาม).pdf")
 
     def case_file(self, final: SignedPaper) -> bytes:
@@ -113,9 +113,11 @@ def number_is_open(number: str) -> bool:
 
 
 def with_final(record: YearRecord, final: SignedPaper) -> YearRecord:
-    """The year with one more frozen memo, whose number and date become the memo's own."""
-    memo = memo_of(record.case)._replace(number=final.number, date=final.date)
-    return record._replace(case=with_memo(record.case, memo), finals=(*record.finals, final))
+    """The year with one more frozen paper, whose number and date become the paper's own."""
+    paper = paper_of(record.case, final.kind, final.paper)
+    signed = paper._replace(number=final.number, date=final.date)
+    case = with_paper(record.case, paper, signed)
+    return record._replace(case=case, finals=(*record.finals, final))
 
 
 def with_scan(record: YearRecord, final: SignedPaper, scan: StoredFile | None) -> YearRecord:

@@ -16,8 +16,9 @@ from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SMALL, Opened, pdf_of
 from tests.writers.reading import by_pdfium
 
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services import viewer
-from ita_desktop.services.file_names import memo_file_name
+from ita_desktop.services.file_names import paper_file_name
 from ita_desktop.ui.papers import output
 from ita_desktop.ui.papers.output import NO_PRINTER, ShownPdf
 from ita_desktop.ui.widgets.editors import LineEdit
@@ -74,7 +75,9 @@ def test_exporting_works_from_another_tab(qtbot: QtBot, opened: Opened, tmp_path
 def test_the_file_is_named_after_agency_year_and_round(qtbot: QtBot, opened: Opened) -> None:
     opened.window.action("action_export_pdf").trigger()
     dialog = file_dialog(qtbot, opened)
-    assert [Path(name).name for name in dialog.selectedFiles()] == [memo_file_name(SMALL)]
+    assert [Path(name).name for name in dialog.selectedFiles()] == [
+        paper_file_name(SMALL, memo_of(SMALL))
+    ]
     dialog.reject()
 
 

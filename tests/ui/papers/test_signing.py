@@ -15,7 +15,7 @@ from tests.ui.session import EMPTY
 
 from ita_desktop.domain.case import Signatory
 from ita_desktop.domain.paper_kinds import memo_of
-from ita_desktop.services.memo_texts import usual_signatories
+from ita_desktop.services.paper_texts import usual_signatories
 from ita_desktop.ui.papers.signing import SigningList
 from ita_desktop.ui.widgets.editors import LineEdit, TextEdit
 

@@ -19,7 +19,7 @@ from tests.writers.reading import by_pdfium
 from ita_desktop.domain.case import Agency, Paper, Round
 from ita_desktop.domain.case_paths import CasePath, value_at
 from ita_desktop.domain.paper_kinds import memo_of
-from ita_desktop.services.memo_texts import composed_texts
+from ita_desktop.services.paper_texts import composed_texts
 from ita_desktop.services.papers import MadePaper
 from ita_desktop.ui.papers.view import MemoView
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
@@ -130,9 +130,9 @@ def test_options_are_seen_at_once_and_kept(qtbot: QtBot, opening: Opening) -> No
 
 
 def test_empty_fields_show_what_will_be_printed(opened: Opened) -> None:
-    texts = composed_texts(SMALL)
+    texts = composed_texts(SMALL, memo_of(SMALL))
     subject = editor(opened, "memo_subject")
-    assert subject.placeholderText().replace("\u200b", "") == texts.subject
+    assert subject.placeholderText().replace("\u200b", "") == texts["subject"]
     assert subject.toPlainText() == ""
     assert button(opened, "memo_subject_compose").text() == "แก้"
 
@@ -152,7 +152,7 @@ def test_one_click_makes_the_text_ones_own_and_one_gives_it_back(
 ) -> None:
     own = button(opened, "memo_subject_compose")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
-    composed = composed_texts(SMALL).subject
+    composed = composed_texts(SMALL, memo_of(SMALL))["subject"]
     assert memo_of(opened.case).text("subject") == composed
     assert own.text() == "คืนค่า"
     type_text(editor(opened, "memo_subject"), " ก")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.errors import ItaError
-from ita_desktop.services.file_names import memo_file_name
+from ita_desktop.services.file_names import paper_file_name
 from ita_desktop.services.paper_options import Texts
 from ita_desktop.services.viewer import open_in_viewer
 from ita_desktop.ui.boxes import documents_folder
@@ -95,7 +96,7 @@ class MemoOutput(QObject):
         case = self._session.case
         if case is None:
             return
-        name = memo_file_name(case)
+        name = paper_file_name(case, memo_of(case))
         self._maker.make(self, case, lambda memo: use(ShownPdf(memo.pdf, name)), self._on_failed)
 
     def _on_failed(self, error: ItaError) -> None:

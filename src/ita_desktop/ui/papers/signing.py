@@ -24,7 +24,7 @@ from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.copying import fresh
 from ita_desktop.domain.measures import first_after_move, reordered
 from ita_desktop.domain.paper_kinds import memo_of, memo_place, with_memo
-from ita_desktop.services.memo_texts import usual_signatories
+from ita_desktop.services.paper_texts import usual_signatories
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
 from ita_desktop.ui.session import Session

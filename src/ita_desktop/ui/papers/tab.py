@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from ita_desktop.domain.case import Round
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.services.memo_texts import composed_texts
+from ita_desktop.domain.paper_kinds import memo_of
+from ita_desktop.services.paper_texts import composed_texts
 from ita_desktop.services.papers import MadePaper
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.forms.memo_tab import MemoTabUi
@@ -113,9 +114,10 @@ class MemoTab(Tab):
         if record.id != self._year:
             self._preview.show_draft()
         self._ui.memo_date.set_near(record.case.fiscal_year)
-        texts = composed_texts(record.case, self._maker.options.digits)
+        case = record.case
+        texts = composed_texts(case, memo_of(case), self._maker.options.digits)
         for name, composed in self._composed.items():
-            composed.show(getattr(texts, name))
+            composed.show(texts[name])
         self._signing.show()
         self._finals.show()
         self._findings.follow()

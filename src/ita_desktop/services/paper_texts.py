@@ -1,43 +1,20 @@
-"""What the program would write into the fields of a memo that the user leaves empty."""
+"""What the program would write into the fields of a paper that the user leaves empty."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from ita_desktop.domain.agencies import local_government
-from ita_desktop.domain.case import Agency, Case, Signatory, Status
-from ita_desktop.domain.paper_kinds import memo_of
+from ita_desktop.domain.case import Agency, Case, Paper, Signatory
 from ita_desktop.papers import wording
-from ita_desktop.papers.compose import shown_results
-from ita_desktop.papers.normalise import normalised_case
+from ita_desktop.papers.normalise import normalised
+from ita_desktop.papers.registry import recipe_for
 from ita_desktop.thai.digits import Digits
 
 
-class MemoTexts(NamedTuple):
-    """The composed texts, named as the slots of the memo's kind."""
-
-    division: str
-    subject: str
-    recipient: str
-    measures_heading: str
-    results_intro: str
-    closing: str
-
-
-def composed_texts(case: Case, digits: Digits = Digits.THAI) -> MemoTexts:
-    """The texts that stand in the memo wherever *case* has none of its own."""
-    case = normalised_case(case, digits)
-    months = memo_of(case).round
-    results = [result for measure in case.measures for result in shown_results(measure, months)]
-    begun = any(result.status is not Status.NOT_STARTED for result in results)
-    return MemoTexts(
-        division=wording.division(case.agency),
-        subject=wording.subject(case),
-        recipient=wording.recipient(case.agency),
-        measures_heading=wording.measures_heading(case),
-        results_intro=wording.results_intro(case, begun=begun) if results else "",
-        closing=wording.CLOSING,
-    )
+def composed_texts(case: Case, paper: Paper, digits: Digits = Digits.THAI) -> Mapping[str, str]:
+    """The text of each slot of *paper* that stands there where it has none of its own."""
+    return recipe_for(paper.kind).texts(*normalised(case, paper, digits))
 
 
 def usual_signatories(agency: Agency) -> tuple[Signatory, ...]:

@@ -6,9 +6,10 @@ import pytest
 from tests.memos import changed_memo
 
 from ita_desktop.domain.case import Agency, Case
+from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.document import Heading, Paragraph
-from ita_desktop.services.memo_texts import composed_texts, usual_signatories
+from ita_desktop.services.paper_texts import composed_texts, usual_signatories
 from ita_desktop.services.samples import sample_case
 
 
@@ -19,21 +20,18 @@ def emptied(case: Case) -> Case:
 
 def test_what_is_offered_is_what_the_memo_prints() -> None:
     case = emptied(sample_case())
-    texts, document = composed_texts(case), compose(case)
+    texts, document = composed_texts(case, memo_of(case)), compose(case)
     head = document.head
-    assert (texts.division, texts.subject, texts.recipient) == (
-        head.division.text,
-        head.subject.text,
-        head.recipient.text,
-    )
+    for key in ("division", "subject", "recipient"):
+        assert texts[key] == getattr(head, key).text
     printed = [b.text for b in document.blocks if isinstance(b, Heading | Paragraph)]
-    assert {texts.measures_heading, texts.results_intro, texts.closing} <= set(printed)
+    assert {texts[key] for key in ("measures_heading", "results_intro", "closing")} <= set(printed)
 
 
 def test_nothing_is_offered_above_results_that_are_not_there() -> None:
     case = emptied(sample_case())
     bare = case._replace(measures=tuple(one._replace(results=()) for one in case.measures))
-    assert composed_texts(bare).results_intro == ""
+    assert composed_texts(bare, memo_of(bare))["results_intro"] == ""
 
 
 @pytest.mark.parametrize(
