@@ -96,6 +96,7 @@ finals = st.builds(
     date=memo_dates,
     round=rounds,
     scan=st.sampled_from([None, SCAN]),
+    id=st.just(""),
 )
 
 
