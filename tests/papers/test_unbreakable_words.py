@@ -10,7 +10,7 @@ from ita_desktop.papers.unbreakable_words import unbreakable_words
 
 def words(agency: Agency, *names: str, own: tuple[str, ...] = ()) -> tuple[str, ...]:
     memo = a_memo(signatories=tuple(Signatory(name) for name in names))
-    return unbreakable_words(Case(agency, 2566, Assessment(2565), papers=(memo,), words=own))
+    return unbreakable_words(Case(agency, 2566, Assessment(2565), words=own), memo)
 
 
 def test_places_short_names_persons_and_own_words() -> None:

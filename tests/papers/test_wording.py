@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from tests.memos import a_memo
 from tests.strategies import cases
 
 from ita_desktop.domain.case import Agency, Assessment, Case, Indicator, Measure, Round
@@ -155,13 +154,12 @@ def test_without_a_unit_the_sentence_stands_on_its_own() -> None:
     ],
 )
 def test_the_round_is_said(months: Round | None, subject_end: str, when: str) -> None:
-    of_round = case()._replace(papers=(a_memo(round=months),))
-    assert wording.subject(of_round).endswith(subject_end)
-    assert when in wording.results_intro(of_round, begun=True)
+    assert wording.subject(case(), months).endswith(subject_end)
+    assert when in wording.results_intro(case(), months, begun=True)
 
 
 def test_what_has_not_begun_is_not_called_done() -> None:
-    assert "ได้ดำเนินการ" not in wording.results_intro(case(), begun=False)
+    assert "ได้ดำเนินการ" not in wording.results_intro(case(), None, begun=False)
 
 
 def test_a_focus_line_has_label_number_and_name() -> None:
