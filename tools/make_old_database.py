@@ -40,9 +40,10 @@ def fill(store: Store) -> None:
     final = SignedPaper(pdf, frozen, TIME, memo.number, memo.date, memo.round, scan)
     units = tuple(dict.fromkeys(unit for one in case.measures for unit in one.responsible))
     before = store.shared()
-    office = identified(before, Office(case.agency, memo.signatories, units))
     year = new_year(case, sample=True)
-    record = identified(year, year._replace(finals=(final,)))
+    office = identified(before, Office(year.case.agency, memo.signatories, units))
+    signed = final._replace(paper=memo_of(year.case).id)
+    record = identified(year, year._replace(finals=(signed,)))
     store.apply([difference(None, record), difference(before, office)])
 
 

@@ -47,7 +47,8 @@ class SignedPaper(NamedTuple):
     """A paper as it was signed; later edits of the year do not change it.
 
     ``kind`` and ``paper`` are the kind and the id of the paper; ``pdf`` and ``case`` are
-    the SHA-256 of contents that are kept with the records; ``scan`` is the picture of the signed paper. ``made_at`` is aware, in UTC.
+    the SHA-256 of contents that are kept with the records; ``scan`` is the picture
+    of the signed paper; ``made_at`` is aware, in UTC.
     """
 
     pdf: Annotated[str, HashField()]

@@ -273,7 +273,10 @@ def _write_papers(connection: Connection, old: _Old, keys: dict[int, str]) -> No
     _insert(
         connection,
         "signed_papers",
-        ((keys[row[0]], _new_id(), _order_key(row[1]), *row[2:]) for row in old.final_memos),
+        (
+            (keys[row[0]], _new_id(), _order_key(row[1]), *row[2:], "memo-results", papers[row[0]])
+            for row in old.final_memos
+        ),
     )
 
 
@@ -386,6 +389,8 @@ _TABLES = (
         date TEXT,
         round INTEGER CHECK (round IN (6, 12)),
         scan TEXT,
+        kind TEXT NOT NULL,
+        paper TEXT NOT NULL,
         PRIMARY KEY (year_id, id),
         FOREIGN KEY(year_id) REFERENCES years (id),
         FOREIGN KEY(pdf) REFERENCES contents (sha256),
