@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.cases import varied_case  # noqa: E402
-from ita_desktop.domain.records import YearChange, YearRecord  # noqa: E402
+from ita_desktop.domain.changes import difference  # noqa: E402
+from ita_desktop.domain.identity import identified, new_year  # noqa: E402
 from ita_desktop.storage.database import open_database  # noqa: E402
 from ita_desktop.storage.store import Store  # noqa: E402
 
@@ -57,7 +58,7 @@ def fill(path: Path) -> None:
     case = varied_case(MEASURES)
     for year in range(YEARS):
         one = case._replace(fiscal_year=2540 + year)
-        store.apply([YearChange(None, YearRecord(store.new_id(), one))])
+        store.apply([difference(None, new_year(one))])
     store.close()
 
 
@@ -106,8 +107,9 @@ def _edits(store: Store, year: int) -> Callable[[], None]:
         before = record
         first, *rest = record.case.measures
         measures = (first._replace(monitoring=first.monitoring + "ก"), *rest)
-        record = record._replace(case=record.case._replace(measures=measures))
-        store.apply([YearChange(before, record)])
+        case = record.case._replace(measures=measures)
+        record = identified(before, before._replace(case=case))
+        store.apply([difference(before, record)])
 
     return edit
 

@@ -5,26 +5,31 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from ita_desktop.domain.records import Change, Office, OfficeChange, YearRecord, YearSummary
-from ita_desktop.storage.errors import StorageError
+from ita_desktop.domain.changes import Change, applied
+from ita_desktop.domain.identity import identified
+from ita_desktop.domain.records import Office, YearRecord, YearSummary
+from ita_desktop.domain.rows import rows_of
+from ita_desktop.storage.errors import ChangeConflictError, NoYearError, StorageError
 
 NOON = datetime.datetime(2026, 11, 23, 5, 0, tzinfo=datetime.UTC)
 
 
 class MemoryRecords:
-    """Keeps changes; ``failing`` is raised instead of keeping, as a full disk would."""
+    """Keeps changes; ``failing`` is raised instead of keeping, as a full disk would.
+
+    Years without ids get them; a row that is not as a change expects is a conflict.
+    """
 
     def __init__(self, *records: YearRecord, read_only: bool = False) -> None:
         self.read_only = read_only
         self.failing: StorageError | None = None
-        self.kept = {record.id: record for record in records}
+        self.kept = {record.id: identified(None, record, keep_ids=True) for record in records}
         self.kept_shared = Office()
         self.applied: list[tuple[Change, ...]] = []
-        self._last_id = max(self.kept, default=0)
         self._contents: dict[str, bytes] = {}
 
     def years(self) -> tuple[YearSummary, ...]:
-        records = sorted(self.kept.values(), key=lambda r: (-r.case.fiscal_year, -r.id))
+        records = sorted(self.kept.values(), key=lambda r: (r.case.fiscal_year, r.id), reverse=True)
         return tuple(
             YearSummary(
                 r.id, r.case.fiscal_year, r.case.assessment.year, r.case.agency.name,
@@ -33,28 +38,38 @@ class MemoryRecords:
             for r in records
         )  # fmt: skip
 
-    def year(self, id: int) -> YearRecord:  # noqa: A002 - the protocol's name
+    def year(self, id: str) -> YearRecord:  # noqa: A002 - the protocol's name
+        if id not in self.kept:
+            raise NoYearError(id)
         return self.kept[id]
 
     def shared(self) -> Office:
         return self.kept_shared
 
-    def new_id(self) -> int:
-        self._last_id += 1
-        return self._last_id
-
     def apply(self, changes: Sequence[Change]) -> datetime.datetime:
         if self.failing is not None:
             raise self.failing
         for change in changes:
-            if isinstance(change, OfficeChange):
-                assert change.before == self.kept_shared
-                self.kept_shared = change.after
-            elif change.after is None:
-                assert change.before is not None
-                assert self.kept.pop(change.before.id) == change.before
+            if change.is_of_office:
+                _check(self.kept_shared, change)
+                office = applied(Office, self.kept_shared, change)
+                assert office is not None
+                self.kept_shared = office
+                continue
+            before = self.kept.get(change.key)
+            _check(before, change)
+            after = applied(YearRecord, before, change)
+            if after is None:
+                del self.kept[change.key]
             else:
-                assert self.kept.get(change.after.id) == change.before
-                self.kept[change.after.id] = change.after
+                self.kept[change.key] = after
         self.applied.append(tuple(changes))
         return NOON + datetime.timedelta(minutes=len(self.applied))
+
+
+def _check(record: YearRecord | Office | None, change: Change) -> None:
+    """Every row that changes is there as the change expects."""
+    rows = {} if record is None else {(row.table, row.key): row for row in rows_of(record)}
+    for one in change.rows:
+        if rows.get((one.row.table, one.row.key)) != one.before:
+            raise ChangeConflictError

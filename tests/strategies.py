@@ -184,6 +184,7 @@ cases: SearchStrategy[Case] = st.builds(
     measures=tuples_of(measures),
     papers=memos.map(lambda memo: (memo,)),
     words=tuples_of(texts),
+    id=no_ids,
 )
 """Whole cases that the case file can hold, without identities."""
 

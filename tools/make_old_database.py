@@ -17,15 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from ita_desktop.domain.changes import difference  # noqa: E402
+from ita_desktop.domain.identity import identified, new_year  # noqa: E402
 from ita_desktop.domain.paper_kinds import memo_of  # noqa: E402
-from ita_desktop.domain.records import (  # noqa: E402
-    Office,
-    OfficeChange,
-    SignedPaper,
-    StoredFile,
-    YearChange,
-    YearRecord,
-)
+from ita_desktop.domain.records import Office, SignedPaper, StoredFile  # noqa: E402
 from ita_desktop.exchange.case_json import case_to_json  # noqa: E402
 from ita_desktop.services.samples import sample_case  # noqa: E402
 from ita_desktop.storage.database import open_database  # noqa: E402
@@ -44,10 +39,11 @@ def fill(store: Store) -> None:
     memo = memo_of(case)
     final = SignedPaper(pdf, frozen, TIME, memo.number, memo.date, memo.round, scan)
     units = tuple(dict.fromkeys(unit for one in case.measures for unit in one.responsible))
-    shared = Office(case.agency, memo.signatories, units)
-    record = YearRecord(store.new_id(), case, sample=True, finals=(final,))
-    store.apply([YearChange(None, record), OfficeChange(Office(), shared)])
-    store.set_setting("window", "made for the tests")
+    before = store.shared()
+    year = new_year(case, sample=True)
+    office = identified(before, Office(year.case.agency, memo.signatories, units))
+    record = identified(year, year._replace(finals=(final,)))
+    store.apply([difference(None, record), difference(before, office)])
 
 
 def main() -> int:

@@ -36,9 +36,9 @@ from ita_desktop.domain.record_walk import Change, Visited, mapped, texts_in, wa
 from ita_desktop.domain.result_slots import with_copies
 from ita_desktop.domain.search import find
 from ita_desktop.exchange.case_json import case_to_json, parse_case
+from ita_desktop.exchange.measure_rows import measures_of, rows_of
 from ita_desktop.papers.compose import compose
 from ita_desktop.papers.normalise import normalised_case
-from ita_desktop.services.measure_rows import measures_of, rows_of
 from ita_desktop.services.years import next_year
 from ita_desktop.thai.digits import Digits
 

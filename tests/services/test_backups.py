@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain.records import YearChange, YearRecord
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.identity import new_year
 from ita_desktop.errors import ItaError
 from ita_desktop.services.backups import (
     DAILY,
@@ -48,7 +49,7 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
 
 
 def add_year(store: Store) -> None:
-    store.apply([YearChange(None, YearRecord(store.new_id(), sample_case()))])
+    store.apply([difference(None, new_year(sample_case()))])
 
 
 def written(store: Store, at: datetime.datetime) -> None:

@@ -66,7 +66,7 @@ def test_any_agency_makes_a_name_that_can_be_written(tmp_path: Path, name: str) 
 
 def test_the_same_year_of_the_same_agency_is_known() -> None:
     now = datetime.datetime.now(datetime.UTC)
-    there = YearSummary(1, CASE.fiscal_year, 2567, CASE.agency.name, False, False, now)
+    there = YearSummary("1", CASE.fiscal_year, 2567, CASE.agency.name, False, False, now)
     others = [there._replace(fiscal_year=2500), there._replace(agency="อบต.อื่น")]
     assert same_years(CASE, [*others, there]) == [there]
     assert same_years(CASE, others) == []

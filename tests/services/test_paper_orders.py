@@ -9,7 +9,7 @@ from ita_desktop.domain.records import YearRecord, YearSummary
 from ita_desktop.services.paper_orders import MOST_EARLIER_YEARS, earlier_years
 
 NAME = "อบต.ลานไผ่"
-OPEN = YearRecord(1, Case(Agency(NAME), 2569, Assessment(2568)))
+OPEN = YearRecord("1", Case(Agency(NAME), 2569, Assessment(2568)))
 NOON = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 

@@ -74,7 +74,7 @@ def test_the_name_of_a_copy_is_of_its_own_round(finals: SignedPapers) -> None:
 
 def test_number_and_date_become_the_years_own(finals: SignedPapers) -> None:
     final = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF", 1))
-    record = with_final(YearRecord(1, SAMPLE), final)
+    record = with_final(YearRecord("1", SAMPLE), final)
     assert record.finals == (final,)
     assert (memo_of(record.case).number, memo_of(record.case).date) == (final.number, final.date)
     assert without_final(record, final).finals == ()
@@ -85,7 +85,7 @@ def test_a_scan_is_copied_and_found(finals: SignedPapers, tmp_path: Path) -> Non
     paper.write_bytes(b"%PDF scan")
     first = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF 1", 1))
     second = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF 2", 1))
-    record = with_final(with_final(YearRecord(1, SAMPLE), first), second)
+    record = with_final(with_final(YearRecord("1", SAMPLE), first), second)
     record = with_scan(record, second, finals.keep_scan(paper))
     paper.unlink()
     assert finals.scan(record.finals[0]) is None

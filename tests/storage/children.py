@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop.domain.case import Agency, Assessment, Case, Measure
-from ita_desktop.domain.records import YearChange, YearRecord
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.identity import identified, new_year
 from ita_desktop.errors import ItaError
 from ita_desktop.storage.database import open_database
 from ita_desktop.storage.store import Store
@@ -88,11 +89,12 @@ def write_years(tell: Connection, path: Path, label: str) -> None:
     store = _store(path)
     tell.send("ready")
     for count in itertools.count():
-        record = YearRecord(store.new_id(), small_case(f"{label} {count}"))
-        store.apply([YearChange(None, record)])
+        record = new_year(small_case(f"{label} {count}"))
+        store.apply([difference(None, record)])
         tell.send((record.id, record.case.measures[0].name))
-        changed = record._replace(case=small_case(f"{label} {count} แก้"))
-        store.apply([YearChange(record, changed)])
+        case = small_case(f"{label} {count} แก้")
+        changed = identified(record, record._replace(case=case))
+        store.apply([difference(record, changed)])
         tell.send((record.id, changed.case.measures[0].name))
 
 
@@ -118,13 +120,13 @@ def upgrade_copies(tell: Connection, old: Path, folder: Path) -> None:
         _store(path).close()
 
 
-def die_in_upgrade(tell: Connection, path: Path, moment: str) -> None:
-    """Open an old database and die after the step, before or after its commit."""
+def die_in_upgrade(tell: Connection, path: Path, version: int, moment: str) -> None:
+    """Open an old database and die after the step from *version*, about its commit."""
     from sqlalchemy import Engine, event
 
     from ita_desktop.storage import upgrades
 
-    step = upgrades.STEPS[1]
+    step = upgrades.STEPS[version]
 
     def die(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -137,7 +139,7 @@ def die_in_upgrade(tell: Connection, path: Path, moment: str) -> None:
         name = "commit" if moment == "before the commit" else "begin"
         event.listen(Engine, name, die)
 
-    upgrades.STEPS = {1: dying}
+    upgrades.STEPS = {**upgrades.STEPS, version: dying}
     _store(path).years()
 
 
@@ -156,14 +158,14 @@ def fill_disk(tell: Connection, path: Path) -> None:
     limit_files(400_000)
     try:
         for count in itertools.count():
-            record = YearRecord(store.new_id(), small_case(f"{count} " + "ยาว" * 10_000))
-            store.apply([YearChange(None, record)])
+            record = new_year(small_case(f"{count} " + "ยาว" * 10_000))
+            store.apply([difference(None, record)])
             tell.send(record.id)
     except ItaError as error:
         tell.send((type(error).__name__, str(error)))
     limit_files(resource.RLIM_INFINITY)
     tell.send(len(store.years()))
-    store.set_setting("after", "it works again")
+    store.put_content(b"it works again")
     os._exit(0)  # without closing: what was committed must last without it
 
 

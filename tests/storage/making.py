@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from ita_desktop.domain.case import Case
-from ita_desktop.domain.records import SignedPaper, StoredFile, YearChange, YearRecord
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.identity import identified, new_year
+from ita_desktop.domain.records import SignedPaper, StoredFile, YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.storage.database import Opened, OpeningState, open_database
 from ita_desktop.storage.store import Store
@@ -47,15 +49,21 @@ def opened(path: Path) -> Store:
 
 def add_year(store: Store, case: Case | None = None) -> YearRecord:
     """One more year, the sample where no case is given."""
-    record = YearRecord(store.new_id(), case or sample())
-    store.apply([YearChange(None, record)])
+    record = new_year(case or sample())
+    store.apply([difference(None, record)])
     return record
+
+
+def edited(record: YearRecord, case: Case) -> YearRecord:
+    """The year with another case, whose new entries have got their ids."""
+    return identified(record, record._replace(case=case))
 
 
 def with_final(store: Store, record: YearRecord) -> YearRecord:
     """The year with a signed memo, not yet stored; its contents are."""
     pdf, case = store.put_content(b"%PDF"), store.put_content(b"{}")
-    return record._replace(finals=(SignedPaper(pdf, case, TIME, "ลผ ๕๖๐๐๑/๑๒๓", scan=SCAN),))
+    final = SignedPaper(pdf, case, TIME, "ลผ ๕๖๐๐๑/๑๒๓", scan=SCAN)
+    return identified(record, record._replace(finals=(final,)))
 
 
 def filled(path: Path, years: int = 1) -> tuple[YearRecord, ...]:

@@ -11,6 +11,7 @@ import pytest
 from tests.storage.making import NAME, filled, opened
 
 from ita_desktop.storage.connection import Mode, connect, engine_for, writing
+from ita_desktop.storage.schema import VERSION
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_a_reader_cannot_write(path: Path) -> None:
     with contextlib.closing(connect(path, Mode.READ)) as connection:
         assert pragmas(connection)["query_only"] == 1
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            connection.execute("DELETE FROM settings")
+            connection.execute("DELETE FROM people")
 
 
 def test_writers_begin_by_taking_the_right_to(path: Path) -> None:
@@ -90,7 +91,7 @@ def test_a_transaction_is_taken_back_whole(path: Path) -> None:
         connection.rollback()
 
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == VERSION
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
         assert "extra" not in names
     engine.dispose()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from tests.storage.children import Child, fill_disk, on_full_disk
-from tests.storage.making import NAME, add_year, filled, opened, read_all, sample
+from tests.storage.making import NAME, add_year, edited, filled, opened, read_all, sample
 
-from ita_desktop.domain.records import YearChange
+from ita_desktop.domain.changes import difference
 from ita_desktop.storage.backups import backup_folder, backups, make_backup, restore
 from ita_desktop.storage.database import OpeningState, open_database
 from ita_desktop.storage.errors import DatabaseFullError
@@ -34,17 +35,17 @@ def test_a_database_that_may_not_grow_is_told_and_is_whole(tmp_path: Path) -> No
     with store.driver_connection() as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count={pages + 2}")
-    longer = record._replace(case=sample()._replace(words=("ยาว" * 100_000,)))
+    longer = edited(record, sample()._replace(words=("ยาว" * 100_000,)))
 
     with pytest.raises(DatabaseFullError, match=r"เต็ม.*โปรด"):
-        store.apply([YearChange(record, longer)])
+        store.apply([difference(record, longer)])
     with pytest.raises(DatabaseFullError):
         store.put_content(bytes(1_000_000))
 
     assert store.year(record.id) == record
     with store.driver_connection() as connection:
         connection.execute("PRAGMA max_page_count=1000000")
-    store.apply([YearChange(record, longer)])
+    store.apply([difference(record, longer)])
     assert store.year(record.id) == longer
     store.close()
 
@@ -58,7 +59,7 @@ def test_a_disk_that_fills_up_while_writing(tmp_path: Path) -> None:
     assert count == len(ids) > 0
     store = opened(tmp_path / NAME)
     assert sorted(year.id for year in read_all(store)) == ids
-    assert store.setting("after") == "it works again"
+    assert store.content(hashlib.sha256(b"it works again").hexdigest())
     store.close()
 
 

@@ -53,7 +53,7 @@ def test_a_database_in_use_is_read_until_the_other_dies(tmp_path: Path) -> None:
     assert found.store.read_only
     assert read_all(found.store) == records
     with pytest.raises(DatabaseReadOnlyError, match="โปรด"):
-        found.store.set_setting("a", "b")
+        found.store.put_content(b"b")
     found.store.close()
     child.kill()
     store = opened(path)

@@ -16,9 +16,12 @@ from alembic.migration import MigrationContext
 from tests.storage.children import Child, die_in_upgrade, upgrade_copies
 from tests.storage.making import NAME, opened, with_final
 
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.identity import without_ids
 from ita_desktop.domain.paper_kinds import memo_of
-from ita_desktop.domain.records import Office, OfficeChange
+from ita_desktop.domain.rows import rows_of
 from ita_desktop.exchange.case_json import read_case
+from ita_desktop.services.settings import FILE_NAME, Settings
 from ita_desktop.storage.backups import backup_folder, backups, restore
 from ita_desktop.storage.connection import Mode, engine_for
 from ita_desktop.storage.database import UPGRADE, OpeningState, open_database
@@ -47,20 +50,28 @@ def schema_of(path: Path) -> dict[str, str]:
     """Every table and index with its statement, whatever its spaces."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, coalesce(sql, '') FROM sqlite_master").fetchall()
-    return {name: re.sub(r"\s+", " ", sql) for name, sql in rows}
+    # versions 1 and 2 counted ids; what SQLite kept the count in cannot be dropped
+    return {name: re.sub(r"\s+", " ", sql) for name, sql in rows if name != "sqlite_sequence"}
 
 
 def check_content(store: Store, version: int) -> None:
     """What the stored database of a version has in it."""
     (summary,) = store.years()
     record = store.year(summary.id)
-    assert record.case == read_case(OLD / f"version-{version}.json")
+    assert without_ids(record.case) == without_ids(read_case(OLD / f"version-{version}.json"))
+    rows = list(rows_of(record))
+    assert len({(row.table, row.key) for row in rows}) == len(rows)
+    assert all(row.key for row in rows)
     assert record.sample
     assert len(record.finals) == (version > 1)
     shared = store.shared()
-    assert (shared.agency, shared.people) == (record.case.agency, memo_of(record.case).signatories)
+    signatories = memo_of(record.case).signatories
+    assert shared.agency == record.case.agency
+    assert without_ids(shared).people == tuple(map(without_ids, signatories))
     assert (len(shared.units) > 0) is (version > 1)
-    assert store.setting("window") == "made for the tests"
+    if version < 3:
+        settings = Settings(store.path.with_name(FILE_NAME), print)
+        assert settings.text("window") == "made for the tests"
 
 
 def test_there_is_a_stored_database_and_a_step_of_each_version() -> None:
@@ -85,7 +96,8 @@ def test_an_older_database_is_brought_up_with_all_its_content(tmp_path: Path, ve
     check_content(store, version)
     (summary,) = store.years()
     signed = with_final(store, store.year(summary.id))
-    store.apply([OfficeChange(store.shared(), Office(units=("กองช่าง",)))])
+    before = store.shared()
+    store.apply([difference(before, before._replace(units=("กองช่าง",)))])
     store.close()
     assert signed.finals
     assert version_of(path) == VERSION
@@ -146,7 +158,9 @@ def check_old_or_new(path: Path) -> int:
     with closing(sqlite3.connect(path)) as connection:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    assert ("final_memos" in names) is ("units" in names) is (version == VERSION)
+    assert ("final_memos" in names) is ("units" in names) is (version == 2)
+    assert ("signed_papers" in names) is ("office" in names) is (version == VERSION)
+    assert ("settings" in names) is (version < VERSION)
     found = open_database(path)
     assert found.state is OpeningState.READY, found.message
     assert found.store
@@ -156,19 +170,20 @@ def check_old_or_new(path: Path) -> int:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot kill itself so there")
+@pytest.mark.parametrize("start", VERSIONS[:-1])
 @pytest.mark.parametrize(
-    ("moment", "version"),
-    [("before the number", 1), ("before the commit", 1), ("after the commit", VERSION)],
+    ("moment", "steps"),
+    [("before the number", 0), ("before the commit", 0), ("after the commit", 1)],
 )
-def test_a_death_about_the_step_leaves_old_or_new(
-    tmp_path: Path, moment: str, version: int
+def test_a_death_about_a_step_leaves_old_or_new(
+    tmp_path: Path, start: int, moment: str, steps: int
 ) -> None:
     path = stored(1, tmp_path / NAME)
-    child = Child(die_in_upgrade, path, moment)
+    child = Child(die_in_upgrade, path, start, moment)
     assert child.receive() == "stepped"
     child.wait_for_death()
 
-    assert check_old_or_new(path) == version
+    assert check_old_or_new(path) == start + steps
 
 
 @pytest.mark.whole

@@ -14,8 +14,8 @@ EMPTY = Case(Agency("อบต.ตัวอย่าง"), 2569, Assessment(2568
 
 def desk_with(case: Case | None = EMPTY, *, read_only: bool = False) -> Session:
     """A session with this one year open, or with no year at all."""
-    records = MemoryRecords(*([] if case is None else [YearRecord(1, case)]), read_only=read_only)
+    records = MemoryRecords(*([] if case is None else [YearRecord("1", case)]), read_only=read_only)
     session = Session(Workspace(records))
     if case is not None:
-        session.open_year(1)
+        session.open_year("1")
     return session

@@ -12,6 +12,7 @@ from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Agency
 from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.identity import without_ids
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.errors import DatabaseFullError
@@ -159,7 +160,7 @@ def test_undo_and_redo_name_their_steps_and_show_where(window: MainWindow, qtbot
     window.go_to_tab(1)
     assert window.action("action_undo").text() == "เลิกทำ(&U): แก้ name"
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
-    assert window.session.case == EMPTY
+    assert without_ids(window.session.case) == EMPTY
     assert window.current_index() == 0
     assert edit.hasFocus()
     assert window.action("action_redo").text() == "ทำซ้ำ(&R): แก้ name"
@@ -181,25 +182,25 @@ def test_a_message_stays_as_it_is_until_it_is_closed(window: MainWindow, qtbot: 
 
 def test_a_year_is_chosen_in_the_box(qtbot: QtBot) -> None:
     other = EMPTY._replace(agency=Agency("อบต.อื่น"), fiscal_year=2568)
-    session = Session(Workspace(MemoryRecords(YearRecord(1, EMPTY), YearRecord(2, other))))
-    session.open_year(1)
+    session = Session(Workspace(MemoryRecords(YearRecord("1", EMPTY), YearRecord("2", other))))
+    session.open_year("1")
     window = window_on(session, qtbot)
     box = window.findChild(QComboBox, "year_box")
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert session.record.id == 2
+    assert session.record.id == "2"
     assert "อบต.อื่น" in window.windowTitle()
 
 
 def test_archived_years_are_listed_only_while_they_are_open(qtbot: QtBot) -> None:
     session = Session(
-        Workspace(MemoryRecords(YearRecord(1, EMPTY), YearRecord(2, EMPTY, archived=True)))
+        Workspace(MemoryRecords(YearRecord("1", EMPTY), YearRecord("2", EMPTY, archived=True)))
     )
-    session.open_year(1)
+    session.open_year("1")
     window = window_on(session, qtbot)
     box = window.findChild(QComboBox, "year_box")
     assert box.count() == 1
-    session.open_year(2)
+    session.open_year("2")
     assert box.currentText().endswith(" · ในคลัง")
     assert box.count() == 2
 
@@ -249,7 +250,7 @@ def test_it_closes_as_soon_as_it_can_be_stored(window: MainWindow, qtbot: QtBot)
     records.failing = None
     with qtbot.waitSignal(window.closed):
         assert window.close()
-    assert records.kept[1].case == window.session.case
+    assert records.kept["1"].case == window.session.case
 
 
 def test_it_closes_when_the_unsaved_is_kept_elsewhere(window: MainWindow, qtbot: QtBot) -> None:

@@ -11,12 +11,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QGroupBox,
     QHeaderView,
     QLabel,
     QListView,
     QMessageBox,
     QProgressDialog,
     QPushButton,
+    QRadioButton,
     QTextBrowser,
     QTreeView,
     QWidget,
@@ -25,16 +27,21 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keys import type_text
 from tests.ui.program import Running
 
+from ita_desktop.domain.case import Case, Measure
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.identity import identified, without_ids
 from ita_desktop.domain.search import texts
 from ita_desktop.exchange.case_json import read_case
 from ita_desktop.services import viewer
 from ita_desktop.services.case_files import export_case
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.self_check import SelfCheck
+from ita_desktop.storage.connection import Mode, engine_for
 from ita_desktop.storage.errors import DatabaseFullError
 from ita_desktop.storage.store import Store
 from ita_desktop.ui.dialogs.about import About
 from ita_desktop.ui.dialogs.backups import Backups
+from ita_desktop.ui.dialogs.conflict import ConflictDialog
 from ita_desktop.ui.dialogs.first_start import FirstStart
 from ita_desktop.ui.dialogs.help import Help
 from ita_desktop.ui.dialogs.new_year import NewYear
@@ -110,14 +117,110 @@ def test_the_same_year_to_the_letter_is_opened_and_not_added(one, qtbot, tmp_pat
     assert "เหมือนกันทุกอย่าง" in told(one)
 
 
-def test_the_same_year_again_is_told_and_kept_beside(one, qtbot, tmp_path) -> None:
-    one.session.edit("x", lambda case: case._replace(words=()))
-    drop(one, *files_of(tmp_path, 2568))
-    qtbot.waitUntil(lambda: len(one.session.years()) == 2)
-    assert "มีปีเดียวกันนี้อยู่ก่อน" in told(one)
+def asked(one: Running, qtbot: QtBot) -> QMessageBox:
+    """The question that is open."""
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in one.window.findChildren(QMessageBox)))
+    (box,) = [box for box in one.window.findChildren(QMessageBox) if box.isVisible()]
+    return box
+
+
+def answer(one: Running, qtbot: QtBot, words: str) -> None:
+    """Presses one of the buttons of the question about a year that is known."""
+    box = asked(one, qtbot)
+    (button,) = [one for one in box.buttons() if one.text() == words]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not box.isVisible())
+
+
+def take_back(one: Running, qtbot: QtBot) -> None:
     button = one.window.findChild(QPushButton, "message_action")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def known_year(one: Running, qtbot: QtBot, folder: Path, edit) -> None:
+    """Writes the open year as it is into a file, changes it here, and drops the file."""
+    file = export_case(one.session.case, folder / "ปี.itacase")
+    one.session.edit("x", edit)
+    drop(one, QUrl.fromLocalFile(str(file)))
+
+
+def test_the_same_year_again_is_asked_and_may_be_kept_beside(one, qtbot, tmp_path) -> None:
+    one.session.edit("x", lambda case: case._replace(words=()))
+    drop(one, *files_of(tmp_path, 2568))
+    answer(one, qtbot, "เก็บเป็นอีกปีหนึ่ง")
+    assert len(one.session.years()) == 2
+    assert "มีปีเดียวกันนี้อยู่ก่อน" in told(one)
+    take_back(one, qtbot)
     assert len(one.session.years()) == 1
+
+
+def test_the_same_year_again_may_take_the_place_of_the_one(one, qtbot, tmp_path) -> None:
+    before, ids = one.session.case, [one.id for one in one.session.case.measures]
+    known_year(one, qtbot, tmp_path, lambda case: case._replace(words=(), measures=()))
+    answer(one, qtbot, "แทนปีที่มี")
+    assert one.session.case == before
+    assert [one.id for one in one.session.case.measures] == ids
+    take_back(one, qtbot)
+    assert one.session.case.measures == ()
+    assert len(one.session.years()) == 1
+
+
+def test_the_same_year_again_may_be_merged_and_what_differs_is_asked(one, qtbot, tmp_path) -> None:
+    first = one.session.case.measures[0]
+    added = Measure("ของใหม่ที่นี่")
+
+    def edit(case: Case) -> Case:
+        renamed = first._replace(name="ชื่อที่นี่", monitoring="")
+        return case._replace(measures=(renamed, *case.measures[2:], added))
+
+    known_year(one, qtbot, tmp_path, edit)
+    answer(one, qtbot, "รวมกับปีที่มี")
+    (dialog,) = one.window.findChildren(ConflictDialog)
+    (box,) = dialog.findChildren(QGroupBox)
+    names = [found.name for found in one.session.case.measures]
+    assert names[0] == "ชื่อที่นี่"
+    assert "ของใหม่ที่นี่" in names
+    assert len(names) == len(sample_case().measures) + 1  # what was removed here is back
+    assert one.session.case.measures[0].monitoring == first.monitoring
+    theirs = next(found for found in box.findChildren(QRadioButton) if "ไฟล์" in found.text())
+    theirs.click()
+    qtbot.mouseClick(dialog.findChild(QPushButton, "use_chosen"), Qt.MouseButton.LeftButton)
+    assert one.session.case.measures[0].name == first.name
+    one.session.undo()
+    assert one.session.case.measures[0].name == "ชื่อที่นี่"
+
+
+def test_no_answer_brings_in_nothing_and_the_next_file_is_asked_about(one, qtbot, tmp_path) -> None:
+    one.session.edit("x", lambda case: case._replace(words=()))
+    drop(one, *files_of(tmp_path, 2567))
+    qtbot.waitUntil(lambda: len(one.session.years()) == 2)
+    one.session.edit("x", lambda case: case._replace(words=()))
+    drop(one, *files_of(tmp_path, 2567, 2568))
+    answer(one, qtbot, "ไม่นำเข้า")
+    answer(one, qtbot, "เก็บเป็นอีกปีหนึ่ง")
+    assert [year.fiscal_year for year in one.session.years()] == [2568, 2568, 2567]
+
+
+def test_a_conflict_is_asked_about_at_once_and_again_when_the_year_is_opened(one, qtbot) -> None:
+    """Another program has changed the same field of the stored year."""
+    record = one.session.record
+    other = Store(one.database, engine_for(one.database, Mode.WRITE))
+    theirs = identified(record, record._replace(case=record.case._replace(words=("ของเขา",))))
+    other.apply([difference(record, theirs)])
+    one.session.edit("x", lambda case: case._replace(words=("ของฉัน",)))
+    (dialog,) = one.window.findChildren(ConflictDialog)
+    assert "แก้ไขจากที่อื่น" in told(one)
+    assert one.session.case.words == ("ของฉัน",)
+    assert other.year(record.id).case.words == ("ของเขา",)
+    dialog.reject()
+    assert one.session.unsaved_years()
+    one.session.add_year("y", sample_case())
+    one.session.open_year(record.id)
+    (dialog,) = [found for found in one.window.findChildren(ConflictDialog) if found.isVisible()]
+    qtbot.mouseClick(dialog.findChild(QPushButton, "use_chosen"), Qt.MouseButton.LeftButton)
+    assert other.year(record.id).case.words == ("ของฉัน",)
+    assert not one.session.unsaved_years()
+    other.close()
 
 
 def test_a_bad_file_is_told_as_plain_text(one, qtbot, tmp_path) -> None:
@@ -171,7 +274,9 @@ def test_the_open_year_goes_out_and_is_the_same(one, qtbot, tmp_path) -> None:
     dialog.selectFile("ออก")
     dialog.accept()
     qtbot.waitUntil(lambda: "ส่งออกแล้ว" in told(one))
-    assert read_case(tmp_path / "ออก.itacase") == sample_case()
+    written = read_case(tmp_path / "ออก.itacase")
+    assert written == one.session.case
+    assert without_ids(written) == sample_case()
 
 
 def test_a_year_that_cannot_be_written_is_told(one, qtbot, tmp_path) -> None:

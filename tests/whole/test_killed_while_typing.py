@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain.records import YearChange, YearRecord
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.identity import new_year
 from ita_desktop.services.samples import sample_case
 from ita_desktop.storage.database import OpeningState, open_database
 
@@ -26,7 +27,7 @@ def database(tmp_path: Path) -> Path:
     opened = open_database(path)
     assert opened.store is not None
     case = sample_case()._replace(measures=())
-    opened.store.apply([YearChange(None, YearRecord(opened.store.new_id(), case))])
+    opened.store.apply([difference(None, new_year(case))])
     opened.store.close()
     return path
 

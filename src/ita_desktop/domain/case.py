@@ -290,3 +290,4 @@ class Case(NamedTuple):
         tuple[Paper, ...], EntriesField("เอกสาร", counted="เอกสารที่", table="papers")
     ] = ()
     words: Annotated[tuple[str, ...], LinesField("คำของหน่วยงาน", counted="คำของหน่วยงานลำดับที่")] = ()
+    id: Annotated[str, IdField()] = ""

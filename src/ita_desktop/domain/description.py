@@ -61,6 +61,8 @@ class FieldType(Enum):
     """One record inside this one."""
     ENTRIES = auto()
     """A list of records, each with an identity; versions of it merge entry by entry."""
+    ORDER = auto()
+    """The order keys of a record's entries: values of their rows, held beside the lists."""
 
 
 TEXT_TYPES = frozenset({FieldType.LINE, FieldType.TEXT})
@@ -215,3 +217,4 @@ HashField = _maker(FieldType.HASH)
 FileField = _maker(FieldType.FILE)
 RecordField = _maker(FieldType.RECORD)
 EntriesField = _maker(FieldType.ENTRIES)
+OrderField = _maker(FieldType.ORDER, in_case_file=False)

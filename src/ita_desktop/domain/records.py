@@ -1,10 +1,11 @@
 """What the program keeps: a year with all that belongs to it, and what years share.
 
-Immutable values, as the case itself. A change of anything kept is a pair of them, so
-that every change can be taken back by swapping the two.
+Immutable values, as the case itself. What differs between two of them is a
+:class:`~ita_desktop.domain.changes.Change`.
 """
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from ita_desktop.domain.case import Agency, Case, Round, Signatory
@@ -18,9 +19,15 @@ from ita_desktop.domain.description import (
     IdField,
     LineField,
     LinesField,
+    OrderField,
     RecordField,
     TimeField,
 )
+
+Positions = Mapping[tuple[str, str], str]
+"""The order keys of entries, by the table and the key of their rows."""
+
+_NOTHING_ORDERED: Positions = {}
 
 
 class StoredFile(NamedTuple):
@@ -53,19 +60,24 @@ class SignedPaper(NamedTuple):
 
 
 class YearRecord(NamedTuple):
-    """Everything that is kept of one year; ``id`` is given once and never again."""
+    """Everything that is kept of one year; ``id`` is given once and never again.
 
-    id: Annotated[int, IdField()]
+    ``positions`` follow the order of the lists
+    (:func:`~ita_desktop.domain.identity.identified`); nobody else need look at them.
+    """
+
+    id: Annotated[str, IdField()]
     case: Annotated[Case, RecordField()]
     archived: Annotated[bool, FlagField()] = False
     sample: Annotated[bool, FlagField()] = False
     finals: Annotated[tuple[SignedPaper, ...], EntriesField(table="signed_papers")] = ()
+    positions: Annotated[Positions, OrderField()] = _NOTHING_ORDERED
 
 
 class YearSummary(NamedTuple):
     """What a list of years shows of one; years are BE, ``changed_at`` is aware, in UTC."""
 
-    id: int
+    id: str
     fiscal_year: int
     assessment_year: int
     agency: str
@@ -80,28 +92,4 @@ class Office(NamedTuple):
     agency: Annotated[Agency, RecordField("หน่วยงาน")] = Agency("")
     people: Annotated[tuple[Signatory, ...], EntriesField("บุคลากร", table="people")] = ()
     units: Annotated[tuple[str, ...], LinesField("ส่วนราชการภายใน", counted="ลำดับที่")] = ()
-
-
-class YearChange(NamedTuple):
-    """One year before and after; None before is a new year, None after a deleted one."""
-
-    before: YearRecord | None
-    after: YearRecord | None
-
-    def reversed(self) -> "YearChange":
-        """The change that takes this one back."""
-        return YearChange(self.after, self.before)
-
-
-class OfficeChange(NamedTuple):
-    """What years share, before and after."""
-
-    before: Office
-    after: Office
-
-    def reversed(self) -> "OfficeChange":
-        """The change that takes this one back."""
-        return OfficeChange(self.after, self.before)
-
-
-Change = YearChange | OfficeChange
+    positions: Annotated[Positions, OrderField()] = _NOTHING_ORDERED

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import format_path
 from ita_desktop.domain.completeness import missing_for_paper
+from ita_desktop.domain.identity import without_ids
 from ita_desktop.domain.records import YearSummary
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
 from ita_desktop.files import numbered, safe_name, write_atomically
@@ -83,6 +84,13 @@ def case_file_name(case: Case) -> str:
 
 
 def same_years(case: Case, years: Iterable[YearSummary]) -> list[YearSummary]:
-    """Those of *years* that are this year of this agency."""
+    """Those of *years* that are the file's, by id first, or this year of this agency."""
     wanted = (case.fiscal_year, case.agency.name)
-    return [year for year in years if (year.fiscal_year, year.agency) == wanted]
+    listed = list(years)
+    by_id = [year for year in listed if year.id == case.id]
+    return by_id or [year for year in listed if (year.fiscal_year, year.agency) == wanted]
+
+
+def is_same_case(first: Case, second: Case) -> bool:
+    """Whether two cases say the same to the letter, whatever their ids."""
+    return without_ids(first) == without_ids(second)

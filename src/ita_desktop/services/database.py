@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_desktop.services.settings import Settings
+from ita_desktop.services.settings import FILE_NAME, Settings
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.backups import Backup, restore
 from ita_desktop.storage.database import OpeningState, open_database
@@ -59,7 +59,7 @@ class Database:
 
     def settings(self, note: Callable[[str], object]) -> Settings:
         """The user's habits; ``note`` gets the reason where one cannot be kept."""
-        return Settings(self._store, note)
+        return Settings(self.folder / FILE_NAME, note, read_only=self.read_only)
 
     def backups(self) -> BackupKeeper:
         """What makes and finds backups."""

@@ -6,10 +6,10 @@ from collections import deque
 from typing import NamedTuple
 
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.records import Change
+from ita_desktop.domain.changes import Change
 
 MOST_STEPS = 1000
-"""Steps that are kept; their values share what they do not change, so they are small."""
+"""Steps that are kept; each holds the rows that differ, so they are small."""
 
 
 class HistoryStep(NamedTuple):

@@ -28,7 +28,7 @@ class PaperOrder(NamedTuple):
     kind: str = MEMO_RESULTS.key
 
 
-def earlier_years(years: Sequence[YearSummary], record: YearRecord) -> tuple[int, ...]:
+def earlier_years(years: Sequence[YearSummary], record: YearRecord) -> tuple[str, ...]:
     """Ids of the years that an annex of *record* compares with, the latest first.
 
     Years of the same agency that were assessed before; where an assessment's year

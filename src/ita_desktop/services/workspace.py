@@ -1,41 +1,26 @@
 """What is open and everything that changes it: the one door for every change of data.
 
-A change is stored as soon as it is made. Where storing fails, the change stays here as
-not yet saved, is told, and goes along with the next attempt: nothing that was typed is
-dropped because a disk was full for a minute.
+Every entry gets its id here, and its place in the order. A change is stored as soon as
+it is made. What cannot be stored stays here, is told, and goes along with the next
+attempt (:mod:`ita_desktop.services.saving`): nothing that was typed is dropped because a
+disk was full for a minute, or because somebody else had changed the same year.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.records import (
-    Change,
-    Office,
-    OfficeChange,
-    YearChange,
-    YearRecord,
-    YearSummary,
-)
+from ita_desktop.domain.changes import applied
+from ita_desktop.domain.identity import adopted, identified, new_id, new_year
+from ita_desktop.domain.merging import Conflict, merge, settled
+from ita_desktop.domain.records import Office, YearRecord, YearSummary
+from ita_desktop.domain.rows import OFFICE_KEY
 from ita_desktop.errors import ItaError
 from ita_desktop.services.history import History, HistoryStep
-from ita_desktop.storage.errors import StorageError
-
-
-class Records(Protocol):
-    """What a workspace needs of the storage; :class:`~ita_desktop.storage.store.Store` has it."""
-
-    @property
-    def read_only(self) -> bool: ...
-    def years(self) -> tuple[YearSummary, ...]: ...
-    def year(self, id: int) -> YearRecord: ...  # noqa: A002 - the record's own word
-    def shared(self) -> Office: ...
-    def new_id(self) -> int: ...
-    def apply(self, changes: Sequence[Change]) -> datetime.datetime: ...
+from ita_desktop.services.saving import Records, Saving, SavingQueues, Version, difference_of
+from ita_desktop.storage.errors import NoYearError
 
 
 class ReadOnlyWorkspaceError(ItaError):
@@ -54,13 +39,6 @@ class NothingOpenError(ItaError):
         super().__init__("ยังไม่ได้เปิดปีใด โปรดสร้างปีใหม่หรือเปิดปีที่มีอยู่ก่อน")
 
 
-class Saving(NamedTuple):
-    """How the storing stands: when it was last done (aware, UTC), and what keeps it back."""
-
-    saved_at: datetime.datetime | None = None
-    problem: StorageError | None = None
-
-
 class Workspace:
     """The open year, what years share, and the history of changes. For one thread."""
 
@@ -69,8 +47,7 @@ class Workspace:
         self._history = History()
         self._open: YearRecord | None = None
         self._shared = records.shared()
-        self._unsaved: dict[int, Change] = {}
-        self._saving = Saving()
+        self._queues = SavingQueues(records)
 
     # --- what is there -----------------------------------------------------------------
 
@@ -97,24 +74,36 @@ class Workspace:
     @property
     def saving(self) -> Saving:
         """How the storing stands."""
-        return self._saving
+        return self._queues.state
 
     def years(self) -> tuple[YearSummary, ...]:
         """The years that are stored, the newest first. Raises StorageError."""
         return self._records.years()
 
-    def record(self, year_id: int) -> YearRecord:
+    def record(self, year_id: str) -> YearRecord:
         """A year as it stands now, also where that is not yet stored. Raises StorageError."""
         if self._open is not None and self._open.id == year_id:
             return self._open
-        waiting = self._unsaved.get(year_id)
-        if isinstance(waiting, YearChange) and waiting.after is not None:
-            return waiting.after
-        return self._records.year(year_id)
+        waiting = self._queues.waiting.get(year_id)
+        if waiting is None:
+            return self._records.year(year_id)
+        if not isinstance(waiting.now, YearRecord):
+            raise NoYearError(year_id)
+        return waiting.now
+
+    @property
+    def conflicts(self) -> dict[str, tuple[Conflict, ...]]:
+        """What both this program and another changed, by year, until the clerk has chosen."""
+        waiting = self._queues.waiting
+        return {key: one.conflicts for key, one in waiting.items() if one.conflicts}
+
+    def take_news(self) -> tuple[str, ...]:
+        """What the clerk is to be told once of versions that were laid together."""
+        return self._queues.take_news()
 
     # --- what the user does ------------------------------------------------------------
 
-    def open_year(self, year_id: int) -> YearRecord:
+    def open_year(self, year_id: str) -> YearRecord:
         """Opens a year; raises StorageError, and then the open one stays open."""
         self._open = self.record(year_id)
         return self._open
@@ -134,67 +123,102 @@ class Workspace:
         """Changes anything of the open year as one step; as :meth:`edit`."""
         if self._open is None:
             raise NothingOpenError
-        return self.do(name, [YearChange(self._open, change(self._open))], place)
+        return self._do(name, [(self._open, change(self._open))], place)
 
     def edit_shared(self, name: str, change: Callable[[Office], Office]) -> bool:
         """Changes what years share as one step; as :meth:`edit`."""
-        return self.do(name, [OfficeChange(self._shared, change(self._shared))])
+        return self._do(name, [(self._shared, change(self._shared))])
 
     def add_year(self, name: str, case: Case, *, sample: bool = False) -> YearRecord:
-        """Adds a year as one step and opens it. Raises StorageError for lack of an id."""
+        """Adds a year under new ids as one step and opens it."""
         self._check_writable()
-        record = YearRecord(self._records.new_id(), case, sample=sample)
-        self.do(name, [YearChange(None, record)])
+        record = new_year(case, sample=sample)
+        self._do(name, [(None, record)])
         return record
 
-    def archive_year(self, year_id: int, archived: bool) -> bool:
+    def import_year(self, name: str, case: Case) -> YearRecord:
+        """Adds the year of a case file as one step and opens it.
+
+        Ids that the file has stay, so that the same year is known when it comes again.
+        """
+        self._check_writable()
+        record = identified(None, YearRecord(case.id or new_id(), case), keep_ids=True)
+        self._do(name, [(None, record)])
+        return record
+
+    def replace_year(self, name: str, year_id: str, case: Case) -> bool:
+        """Puts a case file in the place of a year as one step. Raises StorageError."""
+        record = self.record(year_id)
+        new = record._replace(case=adopted(record.case, case))
+        return self._do(name, [(record, new)], keep_ids=True)
+
+    def merge_year(self, name: str, year_id: str, case: Case) -> tuple[Conflict, ...]:
+        """Lays a case file and a year together as one step. Raises StorageError.
+
+        Returns the values that differ; they are as in the year, until :meth:`choose`.
+        """
+        record = self.record(year_id)
+        theirs = record._replace(case=adopted(record.case, case))
+        merged = merge(None, record, identified(record, theirs, keep_ids=True))
+        self._do(name, [(record, merged.record)], keep_ids=True)
+        return merged.conflicts
+
+    def archive_year(self, year_id: str, archived: bool) -> bool:
         """Puts a year out of the way or back as one step. Raises StorageError."""
         record = self.record(year_id)
         name = "เก็บปีเข้าคลัง" if archived else "นำปีออกจากคลัง"
-        return self.do(name, [YearChange(record, record._replace(archived=archived))])
+        return self._do(name, [(record, record._replace(archived=archived))])
 
-    def delete_year(self, year_id: int) -> bool:
+    def delete_year(self, year_id: str) -> bool:
         """Takes a year away as one step. Raises StorageError."""
-        return self.do("ลบปี", [YearChange(self.record(year_id), None)])
+        return self._do("ลบปี", [(self.record(year_id), None)])
 
-    def do(self, name: str, changes: Iterable[Change], place: CasePath = ()) -> bool:
-        """Does several changes as one step; False where nothing changed."""
-        real = tuple(change for change in changes if change.before != change.after)
-        if not real:
-            return False
+    def choose(self, key: str, theirs: Sequence[Conflict]) -> bool:
+        """Ends the conflicts of a year: *theirs* get the other side's values, as one step.
+
+        All others keep what was typed here. Raises StorageError.
+        """
         self._check_writable()
-        self._make(real)
-        self._history.did(HistoryStep(name, real, place))
-        return True
+        now = self._now(key)
+        self._queues.chose(key)
+        if now is not None and theirs:
+            chosen = settled(now, theirs, theirs=True)
+            if self._do("รับข้อความของอีกฝ่าย", [(now, chosen)]):
+                return True
+        self._store()
+        return False
 
     def undo(self) -> HistoryStep | None:
-        """Takes the last step back and returns it; None where there is none."""
+        """Takes the last step back and returns it; None where there is none.
+
+        Raises StorageError where the year cannot be read.
+        """
         step = self._history.to_undo
         if step is not None:
             self._check_writable()
-            self._make_and_show(step.reversed().changes)
+            self._make_and_show(step.reversed())
             self._history.undid()
         return step
 
     def redo(self) -> HistoryStep | None:
-        """Does again what was last taken back and returns it; None where there is nothing."""
+        """Does again what was last taken back, as :meth:`undo`."""
         step = self._history.to_redo
         if step is not None:
             self._check_writable()
-            self._make_and_show(step.changes)
+            self._make_and_show(step)
             self._history.redid()
         return step
 
     def save_again(self) -> bool:
         """Tries to store what could not be stored; True when nothing is left unsaved."""
-        if self._unsaved:
+        if self._queues.waiting:
             self._store()
-        return not self._unsaved
+        return not self._queues.waiting
 
     def unsaved_years(self) -> tuple[YearRecord, ...]:
         """The years that have changes which could not be stored yet."""
-        changes = [change for change in self._unsaved.values() if isinstance(change, YearChange)]
-        return tuple(change.after for change in changes if change.after is not None)
+        found = [waiting.now for waiting in self._queues.waiting.values()]
+        return tuple(record for record in found if isinstance(record, YearRecord))
 
     # --- how it is done ----------------------------------------------------------------
 
@@ -202,67 +226,70 @@ class Workspace:
         if self.read_only:
             raise ReadOnlyWorkspaceError
 
-    def _make(self, changes: Sequence[Change]) -> None:
-        for change in changes:
-            self._wait_for(change)
-            if isinstance(change, OfficeChange):
-                self._shared = change.after
-            elif change.after is not None:
-                self._open = self._to_open(change.after, is_new=change.before is None)
-            elif self._open is not None and change.before is not None:
-                self._open = None if self._open.id == change.before.id else self._open
+    def _now(self, key: str) -> Version:
+        """What years share, or a year as it is now, None where there is none."""
+        if key == OFFICE_KEY:
+            return self._shared
+        try:
+            return self.record(key)
+        except NoYearError:
+            return None
+
+    def _do(
+        self,
+        name: str,
+        versions: Iterable[tuple[Version, Version]],
+        place: CasePath = (),
+        *,
+        keep_ids: bool = False,
+    ) -> bool:
+        """Does several changes as one step; False where nothing changed."""
+        made, changes = [], []
+        for before, after in versions:
+            new = after
+            if before is not None and after is not None:  # else gone, or made with its ids
+                new = identified(before, after, keep_ids=keep_ids)
+            change = difference_of(before, new)
+            if change.rows:
+                made.append((change.key, before, new))
+                changes.append(change)
+        if not made:
+            return False
+        self._check_writable()
+        self._make(made)
+        self._history.did(HistoryStep(name, tuple(changes), place))
+        return True
+
+    def _make(self, versions: Iterable[tuple[str, Version, Version]]) -> None:
+        for key, before, after in versions:
+            self._queues.put(key, before, after)
+            self._see(key, after, is_new=before is None)
         self._store()
 
-    def _make_and_show(self, changes: Sequence[Change]) -> None:
-        """Makes changes and opens the year that they are about, so that they can be seen."""
-        self._make(changes)
-        for change in changes:
-            if isinstance(change, YearChange) and change.after is not None:
-                self._open = change.after
+    def _make_and_show(self, step: HistoryStep) -> None:
+        """Makes a step and opens the year that it is about, so that it can be seen."""
+        versions = []
+        for change in step.changes:
+            before = self._now(change.key)
+            after: Version
+            if isinstance(before, Office):
+                after = applied(Office, before, change)
+            else:
+                after = applied(YearRecord, before, change)
+            versions.append((change.key, before, after))
+        self._make(versions)
+        for key, _, _ in versions:
+            record = self._now(key)
+            if isinstance(record, YearRecord):
+                self._open = record
 
-    def _to_open(self, changed: YearRecord, *, is_new: bool) -> YearRecord | None:
-        """A new year is opened, the open one is renewed, another one stays closed."""
-        if is_new or (self._open is not None and self._open.id == changed.id):
-            return changed
-        return self._open
-
-    def _wait_for(self, change: Change) -> None:
-        """Puts a change among those that wait, together with what waits for the same."""
-        key = _key(change)
-        waiting = self._unsaved.pop(key, None)
-        if waiting is not None:
-            change = _joined(waiting, change)
-        if change.before != change.after:
-            self._unsaved[key] = change
+    def _see(self, key: str, version: Version, *, is_new: bool = False) -> None:
+        """A new year is opened, the open one is renewed or gone, another one stays closed."""
+        if isinstance(version, Office):
+            self._shared = version
+        elif (self._open is not None and self._open.id == key) or (is_new and version is not None):
+            self._open = version
 
     def _store(self) -> None:
-        if not self._unsaved:  # what could not be stored was taken back
-            self._saving = self._saving._replace(problem=None)
-            return
-        try:
-            self._saving = Saving(self._records.apply(tuple(self._unsaved.values())))
-        except StorageError as error:
-            self._saving = self._saving._replace(problem=error)
-        else:
-            self._unsaved.clear()
-
-
-_SHARED_KEY = 0
-"""No year has it: ids begin with 1."""
-
-
-def _key(change: Change) -> int:
-    if isinstance(change, OfficeChange):
-        return _SHARED_KEY
-    record = change.after or change.before
-    assert record is not None, "a change has one side at least"  # noqa: S101 - for the type checker
-    return record.id
-
-
-def _joined(first: Change, then: Change) -> Change:
-    """One change that does what the two do; both are of the same thing."""
-    if isinstance(first, OfficeChange) and isinstance(then, OfficeChange):
-        return OfficeChange(first.before, then.after)
-    if isinstance(first, YearChange) and isinstance(then, YearChange):
-        return YearChange(first.before, then.after)
-    raise TypeError("changes of different things")
+        for key, version in self._queues.store().items():
+            self._see(key, version)

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.records import Office
 from ita_desktop.errors import ItaError
 from ita_desktop.files import OutputFileError, whole_file
 from ita_desktop.storage.backups import (
@@ -41,6 +43,7 @@ from ita_desktop.storage.errors import (
 )
 from ita_desktop.storage.lock import DatabaseLock
 from ita_desktop.storage.network import is_on_network
+from ita_desktop.storage.row_writer import write_change
 from ita_desktop.storage.schema import (
     APPLICATION_ID,
     VERSION,
@@ -259,6 +262,7 @@ def _create(path: Path) -> None:
         try:
             with writing(engine).begin() as connection:
                 metadata.create_all(connection)
+                write_change(connection, difference(None, Office()), {})
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
         finally:

@@ -93,7 +93,7 @@ class ForeignDatabaseError(StorageError):
 class NoYearError(StorageError):
     """There is no year with this ``id``."""
 
-    def __init__(self, id: int) -> None:  # noqa: A002 - the record's own name for it
+    def __init__(self, id: str) -> None:  # noqa: A002 - the record's own name for it
         super().__init__("ไม่มีข้อมูลปีนี้แล้ว โปรดเลือกปีอื่นจากรายการ")
         self.id = id
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,136 +15,131 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
-    select,
     update,
 )
 
-from ita_desktop.domain.case import Agency
-from ita_desktop.storage import tables
+from ita_desktop.domain.changes import Change, RowChange, same_value
+from ita_desktop.domain.rows import Row, Table
 from ita_desktop.storage.errors import ChangeConflictError
-from ita_desktop.storage.rows import COLUMNS, Key, Rows, Value, Values
+from ita_desktop.storage.tables import DESCRIBED, ORDER_KEY, PARENT, YEAR, sql_table
+from ita_desktop.storage.values import DbValue, whole, write_value
 
-Parameters = dict[str, Value]
+Parameters = dict[str, DbValue]
+Batches = dict[Any, list[Parameters]]
 
-AGENCY_COLUMNS = ("name", "short_name", "district", "province", "division")
 
+def write_change(connection: Connection, change: Change, stamp: Mapping[str, DbValue]) -> None:
+    """Write the rows that a change is about; ``stamp`` goes into its row of ``years``.
 
-def write_rows(
-    connection: Connection, before: Rows, after: Rows, stamp: Mapping[str, Value]
-) -> bool:
-    """Make ``after`` of ``before`` and return whether anything differs.
-
-    ``stamp`` goes into each new row of ``years``. Raises :class:`ChangeConflictError`
-    when a row that goes or changes is not as ``before`` has it; the caller's
-    transaction is then to be taken back.
+    Of a changed row the columns that differ are set, where they still are as the change
+    expects. Raises :class:`~ita_desktop.storage.errors.ChangeConflictError` where they
+    are not; the caller's transaction is then to be taken back.
     """
-    differs = False
-    for name in reversed(list(COLUMNS)):
-        gone = [(key, old) for key, old in _of(before, name) if key not in after.get(name, {})]
-        differs |= _run(connection, _delete(name), [_where(name, *row) for row in gone])
-    for name in COLUMNS:
-        standing = before.get(name, {})
-        changed = [
-            {**_where(name, key, standing[key]), **_named("new_", COLUMNS[name].values, new)}
-            for key, new in _of(after, name)
-            if key in standing and standing[key] != new
-        ]
-        differs |= _run(connection, _update(name), changed)
-        extra = stamp if name == "years" else {}
-        added = [
-            {**_row(name, key, new), **extra}
-            for key, new in _of(after, name)
-            if key not in standing
-        ]
-        differs |= _run(connection, _insert(name), added)
-    return differs
+    names = list(DESCRIBED)
+    sorted_rows = sorted(change.rows, key=lambda one: names.index(one.row.table))
+    removed: Batches = {}
+    changed: Batches = {}
+    added: Batches = {}
+    for one in sorted_rows:
+        table = DESCRIBED[one.row.table]
+        if one.before is not None and one.after is not None:
+            _batch_update(changed, table, one, change.key)
+        elif one.after is not None:
+            extra = stamp if table.name == "years" else {}
+            row = {**_row(table, one.after, change.key), **extra}
+            added.setdefault(table.name, []).append(row)
+        elif one.before is not None:
+            where = _key(table, one.before, change.key)
+            where |= _named("old_", table, one.before, range(len(table.columns)))
+            removed.setdefault(table.name, []).append(where)
+    for name in reversed(names):
+        if name in removed:
+            _run(connection, _delete(name), removed[name])
+    for (name, columns), rows in changed.items():
+        _run(connection, _update(name, columns), rows)
+    for name, rows in added.items():
+        _run(connection, _insert(name), rows)
+    if stamp and change.rows and not change.removes and not change.adds:
+        years = sql_table("years")
+        connection.execute(update(years).where(years.c.id == change.key).values(**stamp))
 
 
-def agency_id(connection: Connection, agency: Agency, *, add: bool) -> int:
-    """Where ``agency`` stands; it is added when it stands nowhere and ``add`` says so."""
-    fields = {name: whole(getattr(agency, name)) for name in AGENCY_COLUMNS}
-    columns = tables.agencies.c
-    found = connection.scalar(
-        select(columns.id).where(*(columns[name] == text for name, text in fields.items()))
+def _batch_update(batches: Batches, table: Table, one: RowChange, owner: str) -> None:
+    before, after = one.before, one.after
+    assert before is not None, "an update has both sides"  # noqa: S101 - for the type checker
+    assert after is not None, "an update has both sides"  # noqa: S101 - for the type checker
+    differing = tuple(
+        at
+        for at, values in enumerate(zip(before.values, after.values, strict=True))
+        if not same_value(*values)
     )
-    if found is not None:
-        return int(found)
-    if not add:
-        raise ChangeConflictError
-    added = insert(tables.agencies).values(fields).returning(columns.id)
-    return int(connection.execute(added).scalar_one())
+    parameters = _key(table, before, owner)
+    parameters |= _named("old_", table, before, differing)
+    parameters |= _named("new_", table, after, differing)
+    names = [table.columns[at].name for at in differing]
+    if before.position != after.position:
+        names.append(ORDER_KEY)
+        parameters |= {f"old_{ORDER_KEY}": before.position, f"new_{ORDER_KEY}": after.position}
+    batches.setdefault((table.name, tuple(names)), []).append(parameters)
 
 
-def drop_unused_agencies(connection: Connection) -> None:
-    """Remove the agencies that no year has any more."""
-    used = select(tables.years.c.agency_id).union(select(tables.shared.c.agency_id))
-    connection.execute(delete(tables.agencies).where(tables.agencies.c.id.not_in(used)))
+def _named(prefix: str, table: Table, row: Row, columns: Iterable[int]) -> Parameters:
+    return {
+        prefix + table.columns[at].name: write_value(table.columns[at].described, row.values[at])
+        for at in columns
+    }
 
 
-def whole(text: str) -> str:
-    """``text`` as Unicode can carry it, since no file holds half a character.
-
-    The two halves of one become that character, a lone half becomes ``U+FFFD``.
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+def _key(table: Table, row: Row, owner: str) -> Parameters:
+    key: Parameters = {"old_id": whole(row.key)}
+    if YEAR in sql_table(table.name).c:
+        key[f"old_{YEAR}"] = owner
+    return key
 
 
-def _of(rows: Rows, name: str) -> Iterable[tuple[Key, Values]]:
-    return rows.get(name, {}).items()
+def _row(table: Table, row: Row, owner: str) -> Parameters:
+    parameters = _named("", table, row, range(len(table.columns)))
+    parameters["id"] = whole(row.key)
+    columns = sql_table(table.name).c
+    if YEAR in columns:
+        parameters[YEAR] = owner
+    if PARENT in columns:
+        parameters[PARENT] = whole(row.parent)
+    if ORDER_KEY in columns:
+        parameters[ORDER_KEY] = row.position
+    return parameters
 
 
 def _run(
     connection: Connection, statement: Insert | Update | Delete, rows: list[Parameters]
-) -> bool:
-    if not rows:
-        return False
+) -> None:
     result = connection.execute(statement, rows)
     if not isinstance(statement, Insert) and result.rowcount != len(rows):
         raise ChangeConflictError
-    return True
 
 
-def _named(prefix: str, names: Iterable[str], values: Iterable[Value]) -> Parameters:
-    return {
-        prefix + name: whole(value) if isinstance(value, str) else value
-        for name, value in zip(names, values, strict=True)
-    }
-
-
-def _row(name: str, key: Key, values: Values) -> Parameters:
-    columns = COLUMNS[name]
-    return _named("", columns.key + columns.values, key + values)
-
-
-def _where(name: str, key: Key, old: Values) -> Parameters:
-    columns = COLUMNS[name]
-    return _named("old_", columns.key + columns.values, key + old)
-
-
-def _conditions(name: str) -> Iterator[ColumnElement[bool]]:
-    table, columns = tables.metadata.tables[name], COLUMNS[name]
-    for key in columns.key:
-        yield table.c[key] == bindparam(f"old_{key}")
-    for value in columns.values:
+def _conditions(name: str, columns: Iterable[str]) -> list[ColumnElement[bool]]:
+    table = sql_table(name)
+    keys = [column.name for column in table.primary_key.columns]
+    return [
+        *(table.c[key] == bindparam(f"old_{key}") for key in keys),
         # "IS": nothing is like nothing
-        yield table.c[value].is_not_distinct_from(bindparam(f"old_{value}"))
+        *(table.c[one].is_not_distinct_from(bindparam(f"old_{one}")) for one in columns),
+    ]
 
 
 @cache
 def _delete(name: str) -> Delete:
-    return delete(tables.metadata.tables[name]).where(*_conditions(name))
+    columns = [column.name for column in DESCRIBED[name].columns]
+    return delete(sql_table(name)).where(*_conditions(name, columns))
 
 
 @cache
-def _update(name: str) -> Update:
-    new: dict[str, Any] = {value: bindparam(f"new_{value}") for value in COLUMNS[name].values}
-    return update(tables.metadata.tables[name]).where(*_conditions(name)).values(new)
+def _update(name: str, columns: tuple[str, ...]) -> Update:
+    new: dict[str, Any] = {one: bindparam(f"new_{one}") for one in columns}
+    return update(sql_table(name)).where(*_conditions(name, columns)).values(new)
 
 
 @cache
 def _insert(name: str) -> Insert:
-    return insert(tables.metadata.tables[name])
+    return insert(sql_table(name))

@@ -16,10 +16,11 @@ from ita_desktop.storage.errors import (
 APPLICATION_ID = 0x49544144
 """``ITAD``: SQLite's ``application_id`` of our databases."""
 
-VERSION = 2
+VERSION = 3
 """SQLite's ``user_version`` of the databases that this program writes.
 
 2: units, contents (PDF and case of signed memos), stored files, signed memos.
+3: ids and order keys for all entries, a list of papers, no settings of the window.
 """
 
 _MAGIC = b"SQLite format 3\0"

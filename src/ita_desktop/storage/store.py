@@ -7,25 +7,14 @@ import datetime
 import hashlib
 import os
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, func, insert, select, table, update
-from sqlalchemy import column as plain_column
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from ita_desktop.domain.case import Agency
-from ita_desktop.domain.records import (
-    Change,
-    Office,
-    OfficeChange,
-    StoredFile,
-    YearChange,
-    YearRecord,
-    YearSummary,
-)
+from ita_desktop.domain.changes import Change
+from ita_desktop.domain.records import Office, StoredFile, YearRecord, YearSummary
 from ita_desktop.storage import tables
 from ita_desktop.storage.connection import writing
 from ita_desktop.storage.errors import (
@@ -37,26 +26,10 @@ from ita_desktop.storage.errors import (
     StorageError,
     translated,
 )
-from ita_desktop.storage.row_writer import (
-    AGENCY_COLUMNS,
-    agency_id,
-    drop_unused_agencies,
-    whole,
-    write_rows,
-)
-from ita_desktop.storage.rows import (
-    COLUMNS,
-    SHARED_COLUMNS,
-    YEAR_COLUMNS,
-    DbRow,
-    Rows,
-    record_of,
-    shared_of,
-    shared_rows,
-    time_of,
-    time_text,
-    year_rows,
-)
+from ita_desktop.storage.row_reader import read_office, read_record, stored_file
+from ita_desktop.storage.row_writer import write_change
+from ita_desktop.storage.tables import sql_table
+from ita_desktop.storage.values import time_of, time_text
 
 Clock = Callable[[], datetime.datetime]
 
@@ -90,8 +63,6 @@ class Store:
         self._pool: Engine | None = engine
         self._clock = clock
         self._release = release
-        self._ids = threading.Lock()
-        self._last_id = 0
         self._opened_as = None if read_only else path.stat()
 
     # --- reading -------------------------------------------------------------------------
@@ -108,30 +79,18 @@ class Store:
                     for id_, fiscal, assessed, agency, archived, sample, at in rows
                 )
 
-    def year(self, id: int) -> YearRecord:  # noqa: A002 - the record's own name for it
+    def year(self, id: str) -> YearRecord:  # noqa: A002 - the record's own name for it
         """The whole year; raises NoYearError when there is none."""
-        with self._reading() as connection:
-            found = {name: _rows_of(connection, name, id) for name in YEAR_COLUMNS}
-            if not found["years"]:
-                raise NoYearError(id)
-            agency = _agency(connection, found["years"][0][0])
-            scans = _scans(connection, found["final_memos"])
-            with self._sound_values():
-                return record_of(id, agency, found, scans)
+        with self._reading() as connection, self._sound_values():
+            record = read_record(connection, YearRecord, id)
+        if record is None:
+            raise NoYearError(id)
+        return record
 
     def shared(self) -> Office:
         """What years share; the empty :class:`Office` as long as nothing was given."""
-        with self._reading() as connection:
-            found = {name: _rows_of(connection, name) for name in SHARED_COLUMNS}
-            agency = _agency(connection, found["shared"][0][1]) if found["shared"] else None
-            return shared_of(agency, found)
-
-    def setting(self, key: str) -> str | None:
-        """The value under ``key``, None when there is none."""
-        with self._reading() as connection:
-            columns = tables.settings.c
-            value: str | None = connection.scalar(select(columns.value).where(columns.key == key))
-            return value
+        with self._reading() as connection, self._sound_values():
+            return read_office(connection)
 
     def content(self, sha256: str) -> bytes:
         """What was kept under this SHA-256.
@@ -153,41 +112,25 @@ class Store:
     def file(self, path: str) -> StoredFile | None:
         """The stored file of this path, None when none was registered."""
         with self._reading() as connection:
-            return _file(connection, path)
+            return stored_file(connection, path)
 
     # --- writing -------------------------------------------------------------------------
-
-    def new_id(self) -> int:
-        """An id for a new year, never one that any year has or had."""
-        used = table("sqlite_sequence", plain_column("name"), plain_column("seq"))
-        with self._ids, self._reading() as connection:
-            highest = connection.scalar(select(func.max(used.c.seq)).where(used.c.name == "years"))
-            self._last_id = max(self._last_id, highest or 0) + 1
-            return self._last_id
 
     def apply(self, changes: Sequence[Change]) -> datetime.datetime:
         """Write the changes, all or none, and return the time of the commit (aware, UTC).
 
-        Only rows that differ are written; the scans of signed memos are registered.
-        Raises ChangeConflictError when a row that is to change is not stored as the
-        change's ``before`` says.
+        Only what differs is written; the scans of signed papers are registered. Raises
+        ChangeConflictError when a row that is to change is not stored as the change says
+        that it was before.
         """
         with self._writing() as connection:
             now = self._clock()
             for change in changes:
-                if isinstance(change, YearChange):
-                    _write_year(connection, change, time_text(now))
-                else:
-                    _write_shared(connection, change)
+                for file in _files_in(change):
+                    _register(connection, file, time_text(now))
+                stamp = {} if change.is_of_office else {"changed_at": time_text(now)}
+                write_change(connection, change, stamp)
         return now
-
-    def set_setting(self, key: str, value: str | None) -> None:
-        """Keep ``value`` under ``key``; None removes it."""
-        with self._writing() as connection:
-            connection.execute(tables.settings.delete().where(tables.settings.c.key == key))
-            if value is not None:
-                row = {"key": key, "value": whole(value)}
-                connection.execute(insert(tables.settings), row)
 
     def put_content(self, data: bytes) -> str:
         """Keep ``data`` for good and return its SHA-256; the same data is kept once."""
@@ -277,85 +220,29 @@ class Store:
             raise DatabaseCorruptError(file=self.path) from error
 
 
-_SUMMARIES = (
-    select(
-        tables.years.c.id,
-        tables.years.c.fiscal_year,
-        tables.years.c.assessment_year,
-        tables.agencies.c.name,
-        tables.years.c.archived,
-        tables.years.c.sample,
-        tables.years.c.changed_at,
-    )
-    .join(tables.agencies)
-    .order_by(tables.years.c.fiscal_year.desc(), tables.years.c.id.desc())
-)
+_YEARS = sql_table("years")
+_SUMMARIES = select(
+    _YEARS.c.id,
+    _YEARS.c.fiscal_year,
+    _YEARS.c.assessment_year,
+    _YEARS.c.agency_name,
+    _YEARS.c.archived,
+    _YEARS.c.sample,
+    _YEARS.c.changed_at,
+).order_by(_YEARS.c.fiscal_year.desc(), _YEARS.c.id.desc())
 
 
-def _rows_of(connection: Connection, name: str, year: int | None = None) -> Sequence[DbRow]:
-    """All rows of a table, or those of a year without its id, in the order of their key."""
-    return connection.execute(_selecting(name, year)).all()
-
-
-def _selecting(name: str, year: int | None) -> Select[Any]:
-    found, columns = tables.metadata.tables[name], COLUMNS[name]
-    keys = [found.c[key] for key in columns.key]
-    values = [found.c[value] for value in columns.values]
-    if year is None:
-        return select(*keys, *values).order_by(*keys)
-    return select(*keys[1:], *values).where(keys[0] == year).order_by(*keys)
-
-
-def _agency(connection: Connection, key: int) -> Agency:
-    columns = [tables.agencies.c[name] for name in AGENCY_COLUMNS]
-    return Agency(*connection.execute(select(*columns).where(tables.agencies.c.id == key)).one())
-
-
-def _scans(connection: Connection, finals: Sequence[DbRow]) -> dict[str, StoredFile]:
-    found = (_file(connection, row[-1]) for row in finals if row[-1] is not None)
-    return {stored.path: stored for stored in found if stored}
-
-
-def _file(connection: Connection, path: str) -> StoredFile | None:
-    columns = [tables.files.c[name] for name in StoredFile._fields]
-    row = connection.execute(select(*columns).where(tables.files.c.path == path)).one_or_none()
-    return StoredFile(*row) if row else None
+def _files_in(change: Change) -> Iterator[StoredFile]:
+    """The stored files that the rows of a change speak of after it."""
+    for one in change.rows:
+        for value in one.after.values if one.after is not None else ():
+            if isinstance(value, StoredFile):
+                yield value
 
 
 def _register(connection: Connection, stored: StoredFile, now: str) -> None:
-    known = _file(connection, stored.path)
+    known = stored_file(connection, stored.path)
     if known is None:
         connection.execute(insert(tables.files), {**stored._asdict(), "added_at": now})
     elif known != stored:
         raise ChangeConflictError
-
-
-def _write_year(connection: Connection, change: YearChange, now: str) -> None:
-    before, after = change
-    old: Rows = {}
-    if before:
-        old = year_rows(before, agency_id(connection, before.case.agency, add=False))
-    new: Rows = {}
-    if after:
-        new = year_rows(after, agency_id(connection, after.case.agency, add=True))
-        for scan in filter(None, (final.scan for final in after.finals)):
-            _register(connection, scan, now)
-    stamp = {"changed_at": now}
-    if write_rows(connection, old, new, stamp) and before and after:
-        years = tables.years
-        connection.execute(update(years).where(years.c.id == after.id).values(stamp))
-    drop_unused_agencies(connection)
-
-
-def _write_shared(connection: Connection, change: OfficeChange) -> None:
-    none = Office().agency
-    before, after = change
-    old, new = (
-        shared_rows(
-            shared,
-            None if shared.agency == none else agency_id(connection, shared.agency, add=add),
-        )
-        for shared, add in ((before, False), (after, True))
-    )
-    write_rows(connection, old, new, {})
-    drop_unused_agencies(connection)

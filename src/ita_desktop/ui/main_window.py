@@ -18,7 +18,7 @@ from ita_desktop import PROGRAM
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.history import HistoryStep
-from ita_desktop.services.workspace import Saving
+from ita_desktop.services.saving import Saving
 from ita_desktop.services.years import year_title
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.following import FocusFollower
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self._select_open()
         self._show_title()
 
-    def _is_open(self, year_id: int) -> bool:
+    def _is_open(self, year_id: str) -> bool:
         return self._session.record is not None and self._session.record.id == year_id
 
     def _select_open(self) -> None:

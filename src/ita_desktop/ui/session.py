@@ -5,7 +5,7 @@ Every widget reads from the session and changes data through it; none knows anot
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -13,10 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.records import Office, YearChange, YearRecord, YearSummary
+from ita_desktop.domain.merging import Conflict
+from ita_desktop.domain.records import Office, YearRecord, YearSummary
+from ita_desktop.domain.rows import OFFICE_KEY
 from ita_desktop.errors import ItaError
+from ita_desktop.services.conflicts import Question, questions
 from ita_desktop.services.history import History, HistoryStep
-from ita_desktop.services.workspace import Saving, Workspace
+from ita_desktop.services.saving import Saving
+from ita_desktop.services.workspace import Workspace
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +39,8 @@ class Session(QObject):
     - ``years_changed()``: the list of years may look different;
     - ``shared_changed(Office)``, ``history_changed()``, ``saving_changed(Saving)``;
     - ``commit_requested()``: fields shall hand over what is being typed, now;
+    - ``conflicts_found(str key)``: of this year (or of what years share) the clerk must
+      choose between what was typed here and what is stored from elsewhere;
     - ``told(str)``: a calm Thai sentence that the user must read;
     - ``done_told(str)``: what was just done, for the window to offer to take it back;
     - ``place_requested(CasePath)``: the window shall show this place of the case.
@@ -51,6 +57,7 @@ class Session(QObject):
     history_changed = Signal()
     saving_changed = Signal(object)
     commit_requested = Signal()
+    conflicts_found = Signal(str)
     told = Signal(str)
     done_told = Signal(str)
     place_requested = Signal(object)
@@ -99,6 +106,20 @@ class Session(QObject):
         """The years that have changes which could not be stored yet."""
         return self._workspace.unsaved_years()
 
+    def questions(self, key: str) -> tuple[Question, ...]:
+        """What the clerk must choose of a year, or of what years share."""
+        conflicts = self._workspace.conflicts.get(key, ())
+        record = self.shared if key == OFFICE_KEY else self.record_of(key)
+        return questions(record, conflicts) if record is not None else ()
+
+    def has_conflicts(self, key: str) -> bool:
+        """Whether the clerk must choose something of a year."""
+        return key in self._workspace.conflicts
+
+    def choose(self, key: str, theirs: Sequence[Conflict]) -> bool:
+        """Takes the other side's value in *theirs*, and what was typed here in all others."""
+        return self._did(partial(self._workspace.choose, key, theirs)) is True
+
     def years(self) -> tuple[YearSummary, ...]:
         """The years, the newest first; empty, and told, where they cannot be read."""
         try:
@@ -107,7 +128,7 @@ class Session(QObject):
             self.tell(str(error))
             return ()
 
-    def record_of(self, year_id: int) -> YearRecord | None:
+    def record_of(self, year_id: str) -> YearRecord | None:
         """Any year; None, and told, where it cannot be read."""
         try:
             return self._workspace.record(year_id)
@@ -117,7 +138,7 @@ class Session(QObject):
 
     # --- what the user does ------------------------------------------------------------
 
-    def open_year(self, year_id: int) -> None:
+    def open_year(self, year_id: str) -> None:
         """Opens a year."""
         self.commit()
         self._did(partial(self._workspace.open_year, year_id))
@@ -148,12 +169,29 @@ class Session(QObject):
         self.commit()
         return self._did(partial(self._workspace.add_year, name, case, sample=sample))
 
-    def archive_year(self, year_id: int, archived: bool = True) -> bool:
+    def import_year(self, name: str, case: Case) -> YearRecord | None:
+        """Adds the year of a case file under the file's ids as one step and opens it."""
+        self.commit()
+        return self._did(partial(self._workspace.import_year, name, case))
+
+    def replace_year(self, name: str, year_id: str, case: Case) -> bool:
+        """Puts a case file in the place of a year as one step."""
+        self.commit()
+        return self._did(partial(self._workspace.replace_year, name, year_id, case)) is True
+
+    def merge_year(self, name: str, year_id: str, case: Case) -> tuple[Question, ...]:
+        """Lays a case file and a year together; returns what differs, for the clerk to choose."""
+        self.commit()
+        conflicts = self._did(partial(self._workspace.merge_year, name, year_id, case)) or ()
+        record = self.record_of(year_id)
+        return questions(record, conflicts) if record is not None else ()
+
+    def archive_year(self, year_id: str, archived: bool = True) -> bool:
         """Puts a year out of the way, or back, as one step."""
         self.commit()
         return self._did(partial(self._workspace.archive_year, year_id, archived)) is True
 
-    def delete_year(self, year_id: int) -> bool:
+    def delete_year(self, year_id: str) -> bool:
         """Takes a year away as one step; when it was open, the newest other one is opened."""
         self.commit()
         deleted = self._did(partial(self._workspace.delete_year, year_id)) is True
@@ -207,6 +245,7 @@ class Session(QObject):
         """
         work = self._workspace
         record, shared, saving = work.open_record, work.shared, work.saving
+        conflicts = work.conflicts
         undo, redo = work.history.to_undo, work.history.to_redo
         answer: Answer | None = None
         try:
@@ -222,19 +261,20 @@ class Session(QObject):
                 self.years_changed.emit()
         if work.saving is not saving:
             self._tell_saving(saving)
+        news = work.take_news()
+        if news:
+            self.tell("\n".join(news))
+        for key, found in work.conflicts.items():
+            if found != conflicts.get(key):
+                self.conflicts_found.emit(key)
         return answer
 
     def _touches_others(self) -> bool:
         """Whether a step at hand adds, removes or changes a year that is not open."""
         opened = self.record
         return any(
-            isinstance(change, YearChange)
-            and (
-                change.before is None
-                or change.after is None
-                or opened is None
-                or change.after.id != opened.id
-            )
+            not change.is_of_office
+            and (change.adds or change.removes or opened is None or change.key != opened.id)
             for step in (self.history.to_undo, self.history.to_redo)
             if step is not None
             for change in step.changes

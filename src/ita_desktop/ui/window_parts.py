@@ -15,6 +15,7 @@ from ita_desktop.ui.background import Background
 from ita_desktop.ui.commands.backups import BackupCommands
 from ita_desktop.ui.commands.case_files import CaseFileCommands
 from ita_desktop.ui.commands.closing import ClosingCommands
+from ita_desktop.ui.commands.conflicts import ConflictCommands
 from ita_desktop.ui.commands.find import FindCommands
 from ita_desktop.ui.commands.help import HelpCommands
 from ita_desktop.ui.commands.view import ViewCommands
@@ -47,6 +48,7 @@ class WindowParts(QObject):
         self._files = CaseFileCommands(self.window, self._background)
         self._backups = BackupCommands(self.window, data.backups(), self._background, restore)
         ClosingCommands(self.window)
+        ConflictCommands(self.window)
         FindCommands(self.window)
         HelpCommands(self.window, data.folder, Background(self))
         ViewCommands(self.window, appearance)
@@ -73,7 +75,7 @@ class WindowParts(QObject):
         MemoCommands(self.window, self._tabs.memo_parts(self.session).output)
 
     def _open_last(self) -> None:
-        last = self._settings.number(_LAST_YEAR, 0)
+        last = self._settings.text(_LAST_YEAR)
         if any(year.id == last for year in self.session.years()):
             self.session.open_year(last)
         else:
@@ -97,7 +99,7 @@ class WindowParts(QObject):
         """Finishes what is under way and notes how everything was. Raises ItaError."""
         self._remembering.keep()
         if self.session.record is not None:
-            self._settings.set_number(_LAST_YEAR, self.session.record.id)
+            self._settings.set_text(_LAST_YEAR, self.session.record.id)
         # The tabs' own as well: what still works there would find everything gone.
         for owner in (self, self.window):
             for background in owner.findChildren(Background):

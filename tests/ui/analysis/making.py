@@ -12,6 +12,7 @@ from tests.ui.finding import child
 from tests.ui.keys import type_text
 
 from ita_desktop.domain.case import Agency, Assessment, Case
+from ita_desktop.domain.identity import without_ids
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.domain.score_parts import entered, with_scores
 from ita_desktop.services.assessment import parts_of
@@ -42,14 +43,14 @@ class Bench:
 
     def __init__(self, qtbot: QtBot, *cases: Case, read_only: bool = False) -> None:
         self.qtbot = qtbot
-        years = [YearRecord(at, case) for at, case in enumerate(cases, 1)]
+        years = [YearRecord(str(at), case) for at, case in enumerate(cases, 1)]
         self.records = MemoryRecords(*years, read_only=read_only)
         self.session = Session(Workspace(self.records))
         self.told: list[str] = []
         self.done: list[str] = []
         self.session.told.connect(self.told.append)
         self.session.done_told.connect(self.done.append)
-        self.session.open_year(1)
+        self.session.open_year("1")
         self.tab = AnalysisTab(self.session)
         qtbot.addWidget(self.tab)
         self.tab.resize(1160, 640)
@@ -65,7 +66,7 @@ class Bench:
     @property
     def case(self) -> Case:
         assert self.session.case is not None
-        return self.session.case
+        return without_ids(self.session.case)
 
     @property
     def scores(self) -> dict[str, Decimal]:

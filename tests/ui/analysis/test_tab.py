@@ -78,9 +78,9 @@ def test_without_a_year_before_its_columns_are_away(make_bench: MakeBench) -> No
 
 
 def test_a_change_of_the_year_before_is_seen_on_coming_back(bench: Bench) -> None:
-    bench.session.open_year(2)
+    bench.session.open_year("2")
     bench.session.edit("แก้", lambda case: scored(case, i1="50"))
-    bench.session.open_year(1)
+    bench.session.open_year("1")
     assert bench.cell("1", ScoreColumn.BEFORE) == "๕๐.๐๐"
 
 

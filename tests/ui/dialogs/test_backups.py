@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.records import YearChange, YearRecord
+from ita_desktop.domain.changes import difference
+from ita_desktop.domain.identity import new_year
 from ita_desktop.services.backups import BackupKeeper, backup_at
 from ita_desktop.services.samples import sample_case
 from ita_desktop.storage.database import open_database
@@ -26,7 +27,7 @@ AGENCY = sample_case().agency.name
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_database(tmp_path / "ita.sqlite3")
-    opened.store.apply([YearChange(None, YearRecord(opened.store.new_id(), sample_case()))])
+    opened.store.apply([difference(None, new_year(sample_case()))])
     yield opened.store
     opened.store.close()
 

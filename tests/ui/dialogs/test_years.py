@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.records import MemoryRecords
 
 from ita_desktop.domain.case import Agency, Case
+from ita_desktop.domain.identity import without_ids
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.workspace import Workspace
@@ -31,10 +32,10 @@ TODAY = datetime.date(2026, 11, 23)
 
 def desk_of(*cases: Case, read_only: bool = False, sample: bool = False) -> Session:
     """A session with these years, the last of them open."""
-    records = [YearRecord(number, case, sample=sample) for number, case in enumerate(cases, 1)]
+    records = [YearRecord(str(number), case, sample=sample) for number, case in enumerate(cases, 1)]
     session = Session(Workspace(MemoryRecords(*records, read_only=read_only)))
     if records:
-        session.open_year(len(records))
+        session.open_year(str(len(records)))
     return session
 
 
@@ -80,7 +81,7 @@ def test_enter_opens_the_chosen_year(years: Years, session: Session, qtbot: QtBo
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert session.case == FIRST
+    assert without_ids(session.case) == FIRST
     assert not years.isVisible()
 
 
@@ -89,11 +90,11 @@ def test_a_deleted_year_comes_back_by_one_click(
 ) -> None:
     click(qtbot, years, "delete_year")
     assert rows(years) == [(*ROW_2568[:3], "เปิดอยู่")]
-    assert session.case == FIRST
+    assert without_ids(session.case) == FIRST
     text = years.findChild(WrappingLabel, "message_text").plain_text()
     assert text == f"ลบปีงบประมาณ ๒๕๖๙ · {NAME} แล้ว"
     click(qtbot, years, "message_action")
-    assert session.case == SECOND
+    assert without_ids(session.case) == SECOND
     assert len(rows(years)) == 2
 
 
@@ -113,8 +114,8 @@ def test_a_copy_is_a_year_of_its_own(years: Years, session: Session, qtbot: QtBo
     years.findChild(RowTable).choose(1)
     click(qtbot, years, "duplicate_year")
     assert len(rows(years)) == 3
-    assert session.case == FIRST
-    assert session.record.id == 3
+    assert without_ids(session.case) == FIRST
+    assert session.record.id not in ("1", "2")
     session.undo()
     assert len(rows(years)) == 2
 
@@ -160,7 +161,7 @@ def test_the_chosen_year_is_compared_with_the_one_before(years: Years, qtbot: Qt
 
 def test_other_years_are_compared_by_choosing_them(session: Session, qtbot: QtBot) -> None:
     session.add_year("x", FIRST._replace(fiscal_year=2570, measures=FIRST.measures[:1]))
-    dialog = shown(Compare(session, 1, 2), qtbot)
+    dialog = shown(Compare(session, "1", "2"), qtbot)
     box = dialog.findChild(ChoiceBox, "later")
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Home)
@@ -177,8 +178,8 @@ def test_both_ways_of_change_have_their_sign(qtbot: QtBot) -> None:
         assessment=FIRST.assessment._replace(indicators=(first._replace(score=first.score + 5),)),
     )
     session = desk_of(FIRST, higher)
-    up = shown(Compare(session, 1, 2), qtbot).findChild(RowTable, "scores").rows()[0]
-    down = shown(Compare(session, 2, 1), qtbot).findChild(RowTable, "scores").rows()[0]
+    up = shown(Compare(session, "1", "2"), qtbot).findChild(RowTable, "scores").rows()[0]
+    down = shown(Compare(session, "2", "1"), qtbot).findChild(RowTable, "scores").rows()[0]
     assert up[4] == "+๕.๐๐"
     assert down[4] == "−๕.๐๐"
 
@@ -194,7 +195,7 @@ def test_the_new_year_goes_on_from_the_newest(session: Session, qtbot: QtBot) ->
     dialog = shown(NewYear(session, today=lambda: TODAY), qtbot)
     assert dialog.findChild(ChoiceBox, "year").currentText() == "๒๕๗๐"
     qtbot.mouseClick(ok(dialog), Qt.MouseButton.LeftButton)
-    assert session.case == next_year(SECOND)
+    assert without_ids(session.case) == next_year(SECOND)
     assert session.history.to_undo.name == "สร้างปีใหม่"
 
 
@@ -210,7 +211,7 @@ def test_another_year_can_be_the_source_and_the_target(session: Session, qtbot: 
     qtbot.keyClick(year, Qt.Key.Key_End)
     assert note.plain_text() == ""
     qtbot.mouseClick(ok(dialog), Qt.MouseButton.LeftButton)
-    assert session.case == next_year(FIRST, year.value())
+    assert without_ids(session.case) == next_year(FIRST, year.value())
     assert session.case.assessment.year == year.value() - 1
 
 
@@ -221,7 +222,7 @@ def test_an_empty_year_has_the_known_agency(session: Session, qtbot: QtBot) -> N
     dialog.findChild(QRadioButton, "empty").click()
     assert dialog.findChild(ChoiceBox, "year").currentText() == "๒๕๗๐"
     qtbot.mouseClick(ok(dialog), Qt.MouseButton.LeftButton)
-    assert session.case == empty_year(agency, 2570)
+    assert without_ids(session.case) == empty_year(agency, 2570)
 
 
 def test_the_sample_is_no_source(qtbot: QtBot) -> None:

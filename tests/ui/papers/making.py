@@ -14,6 +14,7 @@ from tests.ui.session import EMPTY
 
 from ita_desktop.domain.case import Case, Round, Signatory
 from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.identity import without_ids
 from ita_desktop.domain.records import Office, SignedPaper, YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.settings import Settings
@@ -49,21 +50,11 @@ def pdf_of(pages: int, text: str = "page") -> bytes:
 
 
 class Kept:
-    """Settings and contents in memory, as a store keeps them."""
+    """Settings and contents in memory, as they are kept from run to run."""
 
     def __init__(self) -> None:
-        self.read_only = False
-        self.settings: dict[str, str] = {}
+        self.settings = Settings(None, lambda text: None)
         self.contents: dict[str, bytes] = {}
-
-    def setting(self, key: str) -> str | None:
-        return self.settings.get(key)
-
-    def set_setting(self, key: str, value: str | None) -> None:
-        if value is None:
-            self.settings.pop(key, None)
-        else:
-            self.settings[key] = value
 
     def put_content(self, data: bytes) -> str:
         key = hashlib.sha256(data).hexdigest()
@@ -91,7 +82,7 @@ class Opened(NamedTuple):
     def case(self) -> Case:
         """The case as it is now."""
         assert self.session.case is not None
-        return self.session.case
+        return without_ids(self.session.case)
 
 
 class _OtherTab(Tab):
@@ -115,14 +106,13 @@ def window_on(
 ) -> Opened:
     """A window, not yet shown."""
     kept = kept or Kept()
-    years = [] if case is None else [YearRecord(1, case, finals=finals)]
+    years = [] if case is None else [YearRecord("1", case, finals=finals)]
     session = Session(Workspace(MemoryRecords(*years, read_only=read_only)))
     if years:
-        session.open_year(1)
+        session.open_year("1")
     if people:
         session.edit_shared("รายชื่อ", lambda shared: Office(people=people))
-    settings = Settings(kept, lambda text: None)
-    parts = memo_parts(session, settings, SignedPapers(kept, FileKeeper(folder)))
+    parts = memo_parts(session, kept.settings, SignedPapers(kept, FileKeeper(folder)))
     window = MainWindow(
         session,
         [

@@ -196,7 +196,7 @@ def test_looking_at_every_form_leaves_nothing_behind(qtbot: QtBot, bench: Bench)
             click(qtbot, bench, row, column)
             for name in ("details", "output", "outcome", "remark"):
                 text(bench, name).setFocus()
-    assert bench.case is CASE
+    assert bench.case == CASE
     assert bench.session.history.to_undo is None
 
 
@@ -443,7 +443,7 @@ def test_one_who_may_only_read_changes_nothing(qtbot: QtBot, make_bench: MakeBen
     assert text(bench, "details").isReadOnly()
     assert not child(bench.tab, QPushButton, "copy_round").isVisible()
     assert not child(bench.tab, QPushButton, "add_file").isEnabled()
-    assert bench.case is CASE
+    assert bench.case == CASE
 
 
 def test_sixty_measures_are_not_built_again_for_a_word(qtbot: QtBot, make_bench: MakeBench) -> None:

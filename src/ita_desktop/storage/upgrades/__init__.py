@@ -13,9 +13,9 @@ from sqlalchemy import Engine
 
 from ita_desktop.storage.connection import writing
 from ita_desktop.storage.schema import VERSION
-from ita_desktop.storage.upgrades import from_1
+from ita_desktop.storage.upgrades import from_1, from_2
 
-STEPS: Mapping[int, Callable[[Operations], None]] = {1: from_1.upgrade}
+STEPS: Mapping[int, Callable[[Operations], None]] = {1: from_1.upgrade, 2: from_2.upgrade}
 """What makes version n + 1 of version n."""
 
 

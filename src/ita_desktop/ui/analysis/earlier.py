@@ -13,8 +13,8 @@ class EarlierYears:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._ids: dict[tuple[object, ...], tuple[int, ...]] = {}
-        self._cases: dict[int, Case | None] = {}
+        self._ids: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._cases: dict[str, Case | None] = {}
 
     def forget(self) -> None:
         """Reads everything anew the next time."""
@@ -29,14 +29,14 @@ class EarlierYears:
         found = [self._case(year_id) for year_id in self._ids_of(record)[:most]]
         return tuple(case for case in found if case is not None)
 
-    def _ids_of(self, record: YearRecord) -> tuple[int, ...]:
+    def _ids_of(self, record: YearRecord) -> tuple[str, ...]:
         case = record.case
         key = (record.id, record.sample, case.agency.name, case.assessment.year)
         if key not in self._ids:
             self._ids[key] = earlier_years(self._session.years(), record)
         return self._ids[key]
 
-    def _case(self, year_id: int) -> Case | None:
+    def _case(self, year_id: str) -> Case | None:
         if year_id not in self._cases:
             record = self._session.record_of(year_id)
             self._cases[year_id] = record.case if record is not None else None

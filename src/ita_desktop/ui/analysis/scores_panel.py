@@ -49,7 +49,7 @@ class ScoresPanel(QObject):
         self._session = session
         self._view = YearView((), {})
         self._focus: tuple[str, ...] = ()
-        self._year_id: int | None = None
+        self._year_id: str | None = None
         self.model = ScoresModel(self)
         self.tree = form.scores
         self._note = form.scores_note
@@ -65,7 +65,7 @@ class ScoresPanel(QObject):
 
     # --- showing -------------------------------------------------------------------------------
 
-    def show(self, view: YearView, focus: Sequence[str], year_id: int) -> None:
+    def show(self, view: YearView, focus: Sequence[str], year_id: str) -> None:
         """Shows a year; what is open, selected and scrolled to stays as it is."""
         is_new_year = year_id != self._year_id
         rebuild = self.model.would_rebuild(view)

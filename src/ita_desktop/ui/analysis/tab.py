@@ -81,7 +81,7 @@ class AnalysisTab(Tab):
         self._ui = AnalysisTabUi(self)
         self._view = YearView((), {})
         self._earlier = EarlierYears(session)
-        self._shown_id: int | None = None
+        self._shown_id: str | None = None
         self._background = Background(self)
         self._views = self._ui.views
         self._year = self._ui.assessment_year

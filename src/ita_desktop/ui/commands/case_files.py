@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.records import YearSummary
@@ -19,15 +20,27 @@ from ita_desktop.services.case_files import (
     ReadCases,
     case_file_name,
     export_case,
+    is_same_case,
     read_cases,
     same_years,
 )
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.background import Background
-from ita_desktop.ui.boxes import documents_folder
+from ita_desktop.ui.boxes import documents_folder, plain_box
 from ita_desktop.ui.main_window import MainWindow
 
 _FILTER = f"ไฟล์ข้อมูลหนึ่งปี ({' '.join('*' + suffix for suffix in SUFFIXES)})"
+
+
+_WAYS = "รวม: เติมสิ่งที่มีในไฟล์ลงในปีที่มี ช่องที่ไม่เหมือนกันจะถามก่อน\nแทน: ใช้ข้อมูลในไฟล์แทนทั้งปี\nทุกทางเลิกทำได้"
+
+
+class _Known(NamedTuple):
+    """A file whose year is here already; ``name`` is that of the step."""
+
+    name: str
+    case: Case
+    year_id: str
 
 
 class CaseFileCommands(QObject):
@@ -38,6 +51,8 @@ class CaseFileCommands(QObject):
         self._window = window
         self._session = window.session
         self._background = background
+        self._known: list[_Known] = []
+        self._asking = False
         window.form.action_import.triggered.connect(self.choose_files)
         window.form.action_export_case.triggered.connect(self.choose_target)
         self._session.year_opened.connect(self._show_possible)
@@ -69,21 +84,74 @@ class CaseFileCommands(QObject):
             if equal is not None:
                 self._session.open_year(equal)
                 told.append(f"{_year_words(case)} มีอยู่แล้วเหมือนกันทุกอย่าง จึงเปิดให้โดยไม่เพิ่ม")
-            elif self._session.add_year(f"นำเข้า {quoted(file.name)}", case) is not None:
+            elif same:
+                self._known.append(_Known(f"นำเข้า {quoted(file.name)}", case, same[0].id))
+            elif self._session.import_year(f"นำเข้า {quoted(file.name)}", case) is not None:
                 added += 1
-                beside = " มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม" if same else ""
-                told.append(f"นำเข้า{_year_words(case)} แล้ว{beside}")
+                told.append(f"นำเข้า{_year_words(case)} แล้ว")
         told += [str(problem) for problem in read.problems]
         undo = ("เลิกทำ", self._session.undo) if added else ()
-        self._window.messages.tell("\n".join(told), *undo)
+        if told:
+            self._window.messages.tell("\n".join(told), *undo)
+        self._ask_next()
 
-    def _equal(self, case: Case, years: Sequence[YearSummary]) -> int | None:
+    def _equal(self, case: Case, years: Sequence[YearSummary]) -> str | None:
         """The year that is this case to the letter."""
         for year in years:
             record = self._session.record_of(year.id)
-            if record is not None and record.case == case:
+            if record is not None and is_same_case(record.case, case):
                 return year.id
         return None
+
+    # --- a year that is known --------------------------------------------------------------
+
+    def _ask_next(self) -> None:
+        """Asks what shall become of the next known year, one after the other."""
+        if self._known and not self._asking:
+            self._asking = True
+            self._ask(self._known.pop(0))
+
+    def _ask(self, known: _Known) -> None:
+        box = plain_box(self._window, "นำเข้าไฟล์ข้อมูล", f"มี{_year_words(known.case)} อยู่แล้ว", _WAYS)
+        for words, way in (
+            ("รวมกับปีที่มี", self._merge),
+            ("แทนปีที่มี", self._replace),
+            ("เก็บเป็นอีกปีหนึ่ง", self._copy),
+        ):
+            button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+            button.clicked.connect(partial(way, known))
+        box.addButton("ไม่นำเข้า", QMessageBox.ButtonRole.RejectRole)
+        box.finished.connect(self._asked)
+        box.open()
+
+    def _asked(self) -> None:
+        self._asking = False
+        self._ask_next()
+
+    def _merge(self, known: _Known) -> None:
+        questions = self._session.merge_year(known.name, known.year_id, known.case)
+        self._session.open_year(known.year_id)
+        self._tell_done(f"รวม{_year_words(known.case)} กับปีที่มีแล้ว")
+        if questions:
+            from ita_desktop.ui.dialogs.conflict import OF_FILE, ConflictDialog
+
+            dialog = ConflictDialog(questions, self._window, OF_FILE)
+            dialog.chosen.connect(partial(self._session.choose, known.year_id))
+            dialog.open()
+
+    def _replace(self, known: _Known) -> None:
+        self._session.replace_year(known.name, known.year_id, known.case)
+        self._session.open_year(known.year_id)
+        self._tell_done(f"แทน{_year_words(known.case)} ด้วยข้อมูลในไฟล์แล้ว")
+
+    def _copy(self, known: _Known) -> None:
+        self._session.add_year(known.name, known.case)
+        self._tell_done(
+            f"นำเข้า{_year_words(known.case)} แล้ว มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม"
+        )
+
+    def _tell_done(self, text: str) -> None:
+        self._window.messages.tell(text, "เลิกทำ", self._session.undo)
 
     # --- taking away ---------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ class Compare(QDialog):
     """Shows two years of the session; which ones can be chosen."""
 
     def __init__(
-        self, session: Session, earlier: int, later: int, parent: QWidget | None = None
+        self, session: Session, earlier: str, later: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._ui = CompareUi(self)

@@ -69,7 +69,7 @@ class Years(QDialog):
         self._messages.clear()
         act()
 
-    def _list(self, chosen: int | None = None) -> None:
+    def _list(self, chosen: str | None = None) -> None:
         """Lists the years as they are now; the same year stays chosen."""
         keep = chosen
         if keep is None and (year := self._chosen()) is not None:

@@ -47,7 +47,7 @@ class MeasuresTab(Tab):
         self._find = self._ui.find_edit
         self._pages = self._ui.form_pages
         self._shown: tuple[Measure, ...] = ()
-        self._year: int | None = None
+        self._year: str | None = None
         self._row: int | None = None
         self._commands = MeasureCommands(session, self._list.rows, self)
         self._model = MeasureListModel(self)

@@ -77,7 +77,7 @@ class MemoTab(Tab):
         super().__init__(session, parent)
         self._ui = MemoTabUi(self)
         self._maker, self._settings = parts.maker, parts.settings
-        self._year: int | None = None
+        self._year: str | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE)

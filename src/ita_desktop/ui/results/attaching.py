@@ -21,7 +21,7 @@ from ita_desktop.ui.session import Session
 class _Target(NamedTuple):
     """Where the evidence belongs, as it was when the files were given."""
 
-    year: int
+    year: str
     slot: Slot
     measure: str
 

@@ -64,7 +64,7 @@ class ResultsTab(Tab):
         self._ui = ResultsTabUi(self)
         self._today = today
         self._seen_on: date | None = None
-        self._year: int | None = None
+        self._year: str | None = None
         self._name = ""
         self._selecting = False
         self._model = ProgressModel(self)
