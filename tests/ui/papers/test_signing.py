@@ -161,10 +161,13 @@ def test_without_anybody_the_usual_four_are_offered(qtbot: QtBot, opening: Openi
 def test_who_comes_from_the_agencys_list_is_an_entry_of_its_own(
     qtbot: QtBot, opening: Opening
 ) -> None:
-    known = Signatory("นายคนเดิม", usual_signatories(EMPTY.agency)[2].position, id="known")
-    opened = opening(EMPTY, people=(known,))
+    named = Signatory("นายคนเดิม", usual_signatories(EMPTY.agency)[2].position)
+    opened = opening(EMPTY, people=(named,))
+    (known,) = opened.session.shared.people
+    assert known.id
     qtbot.mouseClick(button(opened, "signing_usual"), Qt.MouseButton.LeftButton)
-    assert memo_of(opened.case).signatories[2] == known._replace(id="")
+    assert memo_of(opened.case).signatories[2] == named
+    assert memo_of(opened.session.case).signatories[2].id not in ("", known.id)
     choose(opened, 2)
     qtbot.mouseClick(button(opened, "person_keep"), Qt.MouseButton.LeftButton)
     assert opened.session.shared.people == (known,)
