@@ -30,11 +30,6 @@ Positions = Mapping[tuple[str, str], str]
 
 _NOTHING_ORDERED: Positions = {}
 
-Positions = Mapping[tuple[str, str], str]
-"""The order keys of entries, by the table and the key of their rows."""
-
-_NOTHING_ORDERED: Positions = {}
-
 
 class StoredFile(NamedTuple):
     """A file that was copied into the data folder and never changes there.
