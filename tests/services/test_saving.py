@@ -22,7 +22,7 @@ from ita_desktop.services.saving import KEPT_YEAR, MERGED, RESTORED, TO_CHOOSE
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.connection import Mode, engine_for
 from ita_desktop.storage.database import open_database
-from ita_desktop.storage.errors import ChangeConflictError
+from ita_desktop.storage.errors import ChangeConflictError, DatabaseFullError
 from ita_desktop.storage.store import Store
 
 CASE = Case(
@@ -237,3 +237,18 @@ def test_ids_of_a_case_file_are_kept_only_where_that_is_asked(kept: bool) -> Non
     again = identified(None, YearRecord("n", year.case), keep_ids=kept)
     same = [one.id for one in again.case.measures] == [one.id for one in year.case.measures]
     assert same is kept
+
+
+def test_what_could_not_be_stored_is_logged_once_and_by_its_size_alone(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    records = MemoryRecords()
+    workspace = Workspace(records)
+    workspace.add_year("สร้างปีใหม่", CASE)
+    records.failing = DatabaseFullError()
+    workspace.edit("แก้", first_measure(monitoring="ความลับของหน่วยงาน"))
+    workspace.save_again()
+    (noted,) = [one.getMessage() for one in caplog.records if "not stored" in one.getMessage()]
+    assert "DatabaseFullError" in noted
+    assert "'monitoring': 18" in noted
+    assert not any("\u0e00" <= sign <= "\u0e7f" for sign in noted)

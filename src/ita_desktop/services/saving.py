@@ -9,14 +9,18 @@ no year waits for another.
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from ita_desktop.domain.changes import Change, difference
+from ita_desktop.domain.loggable import loggable
 from ita_desktop.domain.merging import Conflict, merge, settled
 from ita_desktop.domain.records import Office, YearRecord, YearSummary
 from ita_desktop.domain.rows import OFFICE_KEY
 from ita_desktop.storage.errors import ChangeConflictError, NoYearError, StorageError
+
+_log = logging.getLogger(__name__)
 
 Version = YearRecord | Office | None
 """A year, what years share, or None for a year that is not there."""
@@ -111,6 +115,7 @@ class SavingQueues:
                 self._waiting[key] = waiting
             if waiting.now is not before.now:
                 merged[key] = waiting.now
+            _log_problem(before, waiting)
         problems = (one.problem for one in self._waiting.values() if one.problem is not None)
         self.state = self.state._replace(problem=next(problems, None))
         return merged
@@ -131,7 +136,7 @@ class SavingQueues:
         if target is not None and waiting.conflicts:
             target = settled(target, waiting.conflicts, theirs=True)
         if target is not waiting.stored:
-            change = difference_of(waiting.stored, target)
+            change = difference(waiting.stored, target)
             if change.rows:
                 self.state = Saving(self._records.apply([change]))
         return waiting._replace(stored=target, problem=None)
@@ -172,12 +177,14 @@ class SavingQueues:
             return None
 
 
-def difference_of(before: Version, after: Version) -> Change:
-    """The change between two versions of one thing."""
-    return difference(before, after)
+def _log_problem(before: Waiting, after: Waiting) -> None:
+    """Notes once what keeps a version back, and how much waits: never what it says."""
+    if after.problem is not None and type(after.problem) is not type(before.problem):
+        shape = loggable(after.now) if after.now is not None else "removed"
+        _log.warning("not stored (%s): %s", type(after.problem).__name__, shape)
 
 
 def _is_same(first: Version, second: Version) -> bool:
     if first is None or second is None:
         return first is second
-    return first is second or not difference_of(first, second).rows
+    return first is second or not difference(first, second).rows

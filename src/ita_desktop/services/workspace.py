@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.changes import applied
+from ita_desktop.domain.changes import applied, difference
 from ita_desktop.domain.identity import adopted, identified, new_id, new_year
 from ita_desktop.domain.merging import Conflict, merge, settled
 from ita_desktop.domain.records import Office, YearRecord, YearSummary
 from ita_desktop.domain.rows import OFFICE_KEY
 from ita_desktop.errors import ItaError
 from ita_desktop.services.history import History, HistoryStep
-from ita_desktop.services.saving import Records, Saving, SavingQueues, Version, difference_of
+from ita_desktop.services.saving import Records, Saving, SavingQueues, Version
 from ita_desktop.storage.errors import NoYearError
 
 
@@ -249,7 +249,7 @@ class Workspace:
             new = after
             if before is not None and after is not None:  # else gone, or made with its ids
                 new = identified(before, after, keep_ids=keep_ids)
-            change = difference_of(before, new)
+            change = difference(before, new)
             if change.rows:
                 made.append((change.key, before, new))
                 changes.append(change)
