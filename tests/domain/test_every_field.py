@@ -18,7 +18,7 @@ from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import Case, Evidence, Measure, OwnText, Paper, Result, Round
 from ita_desktop.domain.case_paths import CasePath, format_path, value_at, with_value
 from ita_desktop.domain.checks.lengths import shortened
-from ita_desktop.domain.copying import fresh
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.description import (
     LIST_TYPES,
     NO_DEFAULT,
@@ -235,7 +235,7 @@ def test_every_field_of_a_result_goes_into_the_next_round() -> None:
     copied = with_copies(case, [0], Round.SIX_MONTHS, Round.TWELVE_MONTHS)
 
     _, copy = copied.measures[0].results
-    assert copy == fresh(source)._replace(round=Round.TWELVE_MONTHS)
+    assert copy == without_ids(source)._replace(round=Round.TWELVE_MONTHS)
 
 
 def identities(record: Any) -> list[str]:
@@ -246,15 +246,15 @@ def identities(record: Any) -> list[str]:
 
 def test_copies_have_no_identity_yet_and_everything_else() -> None:
     assert len(set(identities(FULL))) == len(identities(FULL)) > 0
-    assert identities(fresh(FULL)) == []
+    assert identities(without_ids(FULL)) == []
     assert identities(next_year(FULL)) == [FULL.agency.id]
 
     def nameless(described: DescribedField) -> Change | None:
         return (lambda _: "") if described.field.type is FieldType.ID else None
 
-    assert fresh(FULL) == mapped(FULL, nameless)
+    assert without_ids(FULL) == mapped(FULL, nameless)
     copy = duplicated(FULL, [0]).measures[1]
-    assert copy == fresh(FULL.measures[0])._replace(results=())
+    assert copy == without_ids(FULL.measures[0])._replace(results=())
 
 
 # --- the clipboard, the filter of the list -----------------------------------------------------
@@ -267,7 +267,7 @@ OF_MEASURE = [
 
 
 def test_the_clipboard_keeps_every_field_of_a_measure() -> None:
-    measures = tuple(fresh(measure)._replace(results=()) for measure in FULL.measures)
+    measures = tuple(without_ids(measure)._replace(results=()) for measure in FULL.measures)
     assert measures_of(rows_of(measures)) == measures
 
 

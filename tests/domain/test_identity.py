@@ -20,7 +20,8 @@ from ita_desktop.domain.case import (
     Result,
     Signatory,
 )
-from ita_desktop.domain.identity import identified, new_id, new_year, without_ids
+from ita_desktop.domain.copying import without_ids
+from ita_desktop.domain.identity import identified, new_id, new_year
 from ita_desktop.domain.records import Office, YearRecord
 from ita_desktop.domain.rows import rows_of
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.records import MemoryRecords
 
 from ita_desktop.domain.case import Agency, Assessment, Case, Measure
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import Office, YearRecord
 from ita_desktop.services.workspace import (
     NothingOpenError,

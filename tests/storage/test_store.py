@@ -39,7 +39,8 @@ from tests.strategies import (
 
 from ita_desktop.domain.case import Agency, Case, Indicator, Measure, Round, Signatory
 from ita_desktop.domain.changes import difference
-from ita_desktop.domain.identity import identified, new_id, new_year, without_ids
+from ita_desktop.domain.copying import without_ids
+from ita_desktop.domain.identity import identified, new_id, new_year
 from ita_desktop.domain.records import Office, SignedPaper, StoredFile, YearRecord
 from ita_desktop.domain.rows import rows_of
 from ita_desktop.exchange.case_json import case_to_json

@@ -17,7 +17,7 @@ from tests.storage.children import Child, die_in_upgrade, upgrade_copies
 from tests.storage.making import NAME, opened, with_final
 
 from ita_desktop.domain.changes import difference
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.rows import rows_of
 from ita_desktop.exchange.case_json import read_case

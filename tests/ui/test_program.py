@@ -18,7 +18,7 @@ from tests.ui.keys import type_text
 from tests.ui.program import Running, answering
 
 from ita_desktop.domain.case import Agency
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.case_files import export_case
 from ita_desktop.services.crash_marker import CrashMarker

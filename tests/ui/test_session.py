@@ -8,7 +8,7 @@ from tests.records import MemoryRecords
 from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.workspace import Workspace
 from ita_desktop.storage.errors import DatabaseFullError

@@ -29,7 +29,8 @@ from tests.ui.program import Running
 
 from ita_desktop.domain.case import Case, Measure
 from ita_desktop.domain.changes import difference
-from ita_desktop.domain.identity import identified, without_ids
+from ita_desktop.domain.copying import without_ids
+from ita_desktop.domain.identity import identified
 from ita_desktop.domain.search import texts
 from ita_desktop.exchange.case_json import read_case
 from ita_desktop.services import viewer

@@ -13,8 +13,8 @@ from ita_desktop.thai.digits import thai_number
 T = TypeVar("T")
 
 
-def fresh(record: T) -> T:
-    """The same record, to be given identities of its own, with all that is in it."""
+def without_ids(record: T) -> T:
+    """The same record and all that is in it, to be given identities of its own."""
     return mapped(record, _without_identity)
 
 
@@ -30,7 +30,8 @@ def for_next_year(case: Case, later: int) -> Case:
 
 
 def _without_identity(described: DescribedField) -> Change | None:
-    return _cleared(described) if described.field.type is FieldType.ID else None
+    given = described.field.type in (FieldType.ID, FieldType.ORDER)
+    return _cleared(described) if given else None
 
 
 def _for_next_round(described: DescribedField) -> Change | None:

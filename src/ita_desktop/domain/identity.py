@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from ita_desktop.domain.case import Case
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.description import FieldType, fields_of
 from ita_desktop.domain.order_keys import reordered
 from ita_desktop.domain.records import Office, YearRecord
@@ -63,22 +64,6 @@ def identified(
 def new_year(case: Case, *, archived: bool = False, sample: bool = False) -> YearRecord:
     """A year that is not kept yet, under a new id, and so everything in it."""
     return identified(None, YearRecord(new_id(), case, archived, sample))
-
-
-def without_ids(value: T) -> T:
-    """A record with the ids taken out: what people typed, to compare by."""
-    changes: dict[str, Any] = {}
-    for name, field, _, _ in fields_of(type(value)):
-        inner = getattr(value, name)
-        if field.type is FieldType.ID:
-            changes[name] = ""
-        elif field.type is FieldType.ORDER:
-            changes[name] = {}
-        elif field.type is FieldType.RECORD:
-            changes[name] = without_ids(inner)
-        elif field.type is FieldType.ENTRIES:
-            changes[name] = tuple([without_ids(entry) for entry in inner])
-    return value._replace(**changes)  # type: ignore[attr-defined,no-any-return]  # named tuples
 
 
 def adopted(old: T, new: T) -> T:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.copying import fresh
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.description import LIST_TYPES, TEXT_TYPES, fields_of
 from ita_desktop.domain.text_match import folded
 
@@ -40,7 +40,7 @@ def duplicated(case: Case, rows: Collection[int]) -> Case:
     A copy has no results, since nobody has carried it out yet, and no identity yet.
     """
     sources = (case.measures[row] for row in _there(case.measures, rows))
-    copies = (fresh(measure._replace(results=())) for measure in sources)
+    copies = (without_ids(measure._replace(results=())) for measure in sources)
     return inserted(case, max(rows, default=-1) + 1, tuple(copies))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import format_path
 from ita_desktop.domain.completeness import missing_for_paper
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import YearSummary
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
 from ita_desktop.files import numbered, safe_name, write_atomically

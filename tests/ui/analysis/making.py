@@ -12,7 +12,7 @@ from tests.ui.finding import child
 from tests.ui.keys import type_text
 
 from ita_desktop.domain.case import Agency, Assessment, Case
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.domain.score_parts import entered, with_scores
 from ita_desktop.services.assessment import parts_of

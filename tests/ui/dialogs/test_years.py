@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.records import MemoryRecords
 
 from ita_desktop.domain.case import Agency, Case
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.workspace import Workspace

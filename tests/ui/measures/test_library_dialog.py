@@ -11,7 +11,7 @@ from tests.ui.keys import type_text
 from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Measure
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.library import EntryKind, LibraryMeasure
 from ita_desktop.services.library import add_own, load_library
 from ita_desktop.ui.measures.commands import MeasureCommands

@@ -14,7 +14,7 @@ from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Measure, Result
 from ita_desktop.domain.case_paths import CasePath, with_value
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.ui.main_window import MainWindow, TabEntry
 from ita_desktop.ui.measures.form import MeasureForm
 from ita_desktop.ui.measures.list_view import MeasureList

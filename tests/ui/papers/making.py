@@ -14,7 +14,7 @@ from tests.ui.session import EMPTY
 
 from ita_desktop.domain.case import Case, Round, Signatory
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import Office, SignedPaper, YearRecord
 from ita_desktop.services.samples import sample_case
 from ita_desktop.services.settings import Settings

@@ -12,7 +12,7 @@ from tests.ui.keys import type_text
 from tests.ui.session import desk_with
 
 from ita_desktop.domain.case import Signatory
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import Office
 from ita_desktop.ui.papers.people import SPARE_ROWS, PeopleDialog
 from ita_desktop.ui.session import Session

@@ -23,7 +23,7 @@ from tests.ui.papers.conftest import Opening
 from tests.ui.papers.making import SMALL, Opened
 from tests.writers.reading import by_pdfium
 
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.domain.records import SignedPaper
 from ita_desktop.exchange.case_json import parse_case

@@ -14,7 +14,7 @@ from tests.ui.papers.making import PEOPLE, Opened
 from tests.ui.session import EMPTY
 
 from ita_desktop.domain.case import Signatory
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.services.paper_texts import usual_signatories
 from ita_desktop.ui.papers.signing import SigningList

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.ui.session import EMPTY, desk_with
 
 from ita_desktop.domain.case import Case, Evidence, Measure, Result, Round, Status
-from ita_desktop.domain.identity import without_ids
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import StoredFile
 from ita_desktop.services.evidence import EvidenceFiles
 from ita_desktop.storage.files import FileKeeper

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.case import Case, Signatory
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.copying import fresh
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.measures import first_after_move, reordered
 from ita_desktop.domain.paper_kinds import memo_of, memo_place, with_memo
 from ita_desktop.services.paper_texts import usual_signatories
@@ -195,7 +195,9 @@ class SigningPanel(QObject):
 
     def _add(self, person: Signatory) -> None:
         at = self._row() + 1 if self._row() >= 0 else len(self._people())
-        self._change("เพิ่มผู้ลงนาม", lambda people: (*people[:at], fresh(person), *people[at:]), at)
+        self._change(
+            "เพิ่มผู้ลงนาม", lambda people: (*people[:at], without_ids(person), *people[at:]), at
+        )
 
     def _add_new(self) -> None:
         self._add(Signatory())
@@ -206,7 +208,7 @@ class SigningPanel(QObject):
         if case is not None:
             known = {person.position: person for person in self._session.shared.people}
             usual = tuple(
-                fresh(known.get(one.position, one)) for one in usual_signatories(case.agency)
+                without_ids(known.get(one.position, one)) for one in usual_signatories(case.agency)
             )
             self._change("ใส่ผู้ลงนามที่ใช้ทั่วไป", lambda people: (*people, *usual), 0)
 
@@ -245,7 +247,7 @@ class SigningPanel(QObject):
                 return tuple(
                     person._replace(id=one.id) if one.name == person.name else one for one in people
                 )
-            return (*people, fresh(person))
+            return (*people, without_ids(person))
 
         changed = self._session.edit_shared(
             "เก็บลงรายชื่อ", lambda shared: shared._replace(people=kept(shared.people))
