@@ -43,7 +43,7 @@ def fill(store: Store) -> None:
     year = new_year(case, sample=True)
     office = identified(before, Office(year.case.agency, memo.signatories, units))
     signed = final._replace(paper=memo_of(year.case).id)
-    record = identified(year, year._replace(finals=(signed,)))
+    record = identified(year, year._replace(signed=(signed,)))
     store.apply([difference(None, record), difference(before, office)])
 
 

@@ -232,7 +232,7 @@ def memo(stage: Stage) -> Iterator[QWidget]:
     stage.session.show_place(("papers", 0, "signatories", 2, "name"))
     stage.settle()
     yield stage.window
-    stage.click(tab, "final_make")
+    stage.click(tab, "signed_make")
     dialog = stage.dialog()
     child(dialog, LineEdit, "number").setText("พช ๙๙๙๐๑/๑๒๓")
     yield dialog

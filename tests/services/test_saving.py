@@ -220,7 +220,7 @@ def test_what_cannot_be_saved_in_one_year_holds_back_no_other() -> None:
 def test_a_year_whose_rows_cannot_be_holds_back_no_other(two: Two) -> None:
     """A signed copy whose content is not kept is refused by the database for ever."""
     lost = SignedPaper("0" * 64, "0" * 64, two.store.years()[0].changed_at)
-    two.here.edit_record("ลงนาม", lambda record: record._replace(finals=(lost,)))
+    two.here.edit_record("ลงนาม", lambda record: record._replace(signed=(lost,)))
     assert isinstance(two.here.saving.problem, ChangeConflictError)
     other = two.here.add_year("สร้างปีใหม่", CASE._replace(fiscal_year=2570))
     assert two.store.year(other.id) == other

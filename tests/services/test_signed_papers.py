@@ -20,9 +20,9 @@ from ita_desktop.services.signed_papers import (
     ScanMissingError,
     SignedPapers,
     number_is_open,
-    with_final,
     with_scan,
-    without_final,
+    with_signed,
+    without_signed,
 )
 from ita_desktop.storage.files import FileKeeper
 
@@ -47,54 +47,54 @@ class Contents:
 
 
 @pytest.fixture
-def finals(tmp_path: Path) -> SignedPapers:
+def signed(tmp_path: Path) -> SignedPapers:
     return SignedPapers(Contents(), FileKeeper(tmp_path / "data"))
 
 
-def test_pdf_and_case_are_kept_as_they_are(finals: SignedPapers) -> None:
-    final = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF one", 1))
+def test_pdf_and_case_are_kept_as_they_are(signed: SignedPapers) -> None:
+    final = signed.archive(MadePaper(PaperOrder(SIGNED), b"%PDF one", 1))
     assert (final.number, final.date, final.round) == ("พช ๙๙๙๐๑/๑๒", DAY, Round.SIX_MONTHS)
-    copy = finals.copy(final, SIGNED)
+    copy = signed.copy(final, SIGNED)
     assert copy.pdf == b"%PDF one"
     assert copy.file_name == "บันทึกข้อความ อบต.ทุ่งพุดตาน ปี 2568 รอบ 6 เดือน (ลงนาม).pdf"
-    assert parse_case(finals.case_file(final)) == SIGNED
+    assert parse_case(signed.case_file(final)) == SIGNED
 
 
-def test_a_draft_is_not_signed(finals: SignedPapers) -> None:
+def test_a_draft_is_not_signed(signed: SignedPapers) -> None:
     draft = SIGNED._replace(measures=(Measure(""),))
     with pytest.raises(CaseFileError, match=r"measures\[0\].name: ต้องมีค่า"):
-        finals.freeze(MadePaper(PaperOrder(draft), b"%PDF one", 1))
+        signed.archive(MadePaper(PaperOrder(draft), b"%PDF one", 1))
 
 
-def test_the_name_of_a_copy_is_of_its_own_round(finals: SignedPapers) -> None:
-    final = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF", 1))
+def test_the_name_of_a_copy_is_of_its_own_round(signed: SignedPapers) -> None:
+    final = signed.archive(MadePaper(PaperOrder(SIGNED), b"%PDF", 1))
     later = changed_memo(SIGNED, round=Round.TWELVE_MONTHS)
-    assert "รอบ 6 เดือน" in finals.copy(final, later).file_name
+    assert "รอบ 6 เดือน" in signed.copy(final, later).file_name
 
 
-def test_number_and_date_become_the_years_own(finals: SignedPapers) -> None:
-    final = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF", 1))
-    record = with_final(YearRecord("1", SAMPLE), final)
-    assert record.finals == (final,)
+def test_number_and_date_become_the_years_own(signed: SignedPapers) -> None:
+    final = signed.archive(MadePaper(PaperOrder(SIGNED), b"%PDF", 1))
+    record = with_signed(YearRecord("1", SAMPLE), final)
+    assert record.signed == (final,)
     assert (memo_of(record.case).number, memo_of(record.case).date) == (final.number, final.date)
-    assert without_final(record, final).finals == ()
+    assert without_signed(record, final).signed == ()
 
 
-def test_a_scan_is_copied_and_found(finals: SignedPapers, tmp_path: Path) -> None:
+def test_a_scan_is_copied_and_found(signed: SignedPapers, tmp_path: Path) -> None:
     paper = tmp_path / "สแกน.pdf"
     paper.write_bytes(b"%PDF scan")
-    first = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF 1", 1))
-    second = finals.freeze(MadePaper(PaperOrder(SIGNED), b"%PDF 2", 1))
-    record = with_final(with_final(YearRecord("1", SAMPLE), first), second)
-    record = with_scan(record, second, finals.keep_scan(paper))
+    first = signed.archive(MadePaper(PaperOrder(SIGNED), b"%PDF 1", 1))
+    second = signed.archive(MadePaper(PaperOrder(SIGNED), b"%PDF 2", 1))
+    record = with_signed(with_signed(YearRecord("1", SAMPLE), first), second)
+    record = with_scan(record, second, signed.keep_scan(paper))
     paper.unlink()
-    assert finals.scan(record.finals[0]) is None
-    kept = finals.scan(record.finals[1])
+    assert signed.scan(record.signed[0]) is None
+    kept = signed.scan(record.signed[1])
     assert kept is not None
     assert kept.read_bytes() == b"%PDF scan"
     kept.unlink()
     with pytest.raises(ScanMissingError, match="โปรดแนบ"):
-        finals.scan(record.finals[1])
+        signed.scan(record.signed[1])
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,11 @@ def edited(record: YearRecord, case: Case) -> YearRecord:
     return identified(record, record._replace(case=case))
 
 
-def with_final(store: Store, record: YearRecord) -> YearRecord:
+def with_signed(store: Store, record: YearRecord) -> YearRecord:
     """The year with a signed memo, not yet stored; its contents are."""
     pdf, case = store.put_content(b"%PDF"), store.put_content(b"{}")
     final = SignedPaper(pdf, case, TIME, "ลผ ๕๖๐๐๑/๑๒๓", scan=SCAN)
-    return identified(record, record._replace(finals=(final,)))
+    return identified(record, record._replace(signed=(final,)))
 
 
 def filled(path: Path, years: int = 1) -> tuple[YearRecord, ...]:

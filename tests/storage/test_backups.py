@@ -21,7 +21,7 @@ from tests.storage.making import (
     opened,
     read_all,
     sample,
-    with_final,
+    with_signed,
 )
 
 from ita_desktop.domain.changes import difference
@@ -64,7 +64,7 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     store = opened(path)
     record = add_year(store)
-    store.apply([difference(record, with_final(store, record))])
+    store.apply([difference(record, with_signed(store, record))])
     yield store
     store.close()
 
@@ -97,7 +97,7 @@ def test_a_backup_has_every_row_and_is_one_file(store: Store, path: Path, tmp_pa
     assert backup == Backup(backup.path, TIME, elsewhere.stat().st_size, "daily")
     copy = opened(elsewhere)
     assert read_all(copy) == read_all(store)
-    assert [copy.content(final.pdf) for final in read_all(copy)[0].finals] == [b"%PDF"]
+    assert [copy.content(final.pdf) for final in read_all(copy)[0].signed] == [b"%PDF"]
     copy.close()
     expected = rows(path)
     assert rows(elsewhere) == expected

@@ -25,7 +25,7 @@ from tests.storage.making import (
     edited,
     opened,
     sample,
-    with_final,
+    with_signed,
 )
 from tests.strategies import (
     agencies,
@@ -95,7 +95,7 @@ def rows_written(store: Store) -> int:
 # --- the round trip ---------------------------------------------------------------------------
 
 times = st.datetimes(datetime.datetime(2007, 1, 1), timezones=st.just(datetime.UTC))
-finals = st.builds(
+signed = st.builds(
     SignedPaper,
     pdf=st.just(""),
     case=st.just(""),
@@ -109,14 +109,14 @@ finals = st.builds(
 
 
 @settings(max_examples=25)
-@given(case=cases, archived=st.booleans(), is_sample=st.booleans(), memos=tuples_of(finals))
+@given(case=cases, archived=st.booleans(), is_sample=st.booleans(), memos=tuples_of(signed))
 def test_a_year_comes_back_byte_for_byte(
     shared_store: Store, case: Case, archived: bool, is_sample: bool, memos: tuple[SignedPaper, ...]
 ) -> None:
     sha = shared_store.put_content(b"frozen")
     kept = tuple(memo._replace(pdf=sha, case=sha) for memo in memos)
     year = new_year(case, archived=archived, sample=is_sample)
-    record = identified(year, year._replace(finals=kept))
+    record = identified(year, year._replace(signed=kept))
 
     shared_store.apply([difference(None, record)])
 
@@ -165,11 +165,11 @@ def test_what_years_share_comes_back(shared_store: Store, shared: Office) -> Non
 def test_every_field_of_every_record_comes_back(store: Store, kind: type) -> None:
     full = distinct(kind)
     if kind is YearRecord:
-        finals = tuple(
+        signed = tuple(
             one._replace(pdf=store.put_content(b"pdf"), case=store.put_content(b"case"))
-            for one in full.finals
+            for one in full.signed
         )
-        record = identified(None, full._replace(id=new_id(), finals=finals))
+        record = identified(None, full._replace(id=new_id(), signed=signed))
         store.apply([difference(None, record)])
         assert store.year(record.id) == record
     else:
@@ -228,7 +228,7 @@ def test_a_megabyte_in_one_field_comes_back(store: Store) -> None:
 
 def test_all_is_there_after_closing(tmp_path: Path) -> None:
     store = opened(tmp_path / NAME)
-    record = with_final(store, add_year(store))
+    record = with_signed(store, add_year(store))
     store.apply([difference(store.year(record.id), record)])
     shared = Office(record.case.agency, (Signatory("นาย ก"),), ("กองช่าง",))
     shared = identified(store.shared(), shared)
@@ -434,7 +434,7 @@ def test_a_signed_memo_without_its_contents_is_refused(store: Store) -> None:
     final = SignedPaper("0" * 64, "1" * 64, TIME)
 
     with pytest.raises(ChangeConflictError):
-        store.apply([difference(record, identified(record, record._replace(finals=(final,))))])
+        store.apply([difference(record, identified(record, record._replace(signed=(final,))))])
 
     assert store.year(record.id) == record
 
@@ -445,7 +445,7 @@ def test_a_time_of_no_zone_is_a_bug(store: Store) -> None:
     naive = SignedPaper(sha, sha, TIME.replace(tzinfo=None))
 
     with pytest.raises(ValueError, match="aware"):
-        store.apply([difference(record, identified(record, record._replace(finals=(naive,))))])
+        store.apply([difference(record, identified(record, record._replace(signed=(naive,))))])
 
 
 # --- contents and files -----------------------------------------------------------------------
@@ -489,7 +489,7 @@ def test_a_file_is_registered_once(store: Store) -> None:
 
 def test_a_scan_is_registered_with_its_memo_and_survives_undo(store: Store) -> None:
     record = add_year(store)
-    signed = with_final(store, record)
+    signed = with_signed(store, record)
     change = difference(record, signed)
 
     store.apply([change])
@@ -498,7 +498,7 @@ def test_a_scan_is_registered_with_its_memo_and_survives_undo(store: Store) -> N
     store.apply([change])
 
     assert store.year(record.id) == signed
-    assert signed.finals[0].round is not Round.SIX_MONTHS
+    assert signed.signed[0].round is not Round.SIX_MONTHS
 
 
 # --- the file is taken away ----------------------------------------------------------------

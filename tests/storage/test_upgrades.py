@@ -14,7 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from tests.storage.children import Child, die_in_upgrade, upgrade_copies
-from tests.storage.making import NAME, opened, with_final
+from tests.storage.making import NAME, opened, with_signed
 
 from ita_desktop.domain.changes import difference
 from ita_desktop.domain.copying import without_ids
@@ -63,7 +63,7 @@ def check_content(store: Store, version: int) -> None:
     assert len({(row.table, row.key) for row in rows}) == len(rows)
     assert all(row.key for row in rows)
     assert record.sample
-    assert len(record.finals) == (version > 1)
+    assert len(record.signed) == (version > 1)
     shared = store.shared()
     signatories = memo_of(record.case).signatories
     assert shared.agency == record.case.agency
@@ -95,11 +95,11 @@ def test_an_older_database_is_brought_up_with_all_its_content(tmp_path: Path, ve
     assert store
     check_content(store, version)
     (summary,) = store.years()
-    signed = with_final(store, store.year(summary.id))
+    signed = with_signed(store, store.year(summary.id))
     before = store.shared()
     store.apply([difference(before, before._replace(units=("กองช่าง",)))])
     store.close()
-    assert signed.finals
+    assert signed.signed
     assert version_of(path) == VERSION
     store = opened(path)
     assert store.shared().units == ("กองช่าง",)

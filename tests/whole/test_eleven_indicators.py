@@ -29,6 +29,7 @@ from tests.whole.entering import (
 
 from ita_desktop.cli import OK, main
 from ita_desktop.domain.case import Case, Indicator
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.library import entry_of, search, serving
 from ita_desktop.domain.score_parts import walk
 from ita_desktop.exchange.case_json import case_to_json, parse_case
@@ -272,10 +273,10 @@ def test_case_file_storage_and_signed_copy_keep_it(tmp_path: Path) -> None:
     assert parse_case(case_to_json(case)) == case
     store = opened_store(tmp_path / NAME)
     record = add_year(store, case)
-    assert store.year(record.id).case == case
+    assert without_ids(store.year(record.id).case) == case
     papers = SignedPapers(store, FileKeeper(tmp_path / "data"))
     memo = make_paper(PaperOrder(case))
-    final = papers.freeze(memo)
+    final = papers.archive(memo)
     assert parse_case(papers.case_file(final)) == case
     assert papers.copy(final, case).pdf == memo.pdf
     store.close()

@@ -74,7 +74,7 @@ class YearRecord(NamedTuple):
     case: Annotated[Case, RecordField()]
     archived: Annotated[bool, FlagField()] = False
     sample: Annotated[bool, FlagField()] = False
-    finals: Annotated[tuple[SignedPaper, ...], EntriesField(table="signed_papers")] = ()
+    signed: Annotated[tuple[SignedPaper, ...], EntriesField(table="signed_papers")] = ()
     positions: Annotated[Positions, OrderField()] = _NOTHING_ORDERED
 
 

@@ -61,10 +61,10 @@ class SignedPapers:
         self._contents = contents
         self._files = files
 
-    def freeze(self, memo: MadePaper) -> SignedPaper:
+    def archive(self, memo: MadePaper) -> SignedPaper:
         """Keeps the PDF and the case it was made of.
 
-        The copy is part of a year only when :func:`with_final` has put it there.
+        The copy is part of a year only when :func:`with_signed` has put it there.
         Raises CaseFileError and StorageError.
         """
         case, paper = memo.order.case, memo.order.paper
@@ -112,20 +112,20 @@ def number_is_open(number: str) -> bool:
     return not number.strip() or _DOTS.search(number) is not None
 
 
-def with_final(record: YearRecord, final: SignedPaper) -> YearRecord:
+def with_signed(record: YearRecord, final: SignedPaper) -> YearRecord:
     """The year with one more frozen paper, whose number and date become the paper's own."""
     paper = paper_of(record.case, final.kind, final.paper)
     signed = paper._replace(number=final.number, date=final.date)
     case = with_paper(record.case, paper, signed)
-    return record._replace(case=case, finals=(*record.finals, final))
+    return record._replace(case=case, signed=(*record.signed, final))
 
 
 def with_scan(record: YearRecord, final: SignedPaper, scan: StoredFile | None) -> YearRecord:
     """The year with another picture, or none, beside a frozen memo."""
-    finals = (one._replace(scan=scan) if one == final else one for one in record.finals)
-    return record._replace(finals=tuple(finals))
+    signed = (one._replace(scan=scan) if one == final else one for one in record.signed)
+    return record._replace(signed=tuple(signed))
 
 
-def without_final(record: YearRecord, final: SignedPaper) -> YearRecord:
+def without_signed(record: YearRecord, final: SignedPaper) -> YearRecord:
     """The year without a frozen memo; its contents stay, so that this can be taken back."""
-    return record._replace(finals=tuple(one for one in record.finals if one != final))
+    return record._replace(signed=tuple(one for one in record.signed if one != final))

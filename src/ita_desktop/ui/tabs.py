@@ -37,8 +37,8 @@ class Tabs:
         if self._memo_parts is None:
             from ita_desktop.ui.papers.parts import memo_parts
 
-            finals = self._data.signed_papers()
-            self._memo_parts = memo_parts(session, self._settings, finals)
+            signed = self._data.signed_papers()
+            self._memo_parts = memo_parts(session, self._settings, signed)
         return self._memo_parts
 
     def finish(self) -> None:

@@ -102,11 +102,11 @@ def window_on(
     read_only: bool = False,
     kept: Kept | None = None,
     people: tuple[Signatory, ...] = (),
-    finals: tuple[SignedPaper, ...] = (),
+    signed: tuple[SignedPaper, ...] = (),
 ) -> Opened:
     """A window, not yet shown."""
     kept = kept or Kept()
-    years = [] if case is None else [YearRecord("1", case, finals=finals)]
+    years = [] if case is None else [YearRecord("1", case, signed=signed)]
     session = Session(Workspace(MemoryRecords(*years, read_only=read_only)))
     if years:
         session.open_year("1")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.papers.findings import FindingsList
 from ita_desktop.ui.papers.page_box import PageBox
-from ita_desktop.ui.papers.signed import FinalsList
+from ita_desktop.ui.papers.signed import SignedList
 from ita_desktop.ui.papers.signing import SigningList
 from ita_desktop.ui.papers.view import MemoView
 from ita_desktop.ui.widgets.editors import ChoiceBox, LineEdit, TextEdit
@@ -35,13 +35,13 @@ class MemoTabUi(Form):
     FILE = "memo_tab.ui"
     PROMOTED = (
         ChoiceBox,
-        FinalsList,
         FindingsList,
         LineEdit,
         ListEditor,
         MemoView,
         PageBox,
         ParagraphEdit,
+        SignedList,
         SigningList,
         TextEdit,
         ThaiDateEdit,
@@ -156,18 +156,18 @@ class MemoTabUi(Form):
     option_annex: QCheckBox
     option_continuation_words: QCheckBox
     option_repeat_names: QCheckBox
-    finals_toggle: QToolButton
-    finals_box: QWidget
-    finals_layout: QVBoxLayout
-    finals_hint: WrappingLabel
-    finals_list: FinalsList
-    final_make: QPushButton
-    finals_buttons: QGridLayout
-    final_show: QPushButton
-    final_export: QPushButton
-    final_scan: QPushButton
-    final_open_scan: QPushButton
-    final_remove: QPushButton
+    signed_toggle: QToolButton
+    signed_box: QWidget
+    signed_layout: QVBoxLayout
+    signed_hint: WrappingLabel
+    signed_list: SignedList
+    signed_make: QPushButton
+    signed_buttons: QGridLayout
+    signed_show: QPushButton
+    signed_export: QPushButton
+    signed_scan: QPushButton
+    signed_open_scan: QPushButton
+    signed_remove: QPushButton
     preview_box: QWidget
     preview_layout: QVBoxLayout
     shown_bar: QFrame

@@ -16,12 +16,12 @@ class MemoParts(NamedTuple):
 
     maker: MemoMaker
     output: MemoOutput
-    finals: SignedPapers
+    signed: SignedPapers
     settings: Settings
 
 
-def memo_parts(session: Session, settings: Settings, finals: SignedPapers) -> MemoParts:
+def memo_parts(session: Session, settings: Settings, signed: SignedPapers) -> MemoParts:
     """The parts for a session, which keeps them alive."""
     maker = MemoMaker(session, settings, session)
     output = MemoOutput(session, maker, settings, session)
-    return MemoParts(maker, output, finals, settings)
+    return MemoParts(maker, output, signed, settings)

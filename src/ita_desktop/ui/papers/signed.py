@@ -25,14 +25,14 @@ from ita_desktop.errors import ItaError
 from ita_desktop.services.signed_papers import (
     SignedPapers,
     number_is_open,
-    with_final,
     with_scan,
-    without_final,
+    with_signed,
+    without_signed,
 )
 from ita_desktop.thai.dates import long_date
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.thai.screen import breakable
-from ita_desktop.ui.forms.final_dialog import FinalDialogUi
+from ita_desktop.ui.forms.signed_dialog import SignedDialogUi
 from ita_desktop.ui.papers.output import PDF_FILTER, MemoOutput
 from ita_desktop.ui.papers.preview import PreviewPanel
 from ita_desktop.ui.papers.preview_worker import MemoMaker
@@ -48,12 +48,12 @@ CASE_FILTER = "ไฟล์ข้อมูล (*.json)"
 SCAN_FILTER = "ไฟล์สแกน (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;ทุกไฟล์ (*)"
 
 
-class FinalDialog(QDialog):
+class SignedDialog(QDialog):
     """Asks for the number and the date that the signed paper bears."""
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ui = FinalDialogUi(self)
+        self._ui = SignedDialogUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._case = case
         self._number = self._ui.number
@@ -71,7 +71,7 @@ class FinalDialog(QDialog):
         self._date.edited.connect(self._reflect)
         self._reflect()
 
-    def final_case(self) -> Case:
+    def signed_case(self) -> Case:
         """The case with the number and the date of the paper."""
         memo = memo_of(self._case)._replace(
             number=self._number.value().strip(), date=self._date.value()
@@ -90,7 +90,7 @@ class FinalDialog(QDialog):
         self._keep.setEnabled(not open_number and not no_date)
 
 
-class FinalsList(FittingList):
+class SignedList(FittingList):
     """Frozen copies, one a row. ``looked`` is sent for the Enter key and a double click."""
 
     looked = Signal()
@@ -127,7 +127,7 @@ class FinalsList(FittingList):
             super().keyPressEvent(event)
 
 
-class FinalsPanel(QObject):
+class SignedPanel(QObject):
     """Drives the form's list of frozen copies."""
 
     def __init__(
@@ -137,49 +137,49 @@ class FinalsPanel(QObject):
         maker: MemoMaker,
         output: MemoOutput,
         preview: PreviewPanel,
-        finals: SignedPapers,
+        signed: SignedPapers,
     ) -> None:
         super().__init__(form.outer)
         self._session, self._ui = session, form
         self._maker, self._output, self._preview = maker, output, preview
-        self._finals = finals
+        self._signed = signed
         self._shown: tuple[SignedPaper, ...] = ()
-        self._list = form.finals_list
+        self._list = form.signed_list
         self._buttons = {
             name: form.named(QPushButton, name)
             for name in (
-                "final_make",
-                "final_show",
-                "final_export",
-                "final_scan",
-                "final_open_scan",
-                "final_remove",
+                "signed_make",
+                "signed_show",
+                "signed_export",
+                "signed_scan",
+                "signed_open_scan",
+                "signed_remove",
             )
         }
         for name, slot in (
-            ("final_make", self._ask),
-            ("final_show", self._look),
-            ("final_scan", self._ask_scan),
-            ("final_open_scan", self._open_scan),
-            ("final_remove", self._remove),
+            ("signed_make", self._ask),
+            ("signed_show", self._look),
+            ("signed_scan", self._ask_scan),
+            ("signed_open_scan", self._open_scan),
+            ("signed_remove", self._remove),
         ):
             self._buttons[name].clicked.connect(slot)
         menu = QMenu(form.outer)
         menu.addAction("PDF…", self._export_pdf)
         menu.addAction("ไฟล์ข้อมูล (.json)…", self._export_case)
-        self._buttons["final_export"].setMenu(menu)
+        self._buttons["signed_export"].setMenu(menu)
         self._list.looked.connect(self._look)
         self._list.selectionModel().currentChanged.connect(self._reflect)
 
     def show(self) -> None:
         """Shows the copies of the open year."""
         record = self._session.record
-        finals = record.finals if record is not None else ()
-        if finals != self._shown:
-            self._shown = finals
-            self._list.show_texts([_row_text(final) for final in finals])
+        signed = record.signed if record is not None else ()
+        if signed != self._shown:
+            self._shown = signed
+            self._list.show_texts([_row_text(final) for final in signed])
         frozen = self._preview.frozen
-        if frozen is not None and frozen.final.pdf not in [final.pdf for final in finals]:
+        if frozen is not None and frozen.final.pdf not in [final.pdf for final in signed]:
             self._preview.show_draft()
         self._reflect()
 
@@ -189,18 +189,18 @@ class FinalsPanel(QObject):
         self._session.commit()
         case = self._session.case
         if case is not None:
-            dialog = FinalDialog(case, self._ui.outer)
-            dialog.accepted.connect(lambda: self._make(dialog.final_case()))
+            dialog = SignedDialog(case, self._ui.outer)
+            dialog.accepted.connect(lambda: self._make(dialog.signed_case()))
             dialog.open()
 
     def _make(self, case: Case) -> None:
-        self._maker.make(self, case, self._freeze, self._fail)
+        self._maker.make(self, case, self._archive, self._fail)
 
-    def _freeze(self, memo: MadePaper) -> None:
-        final = self._tried(partial(self._finals.freeze, memo))
+    def _archive(self, memo: MadePaper) -> None:
+        final = self._tried(partial(self._signed.archive, memo))
         if final is not None and self._session.edit_record(
             "เก็บฉบับลงนาม",
-            lambda record: with_final(record, final),
+            lambda record: with_signed(record, final),
             memo_place(memo.order.case, "number"),
         ):
             self._list.choose(len(self._shown) - 1)
@@ -209,22 +209,22 @@ class FinalsPanel(QObject):
     def _look(self) -> None:
         final, case = self._current(), self._session.case
         if final is not None and case is not None:
-            copy = self._tried(partial(self._finals.copy, final, case))
+            copy = self._tried(partial(self._signed.copy, final, case))
             if copy is not None:
                 self._preview.show_frozen(copy)
 
     def _export_pdf(self) -> None:
         final, case = self._current(), self._session.case
         if final is not None and case is not None:
-            copy = self._tried(partial(self._finals.copy, final, case))
+            copy = self._tried(partial(self._signed.copy, final, case))
             if copy is not None:
                 self._output.save_as("ส่งออกฉบับลงนาม", PDF_FILTER, copy.pdf, copy.file_name)
 
     def _export_case(self) -> None:
         final, case = self._current(), self._session.case
         if final is not None and case is not None:
-            copy = self._tried(partial(self._finals.copy, final, case))
-            data = self._tried(partial(self._finals.case_file, final))
+            copy = self._tried(partial(self._signed.copy, final, case))
+            data = self._tried(partial(self._signed.case_file, final))
             if copy is not None and data is not None:
                 name = copy.file_name.removesuffix(".pdf") + ".json"
                 self._output.save_as("ส่งออกข้อมูลของฉบับลงนาม", CASE_FILTER, data, name)
@@ -251,20 +251,22 @@ class FinalsPanel(QObject):
                 )
 
         self._maker.background.run_for(
-            self, partial(self._finals.keep_scan, source), kept, self._fail
+            self, partial(self._signed.keep_scan, source), kept, self._fail
         )
 
     def _open_scan(self) -> None:
         final = self._current()
         if final is not None:
-            path = self._tried(partial(self._finals.scan, final))
+            path = self._tried(partial(self._signed.scan, final))
             if path is not None:
                 self._output.open_file(path)
 
     def _remove(self) -> None:
         final = self._current()
         if final is not None:
-            self._session.edit_record("เอาฉบับลงนามออก", lambda record: without_final(record, final))
+            self._session.edit_record(
+                "เอาฉบับลงนามออก", lambda record: without_signed(record, final)
+            )
 
     # --- how it is done ----------------------------------------------------------------------
 
@@ -287,14 +289,14 @@ class FinalsPanel(QObject):
         writable = not self._session.read_only
         self._list.setVisible(bool(self._shown))
         for name, button in self._buttons.items():
-            if name != "final_make":
+            if name != "signed_make":
                 button.setVisible(bool(self._shown))
-        self._buttons["final_make"].setEnabled(writable and self._session.record is not None)
-        self._buttons["final_show"].setEnabled(final is not None)
-        self._buttons["final_export"].setEnabled(final is not None)
-        self._buttons["final_scan"].setEnabled(writable and final is not None)
-        self._buttons["final_open_scan"].setEnabled(final is not None and final.scan is not None)
-        self._buttons["final_remove"].setEnabled(writable and final is not None)
+        self._buttons["signed_make"].setEnabled(writable and self._session.record is not None)
+        self._buttons["signed_show"].setEnabled(final is not None)
+        self._buttons["signed_export"].setEnabled(final is not None)
+        self._buttons["signed_scan"].setEnabled(writable and final is not None)
+        self._buttons["signed_open_scan"].setEnabled(final is not None and final.scan is not None)
+        self._buttons["signed_remove"].setEnabled(writable and final is not None)
 
 
 def _row_text(final: SignedPaper) -> str:

@@ -18,7 +18,7 @@ from ita_desktop.ui.papers.memo_field import MemoField
 from ita_desktop.ui.papers.options import OptionsPanel
 from ita_desktop.ui.papers.parts import MemoParts
 from ita_desktop.ui.papers.preview import PreviewPanel
-from ita_desktop.ui.papers.signed import FinalsPanel
+from ita_desktop.ui.papers.signed import SignedPanel
 from ita_desktop.ui.papers.signing import SigningPanel
 from ita_desktop.ui.session import Session
 from ita_desktop.ui.tab import Tab
@@ -61,7 +61,7 @@ FIELDS: tuple[tuple[str, str, type[EditorWidget], str], ...] = (
 COMPOSED = ("division", "subject", "recipient", "measures_heading", "results_intro", "closing")
 """Own texts of the memo, in whose absence the composed ones stand."""
 
-SECTIONS = ("findings", "head", "signing", "texts", "agency", "words", "options", "finals")
+SECTIONS = ("findings", "head", "signing", "texts", "agency", "words", "options", "signed")
 _ROOM = 8
 """Pixels below a section that was opened."""
 CLOSED = "memo.closed_sections"
@@ -91,8 +91,8 @@ class MemoTab(Tab):
         self._signing = SigningPanel(session, self._ui, self._edit_people)
         self._findings = FindingsPanel(session, self._ui, parts.maker.background)
         self._options = OptionsPanel(self._ui, parts.maker)
-        self._finals = FinalsPanel(
-            session, self._ui, parts.maker, parts.output, self._preview, parts.finals
+        self._signed = SignedPanel(
+            session, self._ui, parts.maker, parts.output, self._preview, parts.signed
         )
         for field in (*self._fields.values(), *self._signing.fields):
             field.edited.connect(self._typing.start)
@@ -119,7 +119,7 @@ class MemoTab(Tab):
         for name, composed in self._composed.items():
             composed.show(texts[name])
         self._signing.show()
-        self._finals.show()
+        self._signed.show()
         self._findings.follow()
         if record.id == self._year:
             self._request()

@@ -1,4 +1,4 @@
-"""The widgets of ``resources/ui/final_dialog.ui``; written by ``tools/make_forms.py``."""
+"""The widgets of ``resources/ui/signed_dialog.ui``; written by ``tools/make_forms.py``."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ita_desktop.ui.widgets.labels import Label, WrappingLabel
 from ita_desktop.ui.widgets.thai_date import ThaiDateEdit
 
 
-class FinalDialogUi(Form):
-    """``final_dialog.ui``."""
+class SignedDialogUi(Form):
+    """``signed_dialog.ui``."""
 
-    FILE = "final_dialog.ui"
+    FILE = "signed_dialog.ui"
     PROMOTED = (LineEdit, ThaiDateEdit, WrappingLabel)
 
     layout: QVBoxLayout
