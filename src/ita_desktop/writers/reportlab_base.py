@@ -1,18 +1,20 @@
 """ReportLab's document layer without the imports that a memo never uses.
 
-``reportlab.lib.utils`` imports Pillow, pickle and tempfile for pictures and
-caches. They are 5 to 7 % of a cold start, so their import is lazy: it happens
-when something asks them for anything.
+``reportlab.lib.utils`` imports Pillow, pickle, tempfile and textwrap for pictures,
+caches and formulas, ``pdfdoc`` the metrics of the standard fonts (21 modules), which
+no paper is set in. They are a tenth of a cold start, so their import is lazy: it
+happens when something asks them for anything.
 """
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import sys
 import zlib
 from types import ModuleType
 
-_UNUSED = ("PIL.Image", "pickle", "tempfile")
+_UNUSED = ("PIL.Image", "pickle", "tempfile", "textwrap", "reportlab.pdfbase.pdfmetrics")
 
 
 def put_off(name: str) -> None:
@@ -65,6 +67,19 @@ from reportlab.pdfbase.pdfdoc import (  # noqa: E402
 # others want the whole modules: Pillow's own would lack its name in its package
 for _name in _UNUSED:
     put_back(_name)
+
+
+def _codec(name: str) -> codecs.CodecInfo | None:
+    """The encodings that ``pdfdoc`` asks for; ReportLab's own come with the font metrics.
+
+    A string beyond ASCII fails in ``pdfdoc`` and is written as UTF-16, which readers take
+    as well. What is no string is ASCII, but for the binary comment at the file's start.
+    """
+    stands_for = {"pdfdoc": "ascii", "extpdfdoc": "latin-1"}.get(name)
+    return codecs.lookup(stands_for) if stands_for else None
+
+
+codecs.register(_codec)
 
 
 class Deflate:
