@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import format_path
 from ita_desktop.domain.completeness import missing_for_paper
-from ita_desktop.domain.identity import without_ids
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
 from ita_desktop.files import numbered, safe_name, write_atomically
 
@@ -95,4 +94,7 @@ def same_years(case: Case, years: Iterable[YearSummary]) -> list[YearSummary]:
 
 def is_same_case(first: Case, second: Case) -> bool:
     """Whether two cases say the same to the letter, whatever their ids."""
+    # Identity brings all records of the database, which making a paper does without.
+    from ita_desktop.domain.identity import without_ids
+
     return without_ids(first) == without_ids(second)
