@@ -4,8 +4,6 @@ Modules that a command needs are imported when it runs, so that none waits for
 what another one needs.
 """
 
-from __future__ import annotations
-
 import io
 import sys
 from argparse import Namespace

@@ -381,6 +381,14 @@ def test_hostile_metadata_is_text() -> None:
     assert (said["Title"], said["Author"]) == ("(<b>) \\ 😀 %)", ") /JS (x)")
 
 
+@pytest.mark.parametrize("title", ["Memo (1)", "naïve – 5 €", "ก é"])
+def test_metadata_beyond_ascii_read_back(title: str) -> None:
+    made = document(Paragraph("ก"), CLOSING)._replace(title=title)
+
+    with pdfium.PdfDocument(render(made)) as file:
+        assert file.get_metadata_dict()["Title"] == title
+
+
 def test_bookmarks_lead_to_the_title_tables_and_rows() -> None:
     made = document(Paragraph("ก"), table(row("ข้อ <b>", 60), row("ข้อสอง", 5), title="ผล"), CLOSING)
 
@@ -495,6 +503,21 @@ def test_other_libraries_find_their_modules_after_a_memo() -> None:
         "import PIL.Image, pickle, tempfile; "
         "PIL.Image.new('L', (1, 1)); pickle.loads(pickle.dumps(PIL.Image.Image)); "
         "tempfile.gettempdir()"
+    )
+
+    subprocess.run([sys.executable, "-c", script], check=True, env=golden.environment())
+
+
+def test_what_a_paper_does_not_need_of_reportlab_works_when_it_is_asked_for() -> None:
+    """The fonts' metrics and the evaluator of expressions are loaded at their first use."""
+    script = (
+        "import ita_desktop.writers.render, sys; "
+        "late = ('reportlab.pdfbase.pdfmetrics', 'reportlab.lib.rl_safe_eval'); "
+        "assert not [name for name in late if name in sys.modules]; "
+        "from reportlab.lib import utils; from reportlab.pdfbase import pdfdoc, pdfmetrics; "
+        "assert utils.rl_safe_eval('2 + 3') == 5 == utils.rl_safe_eval('1 + 4'); "
+        "assert pdfdoc.pdfmetrics.getFont is pdfmetrics.getFont; "
+        "assert round(pdfmetrics.stringWidth('a', 'Helvetica', 10), 2) == 5.56"
     )
 
     subprocess.run([sys.executable, "-c", script], check=True, env=golden.environment())

@@ -1,7 +1,5 @@
 """What a year must say before a paper is made of it; a draft may leave it open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

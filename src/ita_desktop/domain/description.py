@@ -10,8 +10,6 @@ in the record. The upgrade steps of the database and the readers of older case f
 are literal and never import this module.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from enum import Enum, auto
 from typing import Any, NamedTuple, get_args

@@ -4,8 +4,6 @@ A further kind is an entry here, with its form and its composer. The window, the
 line, signed copies and names of files know a paper by its kind.
 """
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from ita_desktop.domain.case import Case, OwnText, Paper

@@ -4,8 +4,6 @@ What handles all fields (search, printing, limits, the next year, …) is one of
 with a decision by field, so that a new field cannot be forgotten.
 """
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar

@@ -6,8 +6,6 @@ was given for it beside them is only compared. Nothing is guessed: a part that i
 known leaves what stands above it unknown, unless that was given itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction

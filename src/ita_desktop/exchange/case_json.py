@@ -18,7 +18,6 @@ from ita_desktop.domain.paper_kinds import kind_of
 from ita_desktop.domain.record_walk import Change, mapped, walk
 from ita_desktop.errors import ItaError
 from ita_desktop.exchange.assessment_numbers import check_numbers
-from ita_desktop.exchange.case_version_1 import as_in_version_1, converted
 from ita_desktop.exchange.input_file import UnreadableFileError, first_bytes
 from ita_desktop.exchange.json_schema import ShapeError, members_of, unknown_key
 from ita_desktop.exchange.json_text import Json, JsonTextError, format_json, parse_json
@@ -108,6 +107,8 @@ def _case_of(tree: Json) -> tuple[Case, int]:
     version = _checked_version(members.pop("format", None), members.pop("version", None))
     if version > 1:
         return _built(members, version), version
+    from ita_desktop.exchange.case_version_1 import as_in_version_1, converted
+
     members = converted(members)
     try:
         return _built(members, version), version

@@ -1,7 +1,5 @@
 """How the user wants papers set: choices that hold for every kind of paper."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ita_desktop.thai.digits import Digits

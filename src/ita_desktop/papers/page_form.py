@@ -8,8 +8,6 @@ Sources of the memo's numbers: ระเบียบสำนักนายก�
 guide. Where they leave room, the comment says what we chose.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 CM = 72 / 2.54
@@ -171,7 +169,7 @@ class PageForm(NamedTuple):
         """The baseline of a line of ``size`` whose box begins at ``top``."""
         return top + size * self.ascent_ratio
 
-    def with_table_size(self, size: float) -> PageForm:
+    def with_table_size(self, size: float) -> "PageForm":
         """The same form with other text in its tables."""
         return self._replace(table=self.table._replace(size=size))
 

@@ -3,8 +3,6 @@
 The kinds themselves, as data, are in :mod:`ita_desktop.domain.paper_kinds`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import format_path
 from ita_desktop.domain.completeness import missing_for_paper
 from ita_desktop.domain.copying import without_ids
-from ita_desktop.domain.records import YearSummary
 from ita_desktop.exchange.case_json import CaseFileError, case_to_json, read_case
 from ita_desktop.files import numbered, safe_name, write_atomically
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.records import YearSummary
 
 SUFFIX = ".itacase"
 """What the program names its files: opened by a double click, where it is installed."""

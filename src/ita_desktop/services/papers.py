@@ -1,7 +1,5 @@
 """Makes papers: one operation for the command line, the window's preview, export and self-test."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Lists as people type them: finds the marks in a text so that none prints twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which element of the document a piece of a page belongs to: what tagging and links need."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import NamedTuple
 

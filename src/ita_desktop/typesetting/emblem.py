@@ -1,7 +1,5 @@
 """The Garuda as a vector drawing: the outline of its SVG file, as plain path data."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

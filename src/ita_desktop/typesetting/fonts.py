@@ -5,8 +5,6 @@ A profile carries a scale, because families that look alike differ in size: the
 times the scale gives the letters the size that the form means.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Lengths inside a font are in thousandths of the font size, all others in pt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Text to glyphs: HarfBuzz shaping, by cluster."""
 
-from __future__ import annotations
-
 from itertools import accumulate
 from typing import NamedTuple
 

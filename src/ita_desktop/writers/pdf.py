@@ -9,8 +9,6 @@ used here, and half as much again to the time of a cold start.
 With a fixed date the bytes depend on the pages alone, whatever was written before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple

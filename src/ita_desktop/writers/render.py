@@ -1,7 +1,5 @@
 """From a composed document to the paper's PDF."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 
