@@ -42,7 +42,6 @@ TARGET = 300.0
 
 def measure(size: int, folder: Path) -> dict[str, float]:
     """Median, slowest and longest silence for a case of this many measures, in ms."""
-    from ita_desktop.ui.forms import child
     from ita_desktop.ui.papers.parts import memo_parts
     from ita_desktop.ui.papers.tab import MemoTab
     from ita_desktop.ui.papers.view import MemoView
@@ -53,11 +52,13 @@ def measure(size: int, folder: Path) -> dict[str, float]:
     assert store is not None
     session = Session(Workspace(store))
     session.add_year("ปี", varied_case(size))
-    parts = memo_parts(session, Settings(store, print), store, FileKeeper(folder))
+    parts = memo_parts(session, Settings(None, print), store, FileKeeper(folder))
     tab = MemoTab(session, parts)
     tab.resize(1180, 700)
     tab.show()
-    view, subject = child(tab, MemoView, "memo_view"), child(tab, TextEdit, "memo_subject")
+    view, subject = tab.findChild(MemoView, "memo_view"), tab.findChild(TextEdit, "memo_subject")
+    assert view is not None
+    assert subject is not None
     drawn: list[float] = []
 
     def draw() -> None:
