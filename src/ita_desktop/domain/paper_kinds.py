@@ -1,7 +1,8 @@
 """The kinds of papers that a year may hold, as data: what each is called and what it says.
 
-A further kind is an entry here, with its form and its composer. The window, the command
-line, signed copies and names of files know a paper by its kind.
+A further kind is an entry here; its composer and page form are named in
+:mod:`ita_desktop.papers.registry`. Making papers, signed copies and names of files go by
+the kind; the window and the command line make :data:`MEMO_RESULTS` so far.
 """
 
 from typing import Any, NamedTuple

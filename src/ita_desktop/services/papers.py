@@ -48,7 +48,8 @@ class PaperMaker:
         """The paper as PDF; without its annex, and warned of, where there can be none.
 
         ``strict`` raises instead; ``created`` (CE, UTC) fixes the date inside the file.
-        Raises :class:`~ita_desktop.errors.ItaError`.
+        Raises :class:`~ita_desktop.errors.ItaError`, and KeyError for a kind that no
+        recipe is registered for.
         """
         recipe = recipe_for(order.kind)
         annexes, warnings = _annexes(order, strict=strict)
