@@ -181,6 +181,8 @@ class _Merging:
             value = here
             if same_value(here, before):
                 value = there
+            elif columns[at].described.field.type is FieldType.ID:
+                pass  # given by a program, nothing to choose: what is here stays
             elif not same_value(there, before) and not same_value(here, there):
                 self.conflicts.append(Conflict(mine.table, mine.key, at, here, there))
             values.append(value)
