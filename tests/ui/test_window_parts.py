@@ -190,6 +190,21 @@ def test_the_same_year_again_may_be_merged_and_what_differs_is_asked(one, qtbot,
     assert one.session.case.measures[0].name == "ชื่อที่นี่"
 
 
+def test_merging_what_is_only_asked_about_offers_no_other_step_to_take_back(
+    one, qtbot, tmp_path
+) -> None:
+    """Nothing was laid in yet: the button would take back what the clerk did before."""
+    known_year(one, qtbot, tmp_path, lambda case: case._replace(opening="ที่นี่"))
+    before = one.session.history.to_undo
+    answer(one, qtbot, "รวมกับปีที่มี")
+    (dialog,) = one.window.findChildren(ConflictDialog)
+    assert one.session.history.to_undo is before
+    assert "กับปีที่มีแล้ว" in told(one)
+    assert not one.window.findChild(QPushButton, "message_action").isVisible()
+    dialog.reject()
+    assert one.session.case.opening == "ที่นี่"
+
+
 def test_no_answer_brings_in_nothing_and_the_next_file_is_asked_about(one, qtbot, tmp_path) -> None:
     one.session.edit("x", lambda case: case._replace(words=()))
     drop(one, *files_of(tmp_path, 2567))

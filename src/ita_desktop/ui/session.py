@@ -179,12 +179,12 @@ class Session(QObject):
         self.commit()
         return self._did(partial(self._workspace.replace_year, name, year_id, case)) is True
 
-    def merge_year(self, name: str, year_id: str, case: Case) -> tuple[Question, ...]:
+    def merge_year(self, name: str, year_id: str, case: Case) -> tuple[Question, ...] | None:
         """Lays a case file and a year together; returns what differs, for the clerk to choose."""
         self.commit()
-        conflicts = self._did(partial(self._workspace.merge_year, name, year_id, case)) or ()
-        record = self.record_of(year_id)
-        return questions(record, conflicts) if record is not None else ()
+        conflicts = self._did(partial(self._workspace.merge_year, name, year_id, case))
+        record = self.record_of(year_id) if conflicts is not None else None
+        return questions(record, conflicts or ()) if record is not None else None
 
     def archive_year(self, year_id: str, archived: bool = True) -> bool:
         """Puts a year out of the way, or back, as one step."""
