@@ -194,7 +194,8 @@ def test_merging_what_is_only_asked_about_offers_no_other_step_to_take_back(
     one, qtbot, tmp_path
 ) -> None:
     """Nothing was laid in yet: the button would take back what the clerk did before."""
-    known_year(one, qtbot, tmp_path, lambda case: case._replace(opening="ที่นี่"))
+    named = one.session.case.agency._replace(division="ที่นี่")
+    known_year(one, qtbot, tmp_path, lambda case: case._replace(agency=named))
     before = one.session.history.to_undo
     answer(one, qtbot, "รวมกับปีที่มี")
     (dialog,) = one.window.findChildren(ConflictDialog)
@@ -202,7 +203,7 @@ def test_merging_what_is_only_asked_about_offers_no_other_step_to_take_back(
     assert "กับปีที่มีแล้ว" in told(one)
     assert not one.window.findChild(QPushButton, "message_action").isVisible()
     dialog.reject()
-    assert one.session.case.opening == "ที่นี่"
+    assert one.session.case.agency.division == "ที่นี่"
 
 
 def test_no_answer_brings_in_nothing_and_the_next_file_is_asked_about(one, qtbot, tmp_path) -> None:
