@@ -239,6 +239,26 @@ def test_a_conflict_is_asked_about_at_once_and_again_when_the_year_is_opened(one
     other.close()
 
 
+def test_closing_does_not_drop_what_waits_for_a_choice(one, qtbot) -> None:
+    """What was typed here is not stored until the clerk has chosen."""
+    record = one.session.record
+    other = Store(one.database, engine_for(one.database, Mode.WRITE))
+    theirs = identified(record, record._replace(case=record.case._replace(words=("ของเขา",))))
+    other.apply([difference(record, theirs)])
+    one.session.edit("x", lambda case: case._replace(words=("ของฉัน",)))
+    (dialog,) = one.window.findChildren(ConflictDialog)
+    dialog.reject()
+    assert "ยังไม่ได้บันทึก" in [label.text() for label in one.window.findChildren(QLabel)]
+    one.window.close()
+    box = asked(one, qtbot)
+    (button,) = [found for found in box.buttons() if found.text() == "เลือกข้อความ…"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (dialog,) = [found for found in one.window.findChildren(ConflictDialog) if found.isVisible()]
+    qtbot.mouseClick(dialog.findChild(QPushButton, "use_chosen"), Qt.MouseButton.LeftButton)
+    assert other.year(record.id).case.words == ("ของฉัน",)
+    other.close()
+
+
 def test_a_bad_file_is_told_as_plain_text(one, qtbot, tmp_path) -> None:
     file = tmp_path / "<b>เสีย.json"
     file.write_text("[", encoding="utf-8")

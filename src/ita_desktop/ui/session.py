@@ -116,6 +116,11 @@ class Session(QObject):
         """Whether the clerk must choose something of a year."""
         return key in self._workspace.conflicts
 
+    def ask_to_choose(self) -> None:
+        """Makes the window ask again what the clerk has not chosen yet."""
+        for key in self._workspace.conflicts:
+            self.conflicts_found.emit(key)
+
     def choose(self, key: str, theirs: Sequence[Conflict]) -> bool:
         """Takes the other side's value in *theirs*, and what was typed here in all others."""
         return self._did(partial(self._workspace.choose, key, theirs)) is True
