@@ -151,3 +151,16 @@ def test_nothing_that_was_typed_is_dropped(case: Case, other: Case, data: st.Dat
     there = {one.id for one in merged.record.case.measures}
     for side in (mine, theirs):
         assert {one.id for one in side.case.measures if one != old.get(one.id)} <= there
+
+
+def test_ids_that_both_sides_gave_are_nothing_to_choose() -> None:
+    """Both gave the agency its name, and so an id, where there was none."""
+    nobody = new_year(EMPTY._replace(agency=Agency("")))
+    assert not nobody.case.agency.id
+    mine, theirs = (
+        edited(nobody, lambda case: case._replace(agency=Agency("อบต.ตัวอย่าง"))) for _ in range(2)
+    )
+    assert mine.case.agency.id != theirs.case.agency.id
+    merged = merge(nobody, mine, theirs)
+    assert merged.conflicts == ()
+    assert merged.record.case.agency == mine.case.agency

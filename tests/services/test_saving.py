@@ -114,6 +114,36 @@ def test_until_the_clerk_has_chosen_mine_stays_unsaved_and_seen(two: Two) -> Non
     assert two.here.unsaved_years() == (two.here.open_record,)
 
 
+def test_what_is_typed_on_while_it_waits_is_what_is_asked_about(two: Two) -> None:
+    key = conflict_on_name(two)
+    assert two.here.saving.to_choose
+    two.here.edit("แก้ชื่อ", first_measure(name="งู"))
+    assert two.here.open_record is not None
+    (question,) = questions(two.here.open_record, two.here.conflicts[key])
+    assert (question.mine, question.theirs) == ("งู", "ค")
+    two.here.choose(key, ())
+    assert stored(two).measures[0].name == "งู"
+    assert not two.here.saving.to_choose
+
+
+def test_what_is_removed_while_it_waits_is_no_longer_asked_about(two: Two) -> None:
+    """Else it would be unsaved for ever, with nothing to choose."""
+    conflict_on_name(two)
+    two.here.edit("ลบมาตรการ", lambda case: case._replace(measures=case.measures[1:]))
+    assert two.here.conflicts == {}
+    assert two.here.save_again()
+    assert [one.name for one in stored(two).measures] == ["ข"]
+
+
+def test_a_year_is_asked_about_in_thai_digits(two: Two) -> None:
+    two.there.edit("แก้ปี", lambda case: case._replace(fiscal_year=2571))
+    two.here.edit("แก้ปี", lambda case: case._replace(fiscal_year=2570))
+    ((_, conflicts),) = two.here.conflicts.items()
+    assert two.here.open_record is not None
+    (question,) = questions(two.here.open_record, conflicts)
+    assert (question.mine, question.theirs) == ("๒๕๗๐", "๒๕๗๑")
+
+
 def test_the_clerk_keeps_what_was_typed_here(two: Two) -> None:
     key = conflict_on_name(two)
     two.here.choose(key, ())

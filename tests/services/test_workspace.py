@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.records import MemoryRecords
 
-from ita_desktop.domain.case import Agency, Assessment, Case, Measure
+from ita_desktop.domain.case import Agency, Assessment, Case, Measure, Paper, Result
 from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.records import Office, YearRecord
+from ita_desktop.domain.rows import OFFICE_KEY
+from ita_desktop.exchange.case_json import case_to_json, parse_case
 from ita_desktop.services.workspace import (
     NothingOpenError,
     ReadOnlyWorkspaceError,
@@ -163,3 +165,58 @@ def test_storage_is_what_is_seen_once_it_can_be_stored(moves: list[str]) -> None
     assert {key: without_ids(one) for key, one in records.kept.items()} == {
         "1": YearRecord("", CASE)
     }
+
+
+def as_a_file(case: Case) -> Case:
+    """What another program reads of an exported year."""
+    return parse_case(case_to_json(case))
+
+
+def test_a_year_that_was_begun_on_two_computers_is_merged_without_doubles() -> None:
+    """Each has ids of its own: what the entries say tells which of them are the same."""
+    both = CASE._replace(
+        measures=(Measure("ก", results=(Result(details="ทำ"),)), Measure("ข")),
+        papers=(Paper("memo-results"),),
+    )
+    (here, _), (there, _) = opened(), opened()
+    year = here.add_year("นำเข้า", both)
+    there.add_year("นำเข้า", both)
+    there.edit("เติม", lambda case: case._replace(
+        measures=(case.measures[0]._replace(monitoring="ทุกเดือน"), *case.measures[1:], Measure("ค"))
+    ))  # fmt: skip
+    assert there.open_record is not None
+    assert here.merge_year("รวม", year.id, as_a_file(there.open_record.case)) == ()
+    merged = here.record(year.id).case
+    assert names(merged) == ["ก", "ข", "ค"]
+    assert merged.measures[0].monitoring == "ทุกเดือน"
+    assert merged.measures[0].id == year.case.measures[0].id
+    assert merged.papers == year.case.papers
+    assert merged.agency == year.case.agency
+    here.undo()
+    assert here.open_record == year
+
+
+@pytest.mark.parametrize("way", ["replace_year", "merge_year"])
+def test_a_file_where_a_result_went_to_another_measure_comes_in(way: str) -> None:
+    workspace, records = opened()
+    result = Result(details="ทำ")
+    year = workspace.add_year(
+        "สร้างปีใหม่", CASE._replace(measures=(Measure("ก"), Measure("ข", results=(result,))))
+    )
+    first, second = year.case.measures
+    moved = (first._replace(results=second.results), second._replace(results=()))
+    getattr(workspace, way)("นำเข้า", year.id, as_a_file(year.case._replace(measures=moved)))
+    (found,) = workspace.record(year.id).case.measures[0].results
+    assert found.details == "ทำ"
+    assert workspace.save_again()
+    assert records.kept[year.id] == workspace.open_record
+    workspace.undo()
+    assert records.kept[year.id] == year
+
+
+def test_a_file_that_calls_its_year_as_the_office_is_called_is_a_year() -> None:
+    workspace, records = opened()
+    year = workspace.import_year("นำเข้า", CASE._replace(id=OFFICE_KEY))
+    assert year.id != OFFICE_KEY
+    assert records.kept[year.id] == year
+    assert workspace.shared == Office()

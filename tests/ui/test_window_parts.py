@@ -191,6 +191,22 @@ def test_the_same_year_again_may_be_merged_and_what_differs_is_asked(one, qtbot,
     assert one.session.case.measures[0].name == "ชื่อที่นี่"
 
 
+def test_merging_what_is_only_asked_about_offers_no_other_step_to_take_back(
+    one, qtbot, tmp_path
+) -> None:
+    """Nothing was laid in yet: the button would take back what the clerk did before."""
+    named = one.session.case.agency._replace(division="ที่นี่")
+    known_year(one, qtbot, tmp_path, lambda case: case._replace(agency=named))
+    before = one.session.history.to_undo
+    answer(one, qtbot, "รวมกับปีที่มี")
+    (dialog,) = one.window.findChildren(ConflictDialog)
+    assert one.session.history.to_undo is before
+    assert "กับปีที่มีแล้ว" in told(one)
+    assert not one.window.findChild(QPushButton, "message_action").isVisible()
+    dialog.reject()
+    assert one.session.case.agency.division == "ที่นี่"
+
+
 def test_no_answer_brings_in_nothing_and_the_next_file_is_asked_about(one, qtbot, tmp_path) -> None:
     one.session.edit("x", lambda case: case._replace(words=()))
     drop(one, *files_of(tmp_path, 2567))
@@ -221,6 +237,26 @@ def test_a_conflict_is_asked_about_at_once_and_again_when_the_year_is_opened(one
     qtbot.mouseClick(dialog.findChild(QPushButton, "use_chosen"), Qt.MouseButton.LeftButton)
     assert other.year(record.id).case.words == ("ของฉัน",)
     assert not one.session.unsaved_years()
+    other.close()
+
+
+def test_closing_does_not_drop_what_waits_for_a_choice(one, qtbot) -> None:
+    """What was typed here is not stored until the clerk has chosen."""
+    record = one.session.record
+    other = Store(one.database, engine_for(one.database, Mode.WRITE))
+    theirs = identified(record, record._replace(case=record.case._replace(words=("ของเขา",))))
+    other.apply([difference(record, theirs)])
+    one.session.edit("x", lambda case: case._replace(words=("ของฉัน",)))
+    (dialog,) = one.window.findChildren(ConflictDialog)
+    dialog.reject()
+    assert "ยังไม่ได้บันทึก" in [label.text() for label in one.window.findChildren(QLabel)]
+    one.window.close()
+    box = asked(one, qtbot)
+    (button,) = [found for found in box.buttons() if found.text() == "เลือกข้อความ…"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (dialog,) = [found for found in one.window.findChildren(ConflictDialog) if found.isVisible()]
+    qtbot.mouseClick(dialog.findChild(QPushButton, "use_chosen"), Qt.MouseButton.LeftButton)
+    assert other.year(record.id).case.words == ("ของฉัน",)
     other.close()
 
 

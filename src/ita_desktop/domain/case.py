@@ -196,6 +196,7 @@ class Measure(NamedTuple):
         TextsField(
             "ผู้รับผิดชอบ",
             counted="ผู้รับผิดชอบลำดับที่",
+            prose=False,
             headings=("ผู้รับผิดชอบ", "หน่วยงาน", "ส่วนราชการ"),
         ),
     ] = ()

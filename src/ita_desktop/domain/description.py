@@ -100,8 +100,10 @@ class Field(NamedTuple):
     files). ``says`` is False for what only sorts a record (its round, its kind): it is
     no text of the clerk's, and alone it tells nothing. ``headings`` are the beginnings of
     the column headings under which the field is pasted. ``next_year`` and ``next_round``
-    say what is carried on, ``personal`` what tells of a person. ``since`` is the version
-    of the case file that brought the field. ``table`` names the rows of ENTRIES in the
+    say what is carried on, ``personal`` what tells of a person, ``prose``
+    whether the checker reads a text as sentences. What is ``optional`` is never called
+    missing. ``since`` is the version of the case file that brought the field. ``table``
+    names the rows of ENTRIES in the
     database, ``key`` the field of the entry that identifies it.
     """
 
@@ -117,6 +119,8 @@ class Field(NamedTuple):
     next_year: NextYear = NextYear.KEPT
     next_round: bool = True
     personal: bool = False
+    prose: bool = True
+    optional: bool = False
     since: int = 1
     in_case_file: bool = True
     table: str = ""

@@ -47,7 +47,7 @@ def identified(
     ``before`` is the same record before the change, itself identified, or None for a new
     one. Entries that did not change stay the very objects they are; of a list whose order
     changed as few positions change as can be. With ``keep_ids`` a new entry keeps the id
-    that it brings from a case file, unless one of its siblings has it.
+    that it brings from a case file, unless an entry of before has it, wherever it stands.
     """
     if after is before:
         return after
@@ -114,7 +114,7 @@ class _Giving:
     def __init__(
         self, positions: Mapping[Key, str], make_id: Callable[[], str], keep_ids: bool
     ) -> None:
-        self.positions = positions
+        self.positions = self._before = positions
         self._make_id = make_id
         self._keep_ids = keep_ids
         self._copied = False
@@ -150,14 +150,10 @@ class _Giving:
         standing = dict(keyed(table, parent, old))
         known, given = [], []
         left = dict(standing)
-        seen: set[str] = set()
         for entry in new:
             same = left.pop(entry.id, None) if table.has_ids and entry.id else None
-            is_new = table.has_ids and same is None
-            if is_new and self._keep_ids and entry.id and entry.id not in {*seen, *standing}:
-                is_new = False
-                seen.add(entry.id)
-            given.append(entry._replace(id=self._make_id()) if is_new else entry)
+            needs_id = table.has_ids and same is None and not self._brings_id(table, entry)
+            given.append(entry._replace(id=self._make_id()) if needs_id else entry)
             known.append(same)
         keys = []
         for at, (key, entry) in enumerate(keyed(table, parent, given)):
@@ -167,6 +163,10 @@ class _Giving:
         self._forget(table, left)
         self._place(table, list(standing), keys)
         return tuple(given)
+
+    def _brings_id(self, table: Table, entry: Any) -> bool:
+        """Whether a new entry has an id of its own from a file, where none stands twice."""
+        return self._keep_ids and bool(entry.id) and (table.name, entry.id) not in self._before
 
     def _forget(self, table: Table, gone: Mapping[str, Any]) -> None:
         for key, entry in gone.items():

@@ -85,7 +85,7 @@ def lacking(measure: Measure) -> tuple[str, ...]:
         [
             field.label
             for name, field, *_ in _PARTS
-            if not any(map(str.strip, _texts(getattr(measure, name))))
+            if not field.optional and not any(map(str.strip, _texts(getattr(measure, name))))
         ]
     )
 

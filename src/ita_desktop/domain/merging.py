@@ -100,6 +100,11 @@ def place_of(record: Any, conflict: Conflict) -> CasePath:
     return _found(table, record, "", conflict)
 
 
+def value_in(record: Any, conflict: Conflict) -> Any:
+    """What the record says now where a conflict is. Raises LookupError where its row is gone."""
+    return _rows(record)[conflict.table, conflict.key].values[conflict.column]
+
+
 def _found(table: Table, record: Any, parent: str, conflict: Conflict) -> CasePath:
     for entries in table.lists:
         inner = entries.table
@@ -181,6 +186,8 @@ class _Merging:
             value = here
             if same_value(here, before):
                 value = there
+            elif columns[at].described.field.type is FieldType.ID:
+                pass  # given by a program, nothing to choose: what is here stays
             elif not same_value(there, before) and not same_value(here, there):
                 self.conflicts.append(Conflict(mine.table, mine.key, at, here, there))
             values.append(value)

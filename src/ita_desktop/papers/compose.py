@@ -6,7 +6,7 @@ The words come from :mod:`ita_desktop.papers.wording`, lists as typed from
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import (
@@ -17,12 +17,12 @@ from ita_desktop.domain.case import (
     Paper,
     Result,
     Round,
-    Signatory,
     Status,
 )
 from ita_desktop.domain.focus import focus_points
 from ita_desktop.domain.paper_kinds import memo_of
 from ita_desktop.papers import wording
+from ita_desktop.papers.blocks import body, signatures
 from ita_desktop.papers.document import (
     Annex,
     Block,
@@ -32,8 +32,8 @@ from ita_desktop.papers.document import (
     ItemList,
     ListItem,
     Paragraph,
-    Signature,
     Table,
+    TableColumn,
     TableRow,
 )
 from ita_desktop.papers.normalise import normalised
@@ -69,8 +69,8 @@ def compose(
         *_opening(case),
         *_measures(case, memo, texts["measures_heading"]),
         *_results(case, memo, texts["results_intro"]),
-        *_body(texts["closing"], closing=True),
-        *_signatures(memo.signatories),
+        *body(texts["closing"], closing=True),
+        *signatures(memo.signatories),
     )
     return Document(
         title=head.subject.text,
@@ -99,24 +99,9 @@ def composed_texts(case: Case, memo: Paper) -> dict[str, str]:
     }
 
 
-def _body(text: str, *, closing: bool = False) -> Iterator[Block]:
-    """A text in the body: a paragraph a line, and lists where lines carry a mark."""
-    marked: list[ListItem] = []
-    for item in lines(text):
-        if item.mark:
-            marked.append(item)
-            continue
-        if marked:
-            yield ItemList(tuple(marked), closing)
-            marked = []
-        yield Paragraph(item.text, closing=closing)
-    if marked:
-        yield ItemList(tuple(marked), closing)
-
-
 def _opening(case: Case) -> Iterator[Block]:
     points = focus_points(case)
-    yield from _body(case.analysis.opening or wording.opening(case, points))
+    yield from body(case.analysis.opening or wording.opening(case, points))
     if points:
         yield ItemList(tuple([ListItem(wording.focus_line(point)) for point in points]))
 
@@ -124,8 +109,8 @@ def _opening(case: Case) -> Iterator[Block]:
 def _measures(case: Case, memo: Paper, heading: str) -> Iterator[Block]:
     if case.measures:
         yield Heading(heading)
-        rows = tuple([_measure_row(measure) for measure in case.measures])
-        yield Table(heading, wording.MEASURE_COLUMNS, rows)
+        columns = tuple([column for column, _ in _MEASURE_TABLE])
+        yield Table(heading, columns, tuple([_measure_row(each) for each in case.measures]))
         return
     if memo.text("measures_heading"):  # a composed one would announce a table
         yield Heading(heading)
@@ -133,15 +118,7 @@ def _measures(case: Case, memo: Paper, heading: str) -> Iterator[Block]:
 
 
 def _measure_row(measure: Measure) -> TableRow:
-    responsible = [item for unit in measure.responsible for item in lines(unit)]
-    cells = (
-        _name_cell(measure),
-        Cell(bullets(measure.guidelines)),
-        Cell(numbered(measure.steps)),
-        Cell(tuple(responsible)),
-        Cell(lines(measure.monitoring)),
-    )
-    return TableRow(cells, key=measure.name)
+    return TableRow(tuple([cell(measure) for _, cell in _MEASURE_TABLE]), key=measure.name)
 
 
 def _name_cell(measure: Measure) -> Cell:
@@ -149,13 +126,36 @@ def _name_cell(measure: Measure) -> Cell:
     return Cell((ListItem(measure.name),) if measure.name else ())
 
 
+def _units(measure: Measure) -> Cell:
+    return Cell(tuple([item for unit in measure.responsible for item in lines(unit)]))
+
+
+_MEASURE_TABLE: tuple[tuple[TableColumn, Callable[[Measure], Cell]], ...] = (
+    (TableColumn("มาตรการ", minimum=0.16, maximum=0.28), _name_cell),
+    (
+        TableColumn("แนวทางการปฏิบัติ", minimum=0.18, maximum=0.42),
+        lambda measure: Cell(bullets(measure.guidelines)),
+    ),
+    (
+        TableColumn("ขั้นตอน/วิธีการปฏิบัติ", minimum=0.18, maximum=0.42),
+        lambda measure: Cell(numbered(measure.steps)),
+    ),
+    (TableColumn("ผู้รับผิดชอบ", minimum=0.13, maximum=0.2), _units),
+    (
+        TableColumn("การกำกับติดตาม", minimum=0.13, maximum=0.22),
+        lambda measure: Cell(lines(measure.monitoring)),
+    ),
+)
+"""The columns of the table of measures, each with what its cells say."""
+
+
 def _results(case: Case, memo: Paper, intro: str) -> Iterator[Block]:
     """The introduction and the table, or a sentence where nothing is reported."""
     shown = [(measure, shown_results(measure, memo.round)) for measure in case.measures]
-    yield from _body(intro)
+    yield from body(intro)
     if any(results for _, results in shown):
         rows = [row for each, found in shown for row in _result_rows(each, found, memo.round)]
-        yield Table(wording.RESULTS_TITLE, wording.RESULT_COLUMNS, tuple(rows))
+        yield Table(wording.RESULTS_TITLE, _RESULT_COLUMNS, tuple(rows))
     elif case.measures:
         yield Paragraph(wording.no_results(case, memo.round))
 
@@ -175,6 +175,17 @@ def shown_results(measure: Measure, months: Round | None) -> tuple[Result, ...]:
             and not is_blank(result)
         ]
     )
+
+
+_OUTPUT_GROUP = "ผลการดำเนินการ"
+_RESULT_COLUMNS = (
+    TableColumn("มาตรการ", minimum=0.16, maximum=0.26),
+    TableColumn("รายละเอียดการดำเนินงาน", minimum=0.17, maximum=0.36),
+    TableColumn("ระยะเวลาการดำเนินงาน", minimum=0.13, maximum=0.19),
+    TableColumn("ผลผลิต", group=_OUTPUT_GROUP, minimum=0.13, maximum=0.28),
+    TableColumn("ผลลัพธ์", group=_OUTPUT_GROUP, minimum=0.13, maximum=0.28),
+    TableColumn("หมายเหตุ", minimum=0.1, maximum=0.22),
+)
 
 
 def _result_rows(
@@ -234,18 +245,3 @@ def _proof(evidence: Evidence) -> str:
     # A link on a line of its own breaks least in the narrow column.
     parts = (evidence.title, evidence.url, evidence.file_name)
     return "\n".join([part for part in parts if part])
-
-
-def _signatures(signatories: tuple[Signatory, ...]) -> Iterator[Signature]:
-    for signatory in signatories:
-        position = f"{signatory.position} {signatory.note}".strip()
-        positions = f"{position}\n{signatory.acting_position}".split("\n")
-        signature = Signature(
-            name=signatory.name,
-            positions=tuple([line.strip() for line in positions if line.strip()]),
-            rank=signatory.rank,
-            opinion_heading=signatory.opinion_heading,
-        )
-        # An entry without any text is one that nobody filled in, not a place to sign.
-        if signature.name or signature.positions or signature.rank or signature.opinion_heading:
-            yield signature

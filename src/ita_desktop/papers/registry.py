@@ -8,10 +8,21 @@ from typing import NamedTuple
 
 from ita_desktop.domain.case import Case, Paper
 from ita_desktop.domain.paper_kinds import MEMO_RESULTS, PaperKind
+from ita_desktop.errors import ItaError
 from ita_desktop.papers.compose import compose, composed_texts
 from ita_desktop.papers.document import Annex, Document
 from ita_desktop.papers.options import PaperOptions
 from ita_desktop.papers.page_form import MEMO_FORM, PageForm
+from ita_desktop.quoting import quoted
+
+
+class UnknownKindError(ItaError):
+    """A paper is of a kind that this version cannot make."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"โปรแกรมรุ่นนี้ทำเอกสารชนิด “{quoted(kind)}” ไม่ได้ โปรดปรับปรุงโปรแกรม")
+        self.kind = kind
+
 
 Compose = Callable[[Case, Paper, PaperOptions, tuple[Annex, ...]], Document]
 Texts = Callable[[Case, Paper], Mapping[str, str]]
@@ -43,5 +54,8 @@ _RECIPES = {
 
 
 def recipe_for(key: str) -> Recipe:
-    """How papers of this kind are made; raises KeyError for a kind that nobody composes."""
-    return _RECIPES[key]
+    """How papers of this kind are made. Raises :class:`UnknownKindError`."""
+    recipe = _RECIPES.get(key)
+    if recipe is None:
+        raise UnknownKindError(key)
+    return recipe

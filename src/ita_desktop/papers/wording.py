@@ -14,7 +14,7 @@ from decimal import Decimal
 from ita_desktop.domain.agencies import KINDS
 from ita_desktop.domain.case import STATUS_WORDS, Agency, Case, Indicator, Round, Status
 from ita_desktop.domain.focus import FocusPoint, lowest_indicators, published_scores
-from ita_desktop.papers.document import Labelled, MemoHead, TableColumn
+from ita_desktop.papers.document import Labelled, MemoHead
 from ita_desktop.thai.dates import round_span_words, round_words
 from ita_desktop.thai.digits import thai_number, thai_score
 
@@ -32,24 +32,6 @@ RESULTS_TITLE = "ผลการดำเนินการตามมาตร
 
 STATUS_DETAILS = STATUS_WORDS | {Status.DONE: "ดำเนินการแล้วเสร็จ"}
 """The status where it stands for the particulars."""
-
-MEASURE_COLUMNS = (
-    TableColumn("มาตรการ", minimum=0.16, maximum=0.28),
-    TableColumn("แนวทางการปฏิบัติ", minimum=0.18, maximum=0.42),
-    TableColumn("ขั้นตอน/วิธีการปฏิบัติ", minimum=0.18, maximum=0.42),
-    TableColumn("ผู้รับผิดชอบ", minimum=0.13, maximum=0.2),
-    TableColumn("การกำกับติดตาม", minimum=0.13, maximum=0.22),
-)
-
-_OUTPUT_GROUP = "ผลการดำเนินการ"
-RESULT_COLUMNS = (
-    TableColumn("มาตรการ", minimum=0.16, maximum=0.26),
-    TableColumn("รายละเอียดการดำเนินงาน", minimum=0.17, maximum=0.36),
-    TableColumn("ระยะเวลาการดำเนินงาน", minimum=0.13, maximum=0.19),
-    TableColumn("ผลผลิต", group=_OUTPUT_GROUP, minimum=0.13, maximum=0.28),
-    TableColumn("ผลลัพธ์", group=_OUTPUT_GROUP, minimum=0.13, maximum=0.28),
-    TableColumn("หมายเหตุ", minimum=0.1, maximum=0.22),
-)
 
 # How an agency's name begins and the title of its head, to which the place is added.
 # The first that fits counts.

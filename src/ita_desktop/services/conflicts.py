@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from ita_desktop.domain.case import STATUS_WORDS, Round, Status
 from ita_desktop.domain.case_paths import CasePath
-from ita_desktop.domain.merging import Conflict, column_of, place_of
+from ita_desktop.domain.merging import Conflict, column_of, place_of, value_in
 from ita_desktop.domain.path_labels import path_label
 from ita_desktop.domain.records import Office, StoredFile, YearRecord
 from ita_desktop.thai.dates import long_date, round_words
-from ita_desktop.thai.digits import thai_score
+from ita_desktop.thai.digits import thai_number, thai_score
 
 
 class Question(NamedTuple):
@@ -26,13 +26,16 @@ class Question(NamedTuple):
 
 
 def questions(record: YearRecord | Office, conflicts: Iterable[Conflict]) -> tuple[Question, ...]:
-    """Conflicts of a record as questions; those whose place is gone are none any more."""
+    """Conflicts of a record as questions; those whose place is gone are none any more.
+
+    What is here is as it is now: it may have been typed on since.
+    """
     found = []
     for one in conflicts:
         place = place_of(record, one)
         if place:
             label = _label(record, place, one)
-            found.append(Question(one, label, _words(one.mine), _words(one.theirs)))
+            found.append(Question(one, label, _words(value_in(record, one)), _words(one.theirs)))
     return tuple(found)
 
 
@@ -64,4 +67,5 @@ _WORDS: tuple[tuple[type[Any], Callable[[Any], str]], ...] = (
     (datetime.date, long_date),
     (Decimal, thai_score),
     (bool, lambda value: "ใช่" if value else "ไม่ใช่"),
+    (int, thai_number),
 )

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from ita_desktop.domain.paper_kinds import MEMO_RESULTS
 from ita_desktop.exchange.case_json import read_case
 from ita_desktop.files import OutputFileError, write_atomically
 from ita_desktop.papers.document import Annex
@@ -80,7 +81,11 @@ def _annexes(order: PaperOrder, *, strict: bool) -> tuple[tuple[Annex, ...], tup
 
 
 def export_paper(
-    case_path: Path, output_path: Path, options: PaperOptions, earlier: Sequence[Path] = ()
+    case_path: Path,
+    output_path: Path,
+    options: PaperOptions,
+    earlier: Sequence[Path] = (),
+    kind: str = MEMO_RESULTS.key,
 ) -> WrittenPaper:
     """Reads a case file and writes its paper as a PDF, replacing what stood there.
 
@@ -93,7 +98,7 @@ def export_paper(
     if _same_file(output_path, case_path):
         raise OutputFileError(output_path, "เป็นไฟล์ข้อมูลที่อ่านเข้ามาเอง โปรดตั้งชื่อ PDF เป็นชื่ออื่น")
     before = tuple([read_case(file) for file in earlier]) if options.annex else ()
-    paper = make_paper(PaperOrder(case, options, before), strict=True)
+    paper = make_paper(PaperOrder(case, options, before, kind), strict=True)
     write_atomically(output_path, paper.pdf)
     return WrittenPaper(output_path, paper.pages, paper.warnings)
 

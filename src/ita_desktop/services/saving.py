@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from ita_desktop.domain.changes import Change, difference
 from ita_desktop.domain.loggable import loggable
-from ita_desktop.domain.merging import Conflict, merge, settled
+from ita_desktop.domain.merging import Conflict, merge, place_of, settled
 from ita_desktop.domain.records import Office, YearRecord, YearSummary
 from ita_desktop.domain.rows import OFFICE_KEY
 from ita_desktop.storage.errors import ChangeConflictError, NoYearError, StorageError
@@ -46,10 +46,14 @@ class Records(Protocol):
 
 
 class Saving(NamedTuple):
-    """How the storing stands: when it was last done (aware, UTC), and what keeps it back."""
+    """How the storing stands: when it was last done (aware, UTC), and what keeps it back.
+
+    ``to_choose`` tells that something is kept back until the clerk has chosen.
+    """
 
     saved_at: datetime.datetime | None = None
     problem: StorageError | None = None
+    to_choose: bool = False
 
 
 class Waiting(NamedTuple):
@@ -90,7 +94,9 @@ class SavingQueues:
         standing = self._waiting.get(key)
         if standing is None:
             self._waiting[key] = Waiting(stored, now)
-        elif not standing.conflicts and _is_same(standing.stored, now):  # taken back meanwhile
+            return
+        standing = standing._replace(conflicts=_still_there(now, standing.conflicts))
+        if not standing.conflicts and _is_same(standing.stored, now):  # taken back meanwhile
             del self._waiting[key]
         else:
             self._waiting[key] = standing._replace(now=now)
@@ -117,7 +123,8 @@ class SavingQueues:
                 merged[key] = waiting.now
             _log_problem(before, waiting)
         problems = (one.problem for one in self._waiting.values() if one.problem is not None)
-        self.state = self.state._replace(problem=next(problems, None))
+        to_choose = any(one.conflicts for one in self._waiting.values())
+        self.state = self.state._replace(problem=next(problems, None), to_choose=to_choose)
         return merged
 
     def _stored(self, key: str, waiting: Waiting) -> Waiting:
@@ -182,6 +189,11 @@ def _log_problem(before: Waiting, after: Waiting) -> None:
     if after.problem is not None and type(after.problem) is not type(before.problem):
         shape = loggable(after.now) if after.now is not None else "removed"
         _log.warning("not stored (%s): %s", type(after.problem).__name__, shape)
+
+
+def _still_there(now: Version, conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """Without the conflicts about what has been removed: there is nothing to choose."""
+    return tuple(one for one in conflicts if now is not None and place_of(now, one))
 
 
 def _is_same(first: Version, second: Version) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from ita_desktop.domain.case import Case
 from ita_desktop.domain.case_paths import CasePath
 from ita_desktop.domain.changes import applied, difference
+from ita_desktop.domain.copying import without_ids
 from ita_desktop.domain.identity import adopted, identified, new_id, new_year
 from ita_desktop.domain.merging import Conflict, merge, settled
 from ita_desktop.domain.records import Office, YearRecord, YearSummary
@@ -142,14 +143,15 @@ class Workspace:
         Ids that the file has stay, so that the same year is known when it comes again.
         """
         self._check_writable()
-        record = identified(None, YearRecord(case.id or new_id(), case), keep_ids=True)
+        known = case.id if case.id != OFFICE_KEY else ""  # by which what years share is kept
+        record = identified(None, YearRecord(known or new_id(), case), keep_ids=True)
         self._do(name, [(None, record)])
         return record
 
     def replace_year(self, name: str, year_id: str, case: Case) -> bool:
         """Puts a case file in the place of a year as one step. Raises StorageError."""
         record = self.record(year_id)
-        new = record._replace(case=adopted(record.case, case))
+        new = record._replace(case=_adopted(record.case, case))
         return self._do(name, [(record, new)], keep_ids=True)
 
     def merge_year(self, name: str, year_id: str, case: Case) -> tuple[Conflict, ...]:
@@ -158,7 +160,7 @@ class Workspace:
         Returns the values that differ; they are as in the year, until :meth:`choose`.
         """
         record = self.record(year_id)
-        theirs = record._replace(case=adopted(record.case, case))
+        theirs = record._replace(case=_adopted(record.case, case))
         merged = merge(None, record, identified(record, theirs, keep_ids=True))
         self._do(name, [(record, merged.record)], keep_ids=True)
         return merged.conflicts
@@ -293,3 +295,12 @@ class Workspace:
     def _store(self) -> None:
         for key, version in self._queues.store().items():
             self._see(key, version)
+
+
+def _adopted(old: Case, new: Case) -> Case:
+    """A case file's case with the ids of the year that it is laid over.
+
+    The ids of another year tell nothing, as where the same year was brought in or upgraded
+    on two computers: its entries are then told by what they say.
+    """
+    return adopted(old, new if new.id == old.id else without_ids(new))

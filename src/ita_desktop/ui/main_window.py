@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
     def _show_saving(self, saving: Saving) -> None:
         if self._session.read_only:
             self._saved.setText("เปิดเพื่ออ่านเท่านั้น")
-        elif saving.problem is not None:
+        elif saving.problem is not None or saving.to_choose:
             self._saved.setText("ยังไม่ได้บันทึก")
         elif saving.saved_at is not None:
             clock = saving.saved_at.astimezone().strftime("%H:%M")
@@ -276,8 +276,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Stores what is being typed; stays when it cannot be stored."""
         self._session.commit()
-        unsaved = self._session.saving.problem is not None and not self._session.save_again()
-        if unsaved and not self._kept_elsewhere:
+        if not self._session.save_again() and not self._kept_elsewhere:
             event.ignore()
             self.stuck.emit()
             return

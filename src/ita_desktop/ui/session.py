@@ -116,6 +116,11 @@ class Session(QObject):
         """Whether the clerk must choose something of a year."""
         return key in self._workspace.conflicts
 
+    def ask_to_choose(self) -> None:
+        """Makes the window ask again what the clerk has not chosen yet."""
+        for key in self._workspace.conflicts:
+            self.conflicts_found.emit(key)
+
     def choose(self, key: str, theirs: Sequence[Conflict]) -> bool:
         """Takes the other side's value in *theirs*, and what was typed here in all others."""
         return self._did(partial(self._workspace.choose, key, theirs)) is True
@@ -179,12 +184,12 @@ class Session(QObject):
         self.commit()
         return self._did(partial(self._workspace.replace_year, name, year_id, case)) is True
 
-    def merge_year(self, name: str, year_id: str, case: Case) -> tuple[Question, ...]:
+    def merge_year(self, name: str, year_id: str, case: Case) -> tuple[Question, ...] | None:
         """Lays a case file and a year together; returns what differs, for the clerk to choose."""
         self.commit()
-        conflicts = self._did(partial(self._workspace.merge_year, name, year_id, case)) or ()
-        record = self.record_of(year_id)
-        return questions(record, conflicts) if record is not None else ()
+        conflicts = self._did(partial(self._workspace.merge_year, name, year_id, case))
+        record = self.record_of(year_id) if conflicts is not None else None
+        return questions(record, conflicts or ()) if record is not None else None
 
     def archive_year(self, year_id: str, archived: bool = True) -> bool:
         """Puts a year out of the way, or back, as one step."""

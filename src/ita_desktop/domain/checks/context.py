@@ -12,6 +12,7 @@ from ita_desktop.domain.blank import is_blank
 from ita_desktop.domain.case import Case, Measure, Result
 from ita_desktop.domain.case_paths import CasePath, format_path
 from ita_desktop.domain.checks.lengths import shortened
+from ita_desktop.domain.description import TEXT_LIST_TYPES, TEXT_TYPES, fields_of
 from ita_desktop.domain.frameworks import Framework
 from ita_desktop.domain.paper_kinds import memo_of, memo_place
 from ita_desktop.domain.scores import Scores, compute
@@ -110,11 +111,17 @@ class CheckContext:
 
 
 def _measure_texts(place: CasePath, measure: Measure) -> Iterator[CheckedText]:
-    yield CheckedText((*place, "name"), measure.name)
-    for key in ("guidelines", "steps"):
-        for index, text in enumerate(getattr(measure, key)):
-            yield CheckedText((*place, key, index), text)
-    yield CheckedText((*place, "monitoring"), measure.monitoring)
+    yield from _prose(place, measure)
     for index, result in enumerate(measure.results):
-        for key in ("details", "period", "output", "outcome", "remark"):
-            yield CheckedText((*place, "results", index, key), getattr(result, key))
+        yield from _prose((*place, "results", index), result)
+
+
+def _prose(place: CasePath, record: Measure | Result) -> Iterator[CheckedText]:
+    """The texts of a record, but not of those in it, that are read as sentences."""
+    for name, field, *_ in fields_of(type(record)):
+        value = getattr(record, name)
+        if field.prose and field.type in TEXT_TYPES:
+            yield CheckedText((*place, name), value)
+        elif field.prose and field.type in TEXT_LIST_TYPES:
+            for index, text in enumerate(value):
+                yield CheckedText((*place, name, index), text)

@@ -129,9 +129,17 @@ class CaseFileCommands(QObject):
         self._ask_next()
 
     def _merge(self, known: _Known) -> None:
+        self._session.commit()  # else what is being typed would be the last step
+        before = self._session.history.to_undo
         questions = self._session.merge_year(known.name, known.year_id, known.case)
+        if questions is None:
+            return
         self._session.open_year(known.year_id)
-        self._tell_done(f"รวม{_year_words(known.case)} กับปีที่มีแล้ว")
+        merged = f"รวม{_year_words(known.case)} กับปีที่มีแล้ว"
+        if self._session.history.to_undo is not before:
+            self._session.tell_done(merged)
+        else:  # nothing is new in the file, or only what is asked about
+            self._window.messages.tell(merged)
         if questions:
             from ita_desktop.ui.dialogs.conflict import OF_FILE, ConflictDialog
 
@@ -140,18 +148,15 @@ class CaseFileCommands(QObject):
             dialog.open()
 
     def _replace(self, known: _Known) -> None:
-        self._session.replace_year(known.name, known.year_id, known.case)
-        self._session.open_year(known.year_id)
-        self._tell_done(f"แทน{_year_words(known.case)} ด้วยข้อมูลในไฟล์แล้ว")
+        if self._session.replace_year(known.name, known.year_id, known.case):
+            self._session.open_year(known.year_id)
+            self._session.tell_done(f"แทน{_year_words(known.case)} ด้วยข้อมูลในไฟล์แล้ว")
 
     def _copy(self, known: _Known) -> None:
-        self._session.add_year(known.name, known.case)
-        self._tell_done(
-            f"นำเข้า{_year_words(known.case)} แล้ว มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม"
-        )
-
-    def _tell_done(self, text: str) -> None:
-        self._window.messages.tell(text, "เลิกทำ", self._session.undo)
+        if self._session.add_year(known.name, known.case) is not None:
+            self._session.tell_done(
+                f"นำเข้า{_year_words(known.case)} แล้ว มีปีเดียวกันนี้อยู่ก่อน จึงเก็บไว้อีกชุดหนึ่ง ไม่ทับของเดิม"
+            )
 
     # --- taking away ---------------------------------------------------------------------
 

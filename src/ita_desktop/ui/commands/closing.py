@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ita_desktop.errors import ItaError
 from ita_desktop.services.case_files import export_cases
+from ita_desktop.services.saving import TO_CHOOSE
 from ita_desktop.ui.boxes import documents_folder, plain_box
 from ita_desktop.ui.main_window import MainWindow
 
@@ -29,16 +30,21 @@ class ClosingCommands(QObject):
 
     def ask(self) -> None:
         """Says what keeps the window open, and the ways on."""
-        problem = str(self._session.saving.problem or "")
+        saving = self._session.saving
+        problem = str(saving.problem or (TO_CHOOSE if saving.to_choose else ""))
         box = plain_box(self._window, "ยังบันทึกไม่ได้", _KEPT_BACK, problem)
         roles = QMessageBox.ButtonRole
         copy = box.addButton("เก็บสำเนาไว้ที่อื่น…", roles.ActionRole)
-        again = box.addButton("ลองบันทึกอีกครั้ง", roles.ActionRole)
+        if saving.to_choose:
+            choose = box.addButton("เลือกข้อความ…", roles.ActionRole)
+            choose.clicked.connect(self._session.ask_to_choose)
+        if saving.problem is not None:
+            again = box.addButton("ลองบันทึกอีกครั้ง", roles.ActionRole)
+            again.clicked.connect(self._window.close)
         stay = box.addButton("ยังไม่ปิด", roles.RejectRole)
         box.setDefaultButton(copy)
         box.setEscapeButton(stay)
         copy.clicked.connect(self._choose_folder)
-        again.clicked.connect(self._window.close)
         box.open()
 
     def _choose_folder(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.case import Measure
 from ita_desktop.domain.case_paths import CasePath
+from ita_desktop.domain.description import field_named
 from ita_desktop.domain.measures import lacking, speaks_of
 from ita_desktop.thai.digits import thai_number
 from ita_desktop.ui.forms.measures_tab import MeasuresTabUi
@@ -25,9 +26,8 @@ _STEPS = {
     "indicators": "เลือกตัวชี้วัดของมาตรการ",
     "guidelines": "แก้แนวทางการปฏิบัติ",
     "steps": "แก้ขั้นตอนการปฏิบัติ",
-    "responsible": "แก้ผู้รับผิดชอบ",
-    "monitoring": "แก้การกำกับติดตาม",
 }
+"""Names of steps that are not the field's label alone."""
 _ONLY_IN_LIST = ("duplicate", "cut", "copy", "paste", "up", "down", "delete")
 """Actions whose keys mean something else in the form."""
 
@@ -53,7 +53,7 @@ class MeasuresTab(Tab):
         self._model = MeasureListModel(self)
         self._list.setModel(self._model)
         self._fields = {
-            key: Field(session, editor, _STEPS[key], empty=() if key in _LISTS else "")
+            key: Field(session, editor, _step(key), empty=() if key in _LISTS else "")
             for key, editor in self._form.editors().items()
         }
         splitter = self._ui.measures_splitter
@@ -298,3 +298,8 @@ def _row_now(row: int | None, before: Sequence[Measure], after: Sequence[Measure
     if row >= len(before):
         return near
     return next((at for at in (near, *range(len(after))) if after[at] is before[row]), near)
+
+
+def _step(key: str) -> str:
+    """What the undo menu calls a change of this field."""
+    return _STEPS.get(key) or f"แก้{field_named(Measure, key).field.label}"
