@@ -135,6 +135,20 @@ def test_what_is_removed_while_it_waits_is_no_longer_asked_about(two: Two) -> No
     assert [one.name for one in stored(two).measures] == ["ข"]
 
 
+def test_what_came_after_the_question_is_asked_about_again(two: Two) -> None:
+    key = conflict_on_name(two)
+    asked = two.here.conflicts[key]
+    two.there.edit("แก้การติดตาม", first_measure(monitoring="ของเขา"))
+    two.here.edit("แก้การติดตาม", first_measure(monitoring="ของฉัน"))
+    two.here.choose(key, (), asked)
+    assert stored(two).measures[0].name == "ง"
+    (left,) = two.here.conflicts[key]
+    assert (left.mine, left.theirs) == ("ของฉัน", "ของเขา")
+    assert stored(two).measures[0].monitoring == "ของเขา"
+    two.here.choose(key, (), ())  # as after a case file's questions
+    assert two.here.conflicts[key] == (left,)
+
+
 def test_a_year_is_asked_about_in_thai_digits(two: Two) -> None:
     two.there.edit("แก้ปี", lambda case: case._replace(fiscal_year=2571))
     two.here.edit("แก้ปี", lambda case: case._replace(fiscal_year=2570))

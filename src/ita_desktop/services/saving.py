@@ -101,10 +101,12 @@ class SavingQueues:
         else:
             self._waiting[key] = standing._replace(now=now)
 
-    def chose(self, key: str) -> None:
-        """The clerk has chosen: what waits is meant as it is."""
+    def chose(self, key: str, asked: Sequence[Conflict] | None = None) -> None:
+        """The clerk has chosen: what was asked, None for all that waits, is meant as it is."""
         if key in self._waiting:
-            self._waiting[key] = self._waiting[key]._replace(conflicts=())
+            waiting = self._waiting[key]
+            left = [one for one in waiting.conflicts if asked is not None and one not in asked]
+            self._waiting[key] = waiting._replace(conflicts=tuple(left))
 
     def store(self) -> Mapping[str, Version]:
         """Tries to store everything that waits, each year for itself.

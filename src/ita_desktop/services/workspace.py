@@ -175,14 +175,17 @@ class Workspace:
         """Takes a year away as one step. Raises StorageError."""
         return self._do("ลบปี", [(self.record(year_id), None)])
 
-    def choose(self, key: str, theirs: Sequence[Conflict]) -> bool:
-        """Ends the conflicts of a year: *theirs* get the other side's values, as one step.
+    def choose(
+        self, key: str, theirs: Sequence[Conflict], asked: Sequence[Conflict] | None = None
+    ) -> bool:
+        """Ends conflicts of a year: *theirs* get the other side's values, as one step.
 
-        All others keep what was typed here. Raises StorageError.
+        All others that were *asked*, None for all there are, keep what was typed here.
+        Raises StorageError.
         """
         self._check_writable()
         now = self._now(key)
-        self._queues.chose(key)
+        self._queues.chose(key, asked)
         if now is not None and theirs:
             chosen = settled(now, theirs, theirs=True)
             if self._do("รับข้อความของอีกฝ่าย", [(now, chosen)]):

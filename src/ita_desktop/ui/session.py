@@ -121,9 +121,11 @@ class Session(QObject):
         for key in self._workspace.conflicts:
             self.conflicts_found.emit(key)
 
-    def choose(self, key: str, theirs: Sequence[Conflict]) -> bool:
-        """Takes the other side's value in *theirs*, and what was typed here in all others."""
-        return self._did(partial(self._workspace.choose, key, theirs)) is True
+    def choose(
+        self, key: str, theirs: Sequence[Conflict], asked: Sequence[Conflict] | None = None
+    ) -> bool:
+        """Takes the other side's value in *theirs*, and what is here in all others *asked*."""
+        return self._did(partial(self._workspace.choose, key, theirs, asked)) is True
 
     def years(self) -> tuple[YearSummary, ...]:
         """The years, the newest first; empty, and told, where they cannot be read."""

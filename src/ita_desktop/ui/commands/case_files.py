@@ -144,7 +144,8 @@ class CaseFileCommands(QObject):
             from ita_desktop.ui.dialogs.conflict import OF_FILE, ConflictDialog
 
             dialog = ConflictDialog(questions, self._window, OF_FILE)
-            dialog.chosen.connect(partial(self._session.choose, known.year_id))
+            # what another program changed is asked about elsewhere
+            dialog.chosen.connect(partial(self._session.choose, known.year_id, asked=()))
             dialog.open()
 
     def _replace(self, known: _Known) -> None:

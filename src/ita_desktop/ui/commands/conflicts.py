@@ -40,7 +40,9 @@ class ConflictCommands(QObject):
         from ita_desktop.ui.dialogs.conflict import ConflictDialog  # seldom needed
 
         dialog = ConflictDialog(questions, self._window)
-        dialog.chosen.connect(partial(self._session.choose, key))
+        # another conflict may have come while the dialog was open
+        asked = [question.conflict for question in questions]
+        dialog.chosen.connect(partial(self._session.choose, key, asked=asked))
         dialog.finished.connect(self._done)
         dialog.open()
 
