@@ -6,6 +6,7 @@ there too, so that nothing that is stored is out of sight.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ita_desktop.domain.case import Assessment, Case, Indicator, OitItem, SubIndicator
 from ita_desktop.domain.case_paths import CasePath, value_at, with_value
-from ita_desktop.domain.frameworks import Framework, IndicatorSpec, number_order
+from ita_desktop.domain.frameworks import NUMBER_PATTERN, Framework, IndicatorSpec, number_order
 from ita_desktop.domain.scores import TOTAL, item_code
 
 TOTAL_NAME = "คะแนนรวม"
@@ -157,8 +158,15 @@ def _indicator(spec: IndicatorSpec, foreign: _Foreign) -> Part:
 # --- where a part is stored -------------------------------------------------------------------
 
 
+_NUMBER = re.compile(NUMBER_PATTERN)
+_ITEM = "#"
+
+
 def places(assessment: Assessment) -> dict[str, CasePath]:
-    """The place in the case of every part that is stored, by number; of two the first."""
+    """The place in the case of every part that is stored, by number; of two the first.
+
+    An item whose code is a bare number is never taken for the indicator of that number.
+    """
     found: dict[str, CasePath] = {}
     for index, indicator in enumerate(assessment.indicators):
         at: CasePath = ("assessment", "indicators", index)
@@ -167,7 +175,9 @@ def places(assessment: Assessment) -> dict[str, CasePath]:
             below = (*at, "sub_indicators", nth)
             found.setdefault(sub.number, below)
             for position, item in enumerate(sub.items):
-                found.setdefault(item_code(item.code), (*below, "items", position))
+                code = item_code(item.code)
+                key = f"{_ITEM}{code}" if _NUMBER.fullmatch(code) else code
+                found.setdefault(key, (*below, "items", position))
     return found
 
 
