@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 import ita_desktop.ui  # noqa: E402, F401 - before Qt
 from benchmarks.cases import varied_case  # noqa: E402
 from ita_desktop.services.settings import Settings  # noqa: E402
+from ita_desktop.services.signed_papers import SignedPapers  # noqa: E402
 from ita_desktop.services.workspace import Workspace  # noqa: E402
 from ita_desktop.storage.database import open_database  # noqa: E402
 from ita_desktop.storage.files import FileKeeper  # noqa: E402
@@ -52,7 +53,8 @@ def measure(size: int, folder: Path) -> dict[str, float]:
     assert store is not None
     session = Session(Workspace(store))
     session.add_year("ปี", varied_case(size))
-    parts = memo_parts(session, Settings(None, print), store, FileKeeper(folder))
+    signed = SignedPapers(store, FileKeeper(folder))
+    parts = memo_parts(session, Settings(None, print), signed)
     tab = MemoTab(session, parts)
     tab.resize(1180, 700)
     tab.show()

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar, cast
 from ita_desktop.thai.breaks import BreakKind, Opportunity, cluster_opportunities, opportunities
 from ita_desktop.thai.words import Dictionary, parts, segment
 from ita_desktop.typesetting.glyphs import GlyphRun
-from ita_desktop.typesetting.shaping import Face, Shaped
+from ita_desktop.typesetting.shaping import Face, Shaped, empty_slowly
 
 Made = TypeVar("Made")
 
@@ -72,7 +72,8 @@ class LineBreaker:
 
     def next_generation(self) -> None:
         """What is not used from now on is gone when this is called again."""
-        self._made = {}
+        for dropped in (self._made, self._old_breaks, self._old_lines):
+            empty_slowly(dropped)
         self._old_breaks, self._breaks = self._breaks, {}
         self._old_lines, self._lines = self._lines, {}
 

@@ -1,7 +1,7 @@
 """Text to glyphs: HarfBuzz shaping, by cluster."""
 
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -58,6 +58,7 @@ class Face:
 
     def next_generation(self) -> None:
         """What is not used from now on is gone when this is called again."""
+        empty_slowly(self._old_shaped)
         self._old_shaped, self._shaped = self._shaped, {}
         self.kept = 0
 
@@ -144,6 +145,12 @@ class FontSet(NamedTuple):
         """Begins a new generation in both."""
         self.regular.next_generation()
         self.bold.next_generation()
+
+
+def empty_slowly(kept: dict[Any, Any]) -> None:
+    """Drops entries one by one: freed all at once, they would hold up every other thread."""
+    while kept:
+        kept.popitem()
 
 
 def load_fonts(choice: str) -> FontSet:
