@@ -169,11 +169,6 @@ def field_named(record: type[Any], name: str) -> DescribedField:
     raise LookupError(f"{record.__name__} has no field {name}")
 
 
-def identity_of(entry: Any, described: DescribedField) -> str:
-    """What tells an entry of an ENTRIES field from its siblings; ``""`` for a new one."""
-    return str(getattr(entry, described.field.key))
-
-
 def _described(record: type[Any], name: str, default: Any) -> DescribedField:
     annotation = record.__annotations__[name]
     found = [part for part in getattr(annotation, "__metadata__", ()) if isinstance(part, Field)]
